@@ -1,0 +1,50 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "lemmata",
+  platforms: [.macOS(.v15)],
+  products: [
+    // MARK: The command-line tool
+    .executable(name: "lemmata", targets: ["LemmataCLI"]),
+
+    // MARK: The umbrella library, and each of its modules by itself
+    .library(name: "Lemmata", targets: ["Lemmata"]),
+    .library(name: "ExactArithmetic", targets: ["ExactArithmetic"]),
+    .library(name: "Tables", targets: ["Tables"]),
+    .library(name: "InformationTheory", targets: ["InformationTheory"]),
+    .library(name: "Memorization", targets: ["Memorization"]),
+    .library(name: "Catalog", targets: ["Catalog"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+  ],
+  targets: [
+    // MARK: System libraries
+    .systemLibrary(
+      name: "CGMP", pkgConfig: "gmp", providers: [.apt(["libgmp-dev"]), .brew(["gmp"])]),
+    .systemLibrary(
+      name: "CMPFR", pkgConfig: "mpfr", providers: [.apt(["libmpfr-dev"]), .brew(["mpfr"])]),
+
+    // MARK: The modules, lowest first
+    .target(name: "ExactArithmetic", dependencies: ["CGMP", "CMPFR"]),
+    .target(name: "Tables", dependencies: ["ExactArithmetic"]),
+    .target(name: "InformationTheory", dependencies: ["ExactArithmetic", "Tables"]),
+    .target(name: "Memorization", dependencies: ["ExactArithmetic", "InformationTheory", "Tables"]),
+    .target(
+      name: "Catalog",
+      dependencies: ["ExactArithmetic", "InformationTheory", "Memorization", "Tables"]),
+    .target(
+      name: "Lemmata",
+      dependencies: ["ExactArithmetic", "Tables", "InformationTheory", "Memorization", "Catalog"]),
+    .executableTarget(
+      name: "LemmataCLI",
+      dependencies: [
+        "Lemmata", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    // MARK: Tests
+    .testTarget(name: "TablesTests", dependencies: ["Tables", "ExactArithmetic"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,69 @@
+extension LogForm {
+  /// The sign of the value: -1, 0 or 1.  Always decided.
+  ///
+  /// The value is enclosed at 64 and at 128 bits.  If zero is still inside, the bases are refined to
+  /// pairwise coprime ones, whose logarithms are linearly independent over the rationals, which settles
+  /// whether the form is zero; if it is not, the precision grows until the sign shows.
+  ///
+  /// - Complexity: for `n` terms of `b` bits in all, `n` logarithms; the refinement costs
+  ///   O(M(b) log^2 n) when it is needed.
+  public func signum() -> Int {
+    let split = SplitForm(self)
+    if let exact = split.exactValue(in: .bits) { return exact.signum() }
+    var precision = 64
+    while true {
+      let value = split.enclosure(in: .bits, precision: precision)
+      if value.lower.signum() > 0 { return 1 }
+      if value.upper.signum() < 0 { return -1 }
+      if precision == 128 && isZeroByRefinement { return 0 }
+      precision *= 2
+    }
+  }
+
+  /// Whether the value is zero.  Always decided.
+  public var isZero: Bool { signum() == 0 }
+
+  /// Whether the coprime refinement of the form is empty.
+  var isZeroByRefinement: Bool {
+    CoprimeRefinement.refine(coefficients, stoppingAtNonzero: true).isEmpty
+  }
+}
+
+extension LogForm: Equatable, Comparable {
+  /// Whether two forms have the same value, whatever their terms.
+  public static func == (lhs: LogForm, rhs: LogForm) -> Bool {
+    lhs.coefficients == rhs.coefficients || (lhs - rhs).isZero
+  }
+
+  public static func < (lhs: LogForm, rhs: LogForm) -> Bool { (lhs - rhs).signum() < 0 }
+
+  /// The absolute value.
+  public var magnitude: LogForm { signum() < 0 ? -self : self }
+}
+
+extension LogForm: Hashable {
+  /// Hashes the floating-point number nearest to the value in nats.
+  ///
+  /// Equal forms can have different coprime bases (`log 6`, `log 2 + log 3`), so the terms cannot be
+  /// hashed.  The rounding is well defined because the value is zero or transcendental, never half-way
+  /// between two floating-point numbers.
+  public func hash(into hasher: inout Hasher) { hasher.combine(approximation(in: .nats)) }
+
+  /// The floating-point number nearest to the value.
+  ///
+  /// The value in bits may be a rational half-way between two floating-point numbers; then ties go to even.
+  public func approximation(in unit: InformationUnit = .bits) -> Double {
+    var bits = 64
+    while true {
+      let value = enclosure(in: unit, bits: bits)
+      let (low, high) = (Double(value.lower), Double(value.upper))
+      if low == high { return low }
+      // Only a value that is rational in bits can stay on a tie; its canonical form shows it.
+      if unit == .bits, bits >= 256, let exact = canonicalized().rationalBits { return Double(exact) }
+      bits *= 2
+    }
+  }
+
+  /// The value in bits when the form is a multiple of `log 2` on sight.
+  public var rationalBits: Rational? { SplitForm(self).exactValue(in: .bits) }
+}

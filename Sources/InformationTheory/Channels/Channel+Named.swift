@@ -1,0 +1,155 @@
+import ExactArithmetic
+
+// The channels of the field.  Their inputs are 0, 1, ..., q-1.
+
+extension Channel {
+  /// The binary symmetric channel: the bit is flipped with probability `delta`.
+  ///
+  /// - Throws: ``ChannelError/parameterOutsideUnitInterval(channel:parameter:value:)``.
+  public static func binarySymmetric(_ delta: Rational) throws(ChannelError) -> Channel {
+    try checkUnit(delta, "binary symmetric channel", "crossover probability")
+    return try Channel([[1 - delta, delta], [delta, 1 - delta]])
+  }
+
+  /// The binary erasure channel: the bit is erased with probability `epsilon`.  The outputs are 0, 1 and,
+  /// as output 2, the erasure.
+  ///
+  /// - Throws: ``ChannelError/parameterOutsideUnitInterval(channel:parameter:value:)``.
+  public static func binaryErasure(_ epsilon: Rational) throws(ChannelError) -> Channel {
+    try checkUnit(epsilon, "binary erasure channel", "erasure probability")
+    return try qaryErasure(2, epsilon)
+  }
+
+  /// The Z-channel: the input 0 arrives unchanged, the input 1 becomes 0 with probability `p`.
+  ///
+  /// - Throws: ``ChannelError/parameterOutsideUnitInterval(channel:parameter:value:)``.
+  public static func z(_ p: Rational) throws(ChannelError) -> Channel {
+    try checkUnit(p, "Z-channel", "crossover probability")
+    return try Channel([[1, 0], [p, 1 - p]])
+  }
+
+  /// The q-ary symmetric channel with total error probability `delta`: each of the `q - 1` wrong symbols is
+  /// received with probability `delta/(q-1)`.
+  ///
+  /// - Throws: ``ChannelError`` when `delta` is outside [0, 1] or `q < 2`.
+  public static func qarySymmetric(_ q: Int, _ delta: Rational) throws(ChannelError) -> Channel {
+    let name = "q-ary symmetric channel"
+    try checkUnit(delta, name, "error probability")
+    try checkAlphabet(q, name, least: 2)
+    let wrong = delta / Rational(q - 1)
+    return try Channel(
+      (0..<q).map { x in (0..<q).map { y in x == y ? 1 - delta : wrong } })
+  }
+
+  /// The q-ary erasure channel: the symbol is erased with probability `epsilon`.  The outputs are
+  /// `0, ..., q-1` and, as output `q`, the erasure.
+  ///
+  /// - Throws: ``ChannelError`` when `epsilon` is outside [0, 1] or `q < 1`.
+  public static func qaryErasure(_ q: Int, _ epsilon: Rational) throws(ChannelError) -> Channel {
+    let name = "q-ary erasure channel"
+    try checkUnit(epsilon, name, "erasure probability")
+    try checkAlphabet(q, name, least: 1)
+    return try Channel(
+      (0..<q).map { x in (0..<q).map { y in x == y ? 1 - epsilon : 0 } + [epsilon] })
+  }
+
+  /// The noiseless channel on `q` symbols.
+  ///
+  /// - Throws: ``ChannelError`` when `q < 1`.
+  public static func identity(_ q: Int) throws(ChannelError) -> Channel {
+    try checkAlphabet(q, "identity channel", least: 1)
+    return try Channel((0..<q).map { x in (0..<q).map { y in x == y ? 1 : 0 } })
+  }
+
+  /// The useless channel whose output has the same law for each of its inputs.
+  ///
+  /// - Throws: ``ChannelError`` when there is no input.
+  public static func constant(
+    inputs: Int, law: FiniteLaw<some Hashable & Sendable>
+  ) throws(ChannelError) -> Channel {
+    try checkAlphabet(inputs, "constant channel", least: 1)
+    return try Channel(
+      Array(repeating: law.probabilities, count: inputs), outputs: law.outcomes.map { AnyOutcome($0) })
+  }
+
+  private static func checkUnit(
+    _ value: Rational, _ channel: String, _ parameter: String
+  ) throws(ChannelError) {
+    if value.isNegative || value > 1 {
+      throw .parameterOutsideUnitInterval(channel: channel, parameter: parameter, value: value)
+    }
+  }
+
+  private static func checkAlphabet(
+    _ size: Int, _ channel: String, least: Int
+  ) throws(ChannelError) {
+    if size < least { throw .alphabetTooSmall(channel: channel, size: size, least: least) }
+    // Room for the erasure, and no overflow.
+    if size >= 1 << 13 { throw .tooLarge(inputs: Integer(size), outputs: Integer(size)) }
+  }
+}
+
+// MARK: - Names
+
+extension Channel {
+  /// The names that ``init(named:)`` reads, with what they mean.
+  public static let names: [(name: String, meaning: String)] = [
+    ("bsc:delta", "binary symmetric, crossover probability delta"),
+    ("bec:epsilon", "binary erasure, erasure probability epsilon"),
+    ("z:p", "Z-channel, the input 1 becomes 0 with probability p"),
+    ("qsc:q,delta", "q-ary symmetric, total error probability delta"),
+    ("qec:q,epsilon", "q-ary erasure, erasure probability epsilon"),
+    ("id:q", "noiseless, q symbols"),
+  ]
+
+  /// Reads a named channel: `bsc:1/10`, `bec:1/3`, `z:1/4`, `qsc:5,1/10`, `qec:4,1/3`, `id:3`.
+  ///
+  /// - Throws: ``ChannelError``: the text is no name, or a parameter is out of range.
+  public init(named text: String) throws(ChannelError) {
+    let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    let kind = parts.first.map(String.init) ?? ""
+    guard parts.count == 2, Channel.names.contains(where: { $0.name.hasPrefix(kind + ":") }) else {
+      let names = Channel.names.map(\.name).joined(separator: ", ")
+      throw .invalidName(text: text, reason: "expected one of \(names)")
+    }
+    let values = parts[1].split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    func check(_ count: Int, _ form: String) throws(ChannelError) {
+      if values.count != count {
+        throw .invalidName(text: text, reason: "expected \(form)")
+      }
+    }
+    func rational(_ value: String) throws(ChannelError) -> Rational {
+      do {
+        return try Rational(parsing: value)
+      } catch {
+        throw .invalidName(text: text, reason: "\(error)")
+      }
+    }
+    func size(_ value: String) throws(ChannelError) -> Int {
+      guard let size = Int(value) else {
+        throw .invalidName(text: text, reason: "\"\(value)\" is not the size of an alphabet")
+      }
+      return size
+    }
+    switch kind {
+    case "bsc":
+      try check(1, "bsc:delta")
+      self = try .binarySymmetric(rational(values[0]))
+    case "bec":
+      try check(1, "bec:epsilon")
+      self = try .binaryErasure(rational(values[0]))
+    case "z":
+      try check(1, "z:p")
+      self = try .z(rational(values[0]))
+    case "qsc":
+      try check(2, "qsc:q,delta")
+      self = try .qarySymmetric(size(values[0]), rational(values[1]))
+    case "qec":
+      try check(2, "qec:q,epsilon")
+      self = try .qaryErasure(size(values[0]), rational(values[1]))
+    default:
+      try check(1, "id:q")
+      self = try .identity(size(values[0]))
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import ExactArithmetic
+import Tables
+
+/// Why a file does not describe a law or a channel.  Rows, columns and entries count from 1.
+public enum LawFileError: Error, Hashable, Sendable {
+  /// The text is not JSON.
+  case json(JSONParsingError)
+  /// The text is not a table of comma-separated rationals.
+  case csv(CSVParsingError)
+  /// A JSON value is not what belongs where it stands.
+  case value(JSONReadingError)
+  /// The JSON document has none of the keys that say what it describes.
+  case unknownContents(keys: [String])
+  /// The numbers do not make a joint law.
+  case law(LawError)
+  /// The numbers do not make a channel.
+  case channel(ChannelError)
+  /// The numbers under `input` do not make an input law for the channel.
+  case input(LawError)
+  /// The file describes something else than was asked for.
+  case wrongContents(found: String, expected: String)
+}
+
+extension LawFileError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .json(let error): return "\(error)"
+    case .csv(let error): return "\(error)"
+    case .value(let error): return "\(LawFileError.place(error.path)): \(error.problem)"
+    case .unknownContents(let keys):
+      let found = keys.isEmpty ? "no keys" : keys.prefix(8).map { "\"\($0)\"" }.joined(separator: ", ")
+      return "expected the key \"channel\" (with an optional \"input\"), the key \"joint\", "
+        + "or the keys \"variables\" and \"law\"; found \(found)"
+    case .law(let error): return "\(error)"
+    case .channel(let error): return "\(error)"
+    case .input(let error): return "input: \(error)"
+    case .wrongContents(let found, let expected):
+      return "the file describes \(found); expected \(expected)"
+    }
+  }
+
+  /// The place of a value as users count: `row 2, column 3`, or `law, entry 5, weight`.
+  private static func place(_ path: JSONPath) -> String {
+    guard case .key(let key)? = path.steps.first else { return "\(path)" }
+    let indices = path.steps.dropFirst().compactMap { step -> Int? in
+      if case .index(let index) = step { return index }
+      return nil
+    }
+    guard let first = indices.first else { return key }
+    switch key {
+    case "channel", "joint":
+      return "row \(first + 1)" + indices.dropFirst().map { ", column \($0 + 1)" }.joined()
+    case "law":
+      var place = "law, entry \(first + 1)"
+      if indices.count >= 2 { place += indices[1] == 0 ? ", outcomes" : ", weight" }
+      if indices.count >= 3 { place += ", number \(indices[2] + 1)" }
+      return place
+    default: return "\(key), entry \(first + 1)"
+    }
+  }
+}

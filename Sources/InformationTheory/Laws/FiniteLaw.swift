@@ -1,0 +1,205 @@
+import ExactArithmetic
+
+/// A law on finitely many outcomes with rational probabilities.
+///
+/// The law is held as integer counts over one common denominator.  Nothing is normalised silently:
+/// weights that are negative or do not sum to 1 are refused, and ``init(normalizing:)`` divides by the sum
+/// because its caller says so.
+///
+/// ```swift
+/// let law = try FiniteLaw(["heads": 3 / 4, "tails": 1 / 4])
+/// print(law.entropy)  // 2 - 3/4 log2 3
+/// ```
+public struct FiniteLaw<Outcome: Hashable & Sendable>: Sendable {
+  /// The outcomes, each once; some may have probability 0.
+  public let outcomes: [Outcome]
+  /// The probabilities times ``denominator``, in the order of ``outcomes``.
+  public let counts: [Integer]
+  /// The common denominator: the sum of the counts.
+  public let denominator: Integer
+  let indices: [Outcome: Int]
+
+  /// Takes parts that are known to make a law.
+  init(
+    outcomes: [Outcome], counts: [Integer], denominator: Integer, indices: [Outcome: Int]? = nil
+  ) {
+    self.outcomes = outcomes
+    self.counts = counts
+    self.denominator = denominator
+    self.indices =
+      indices ?? Dictionary(uniqueKeysWithValues: zip(outcomes, outcomes.indices))
+    assert(counts.reduce(Integer.zero, +) == denominator && counts.count == outcomes.count)
+  }
+
+  /// Creates a law from outcomes and their weights.
+  ///
+  /// - Parameters:
+  ///   - outcomes: different values.
+  ///   - weights: one for each outcome: at least 0, with the sum 1.
+  /// - Throws: ``LawError`` when there is no outcome, the numbers of weights and outcomes differ, an
+  ///   outcome occurs twice, a weight is negative or the sum is not 1.
+  /// - Complexity: O(n) operations on words while the common denominator fits one.
+  public init(_ outcomes: [Outcome], weights: [Rational]) throws(LawError) {
+    if outcomes.isEmpty && weights.isEmpty { throw .empty }
+    if outcomes.count != weights.count {
+      throw .weightCountMismatch(weights: weights.count, outcomes: outcomes.count)
+    }
+    let indices = try FiniteLaw.index(outcomes)
+    for (outcome, weight) in zip(outcomes, weights) where weight.isNegative {
+      throw .negativeWeight(location: "outcome \(quoted(outcome))", value: weight)
+    }
+    let (counts, denominator) = CommonDenominator.counts(of: weights)
+    let total = counts.reduce(Integer.zero, +)
+    if total != denominator { throw .sumIsNotOne(Rational(total, denominator)) }
+    self.init(outcomes: outcomes, counts: counts, denominator: denominator, indices: indices)
+  }
+
+  /// Creates a law from its probabilities.  Integers are ordered by size, other outcomes by description.
+  ///
+  /// - Throws: ``LawError``, as ``init(_:weights:)``.
+  public init(_ weights: [Outcome: Rational]) throws(LawError) {
+    let keys = FiniteLaw.sorted(weights.keys)
+    try self.init(keys, weights: keys.map { weights[$0]! })
+  }
+
+  /// Creates the law proportional to integer weights.
+  ///
+  /// - Throws: ``LawError`` when there is no outcome, a weight is negative or all are 0.
+  public init(normalizing weights: [Outcome: Integer]) throws(LawError) {
+    let keys = FiniteLaw.sorted(weights.keys)
+    try self.init(keys, normalizing: keys.map { weights[$0]! })
+  }
+
+  /// Creates the law on `outcomes` proportional to integer weights.
+  ///
+  /// - Throws: ``LawError`` when there is no outcome, the numbers of weights and outcomes differ, an
+  ///   outcome occurs twice, a weight is negative or all are 0.
+  public init(_ outcomes: [Outcome], normalizing weights: [Integer]) throws(LawError) {
+    if outcomes.isEmpty && weights.isEmpty { throw .empty }
+    if outcomes.count != weights.count {
+      throw .weightCountMismatch(weights: weights.count, outcomes: outcomes.count)
+    }
+    let indices = try FiniteLaw.index(outcomes)
+    for (outcome, weight) in zip(outcomes, weights) where weight.isNegative {
+      throw .negativeWeight(location: "outcome \(quoted(outcome))", value: Rational(weight))
+    }
+    let total = weights.reduce(Integer.zero, +)
+    if total.isZero { throw .zeroTotal }
+    self.init(outcomes: outcomes, counts: weights, denominator: total, indices: indices)
+  }
+
+  private static func index(_ outcomes: [Outcome]) throws(LawError) -> [Outcome: Int] {
+    var indices: [Outcome: Int] = [:]
+    indices.reserveCapacity(outcomes.count)
+    for (position, outcome) in outcomes.enumerated() {
+      if indices.updateValue(position, forKey: outcome) != nil {
+        throw .duplicateOutcome(quoted(outcome), position: position + 1)
+      }
+    }
+    return indices
+  }
+
+  private static func sorted(_ outcomes: some Sequence<Outcome>) -> [Outcome] {
+    outcomes.map { ($0, AnyOutcome($0)) }.sorted { AnyOutcome.precedes($0.1, $1.1) }.map(\.0)
+  }
+
+  // MARK: Simple laws
+
+  /// The law that gives each of the outcomes the same probability.
+  ///
+  /// - Throws: ``LawError`` when there is no outcome or one occurs twice.
+  public static func uniform(over outcomes: some Sequence<Outcome>) throws(LawError) -> FiniteLaw {
+    let outcomes = Array(outcomes)
+    return try FiniteLaw(outcomes, normalizing: outcomes.map { _ in .one })
+  }
+
+  /// The law of a constant.
+  public static func pointMass(at outcome: Outcome) -> FiniteLaw {
+    FiniteLaw(outcomes: [outcome], counts: [.one], denominator: .one)
+  }
+
+  // MARK: Values
+
+  /// The probability of an outcome: 0 for one the law does not list.
+  ///
+  /// - Complexity: O(1).
+  public func probability(of outcome: Outcome) -> Rational {
+    guard let index = indices[outcome] else { return .zero }
+    return Rational(counts[index], denominator)
+  }
+
+  /// The probabilities, in the order of ``outcomes``.
+  public var probabilities: [Rational] { counts.map { Rational($0, denominator) } }
+
+  /// The outcomes of positive probability.
+  public var support: [Outcome] {
+    zip(outcomes, counts).compactMap { $1.isZero ? nil : $0 }
+  }
+
+  /// The count of an outcome, 0 for one the law does not list.
+  func count(of outcome: Outcome) -> Integer {
+    indices[outcome].map { counts[$0] } ?? .zero
+  }
+
+  /// The entropy `H = -sum_x P(x) log P(x)`, exact.
+  ///
+  /// - Complexity: O(n) dictionary operations; the form has a term for each distinct probability.
+  public var entropy: LogForm { CountHistogram(counts).entropy(total: denominator) }
+}
+
+extension FiniteLaw where Outcome == Int {
+  /// Creates a law on `0, 1, ..., n-1` from its probabilities.
+  ///
+  /// - Throws: ``LawError``, as ``init(_:weights:)``; the message counts the weights from 1.
+  public init(_ weights: [Rational]) throws(LawError) {
+    if let index = weights.firstIndex(where: \.isNegative) {
+      throw .negativeWeight(location: "entry \(index + 1)", value: weights[index])
+    }
+    try self.init(Array(weights.indices), weights: weights)
+  }
+
+  /// Creates the law on `0, 1, ..., n-1` proportional to integer weights.
+  ///
+  /// - Throws: ``LawError`` when there is no weight, one is negative or all are 0.
+  public init(normalizing weights: [Integer]) throws(LawError) {
+    if let index = weights.firstIndex(where: \.isNegative) {
+      throw .negativeWeight(location: "entry \(index + 1)", value: Rational(weights[index]))
+    }
+    try self.init(Array(weights.indices), normalizing: weights)
+  }
+
+  /// The law of a bit that is 1 with the given probability.
+  ///
+  /// - Throws: ``LawError/negativeWeight(location:value:)`` when the probability is not in [0, 1].
+  public static func bernoulli(_ probability: Rational) throws(LawError) -> FiniteLaw {
+    try FiniteLaw([0, 1], weights: [1 - probability, probability])
+  }
+}
+
+extension FiniteLaw: Equatable {
+  /// Whether two laws give every outcome the same probability; outcomes of probability 0 do not count.
+  public static func == (lhs: FiniteLaw, rhs: FiniteLaw) -> Bool {
+    func agrees(_ outcome: Outcome) -> Bool {
+      lhs.count(of: outcome) * rhs.denominator == rhs.count(of: outcome) * lhs.denominator
+    }
+    // Both sum to 1, so agreement wherever one is positive is agreement everywhere.
+    return lhs.support.allSatisfy(agrees)
+  }
+}
+
+extension FiniteLaw: CustomStringConvertible {
+  /// The outcomes of positive probability with their probabilities: `{heads: 3/4, tails: 1/4}`.
+  public var description: String {
+    let cells = support.map { "\($0): \(probability(of: $0))" }
+    return "{" + cells.joined(separator: ", ") + "}"
+  }
+}
+
+/// An outcome as messages show it: text in quotation marks, other values as they are.
+func quoted(_ outcome: some Hashable & Sendable) -> String {
+  switch AnyOutcome(outcome).base {
+  case let text as String: return "\"\(text)\""
+  case let parts as [AnyOutcome]: return "(" + parts.map(quoted).joined(separator: ", ") + ")"
+  default: return "\(outcome)"
+  }
+}

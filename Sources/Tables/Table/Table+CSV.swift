@@ -1,0 +1,87 @@
+import ExactArithmetic
+
+extension Table {
+  /// Comma-separated values (RFC 4180), with line feeds at the ends of lines, as Unix tools expect.
+  func renderCSV(_ style: ValueStyle) -> String {
+    let isEnclosed = columns.indices.map { index in
+      columns[index].notation == .decimal && rows.contains { $0[index].isNumber }
+        || rows.contains { $0[index].hasEnds }
+    }
+    var fields: [String] = []
+    for (column, isEnclosed) in zip(columns, isEnclosed) {
+      let unit = column.unit.name(style).map { " (\($0))" } ?? ""
+      fields += isEnclosed
+        ? ["\(column.key) lower\(unit)", "\(column.key) upper\(unit)"] : [column.key + unit]
+    }
+    var result = Table.csvLine(fields)
+    for row in rows {
+      fields.removeAll()
+      for (cell, isEnclosed) in zip(row, isEnclosed) {
+        if isEnclosed {
+          let (lower, upper) = cell.csvEnds(style)
+          fields += [lower, upper]
+        } else {
+          fields.append(cell.csvField)
+        }
+      }
+      result += Table.csvLine(fields)
+    }
+    return result
+  }
+
+  private static func csvLine(_ fields: [String]) -> String {
+    // A line with one empty field would read as no row at all.
+    if fields == [""] { return "\"\"\n" }
+    return fields.map(quotedForCSV).joined(separator: ",") + "\n"
+  }
+
+  /// A field in quotation marks when it contains a comma, a quotation mark or a line end.
+  private static func quotedForCSV(_ field: String) -> String {
+    let needsQuotes = field.utf8.contains { byte in
+      byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D
+    }
+    if !needsQuotes { return field }
+    var result = "\""
+    for scalar in field.unicodeScalars {
+      if scalar == "\"" { result += "\"\"" } else { result.unicodeScalars.append(scalar) }
+    }
+    return result + "\""
+  }
+}
+
+extension Table.Cell {
+  /// Whether the cell is written as a lower and an upper end in CSV.
+  fileprivate var hasEnds: Bool {
+    switch self {
+    case .logForm, .enclosure, .quantity: return true
+    case .empty, .text, .integer, .rational, .verdict: return false
+    }
+  }
+
+  /// The cell as one field; never one that has ends.
+  fileprivate var csvField: String {
+    switch self {
+    case .text(let text): return text
+    case .integer(let value): return value.description
+    case .rational(let value): return value.description
+    case .verdict(let verdict): return verdict.rawValue
+    case .empty, .logForm, .enclosure, .quantity: return ""
+    }
+  }
+
+  /// The cell as a lower and an upper end; what is not a number stands in both.
+  fileprivate func csvEnds(_ style: ValueStyle) -> (String, String) {
+    let digits = style.machineDigits
+    let bits = ValueStyle.bits(forDigits: digits)
+    switch self {
+    case .empty, .text, .verdict: return (csvField, csvField)
+    case .integer(let value): return style.ends(Enclosure(Rational(value)), digits: digits)
+    case .rational(let value): return style.ends(Enclosure(value), digits: digits)
+    case .enclosure(let enclosure): return style.ends(enclosure, digits: digits)
+    case .logForm(let form):
+      return style.ends(form.enclosure(in: style.unit, bits: bits), digits: digits)
+    case .quantity(let quantity):
+      return style.ends(quantity.enclosure(in: style.unit, bits: bits), digits: digits)
+    }
+  }
+}

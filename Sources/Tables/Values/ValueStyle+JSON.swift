@@ -1,0 +1,54 @@
+import ExactArithmetic
+
+extension ValueStyle {
+  /// Forms with more terms than this are written without them.
+  static let greatestTermCount = 100_000
+
+  /// A rational number as a string: `"187/256"`, always exact.
+  public func json(_ value: Rational) -> JSONValue { .string(value.description) }
+
+  /// An integer as a JSON integer.
+  public func json(_ value: Integer) -> JSONValue { JSONValue(value) }
+
+  /// A quantity of information: `{"logForm": [["3/4","3"],["-1/2","5"]], "bits": ["0.0281","0.0282"]}`.
+  ///
+  /// The value in bits is the sum of `q log2 n` over the pairs `[q, n]`; `bits` encloses it.  Zero is
+  /// `{"logForm": [], "bits": ["0","0"]}`.  Above 100,000 terms `logForm` is `null` and `terms` gives their
+  /// number.
+  ///
+  /// - Complexity: that of ``LogForm/terms`` and of an enclosure.
+  public func json(_ form: LogForm) -> JSONValue {
+    let bits = json(form.enclosure(in: .bits, bits: ValueStyle.bits(forDigits: machineDigits)))
+    if bits == ["0", "0"] { return ["logForm": [], "bits": bits] }
+    if form.termCount > ValueStyle.greatestTermCount {
+      return ["logForm": nil, "terms": JSONValue(form.termCount), "bits": bits]
+    }
+    let terms = form.terms.map { term -> JSONValue in
+      [json(term.coefficient), .string(term.base.description)]
+    }
+    return ["logForm": .array(terms), "bits": bits]
+  }
+
+  /// An enclosure as a pair of decimal strings, rounded outward: `["0.0281","0.0282"]`.
+  public func json(_ enclosure: Enclosure) -> JSONValue {
+    let (lower, upper) = ends(enclosure, digits: machineDigits)
+    return [.string(lower), .string(upper)]
+  }
+
+  /// An exact quantity of information as a log form, any other as an enclosure in bits.
+  public func json(_ quantity: InformationQuantity) -> JSONValue {
+    if let form = quantity.logForm { return json(form) }
+    return json(quantity.enclosure(in: .bits, bits: ValueStyle.bits(forDigits: machineDigits)))
+  }
+
+  /// A verdict as a string: `"holds"`, `"violated"` or `"undecided"`.
+  public func json(_ verdict: Verdict) -> JSONValue { .string(verdict.rawValue) }
+
+  /// The ends as decimals, rounded outward.
+  func ends(_ enclosure: Enclosure, digits: Int) -> (lower: String, upper: String) {
+    (
+      enclosure.lower.decimal(significantDigits: digits, rounding: .down),
+      enclosure.upper.decimal(significantDigits: digits, rounding: .up)
+    )
+  }
+}

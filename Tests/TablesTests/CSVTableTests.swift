@@ -1,0 +1,51 @@
+import ExactArithmetic
+import Tables
+import Testing
+
+@Suite struct CSVTableTests {
+  @Test func parse() throws {
+    #expect(try CSVTable.parse("a,b\n1,2\n") == [["a", "b"], ["1", "2"]])
+    #expect(try CSVTable.parse("a,b\r\n1,2") == [["a", "b"], ["1", "2"]])
+    #expect(try CSVTable.parse("a\rb\r") == [["a"], ["b"]])
+    #expect(try CSVTable.parse(",\n,") == [["", ""], ["", ""]])
+    #expect(try CSVTable.parse(" a , b ") == [[" a ", " b "]])
+    #expect(try CSVTable.parse("\"a,b\",\"c\"\"d\"\n\"e\r\nf\",\"\"") == [["a,b", "c\"d"], ["e\r\nf", ""]])
+    #expect(try CSVTable.parse("\u{FEFF}a,b") == [["a", "b"]])
+    #expect(try CSVTable.parse("é,😀\n\n\r\n") == [["é", "😀"]])
+    #expect(try CSVTable.parse("a\n\nb") == [["a"], [""], ["b"]])
+    #expect(try CSVTable.parse(Array("a,b".utf8)) == [["a", "b"]])
+    #expect(try CSVTable.parse("x\n\"\"") == [["x"], [""]])
+  }
+
+  @Test func parseRefusals() {
+    let cases: [(String, String)] = [
+      ("", "empty input; expected rows of comma-separated values"),
+      ("\r\n\n", "empty input; expected rows of comma-separated values"),
+      ("\u{FEFF}", "empty input; expected rows of comma-separated values"),
+      ("a,b\n1,2\n3\n", "row 3: 1 field; row 1 has 2"),
+      ("a\n1,2,3", "row 2: 3 fields; row 1 has 1"),
+      ("a,b\n\n1,2", "row 2: 1 field; row 1 has 2"),
+      (
+        "a,b\n1,x\"y",
+        "row 2, column 2: a quotation mark inside a field without quotes; quote the field and double the mark"
+      ),
+      ("a,\"b\"c,d", "row 1, column 2: unexpected \"c\" after the closing quotation mark"),
+      ("a\n\"b", "row 2, column 1: the quotation mark that opens this field is never closed"),
+      ("\"a\n\n", "row 1, column 1: the quotation mark that opens this field is never closed"),
+    ]
+    for (text, expected) in cases {
+      #expect(message { try CSVTable.parse(text) } == expected, "\(text)")
+    }
+    #expect(
+      message { try CSVTable.parse([0x61, 0x2C, 0xFF]) } == "row 1, column 2: the field is not valid UTF-8")
+    #expect(
+      message { try CSVTable.parse([0x22, 0xC3, 0x22]) } == "row 1, column 1: the field is not valid UTF-8")
+  }
+
+  @Test func parseRationals() throws {
+    #expect(
+      try CSVTable.parseRationals("3/4, 1/4\n0.25,\t\"3/4\" \n".replacing("\"3/4\" ", with: "\"3/4\""))
+        == [[Rational(3, 4), Rational(1, 4)], [Rational(1, 4), Rational(3, 4)]].map { $0 }
+    ) == ()
+  }
+}
