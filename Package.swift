@@ -45,6 +45,9 @@ let package = Package(
 
     // MARK: Tests
     .testTarget(name: "TablesTests", dependencies: ["Tables", "ExactArithmetic"]),
+    .testTarget(
+      name: "InformationTheoryTests",
+      dependencies: ["InformationTheory", "ExactArithmetic", "Tables"]),
   ],
   swiftLanguageModes: [.v6]
 )

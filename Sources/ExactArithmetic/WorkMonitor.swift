@@ -5,13 +5,25 @@ import Synchronization
 /// Long computations report the finished fraction to a monitor and stop with `CancellationError` when the
 /// surrounding task is cancelled.
 public struct WorkMonitor: Sendable {
+  private let announcement: (@Sendable (_ work: String) -> Void)?
   private let report: (@Sendable (_ fraction: Double) -> Void)?
 
   /// Creates a monitor.
   ///
-  /// - Parameter report: receives the finished fraction, from 0 to 1, now and then; it is called from one
-  ///   thread at a time.
-  public init(report: (@Sendable (_ fraction: Double) -> Void)? = nil) { self.report = report }
+  /// - Parameters:
+  ///   - announcement: receives what a computation will need, before it starts.
+  ///   - report: receives the finished fraction, from 0 to 1, now and then; it is called from one thread at a
+  ///     time.
+  public init(
+    announcement: (@Sendable (_ work: String) -> Void)? = nil,
+    report: (@Sendable (_ fraction: Double) -> Void)? = nil
+  ) {
+    self.announcement = announcement
+    self.report = report
+  }
+
+  /// States what a computation will need.
+  package func announce(_ work: @autoclosure () -> String) { announcement?(work()) }
 
   /// Cuts `0..<count` into small ranges and calls `body` with each on all cores, until all are done or the
   /// task is cancelled.

@@ -1,6 +1,7 @@
 /// Finding the byte that makes a text invalid UTF-8.
 enum UTF8Validation {
-  /// The position of the first byte in a range that is not part of valid UTF-8, or `nil` if all are.
+  /// The position of the first byte in a range that is not part of valid UTF-8, or `nil` if all
+  /// are.
   ///
   /// - Complexity: linear in the length of the range.
   static func firstInvalidByte(

@@ -9,7 +9,10 @@ import Testing
     #expect(try CSVTable.parse("a\rb\r") == [["a"], ["b"]])
     #expect(try CSVTable.parse(",\n,") == [["", ""], ["", ""]])
     #expect(try CSVTable.parse(" a , b ") == [[" a ", " b "]])
-    #expect(try CSVTable.parse("\"a,b\",\"c\"\"d\"\n\"e\r\nf\",\"\"") == [["a,b", "c\"d"], ["e\r\nf", ""]])
+    #expect(
+      try CSVTable.parse("\"a,b\",\"c\"\"d\"\n\"e\r\nf\",\"\"") == [
+        ["a,b", "c\"d"], ["e\r\nf", ""],
+      ])
     #expect(try CSVTable.parse("\u{FEFF}a,b") == [["a", "b"]])
     #expect(try CSVTable.parse("é,😀\n\n\r\n") == [["é", "😀"]])
     #expect(try CSVTable.parse("a\n\nb") == [["a"], [""], ["b"]])
@@ -37,15 +40,47 @@ import Testing
       #expect(message { try CSVTable.parse(text) } == expected, "\(text)")
     }
     #expect(
-      message { try CSVTable.parse([0x61, 0x2C, 0xFF]) } == "row 1, column 2: the field is not valid UTF-8")
+      message { try CSVTable.parse([0x61, 0x2C, 0xFF]) }
+        == "row 1, column 2: the field is not valid UTF-8")
     #expect(
-      message { try CSVTable.parse([0x22, 0xC3, 0x22]) } == "row 1, column 1: the field is not valid UTF-8")
+      message { try CSVTable.parse([0x22, 0xC3, 0x22]) }
+        == "row 1, column 1: the field is not valid UTF-8")
   }
 
   @Test func parseRationals() throws {
     #expect(
-      try CSVTable.parseRationals("3/4, 1/4\n0.25,\t\"3/4\" \n".replacing("\"3/4\" ", with: "\"3/4\""))
-        == [[Rational(3, 4), Rational(1, 4)], [Rational(1, 4), Rational(3, 4)]].map { $0 }
-    ) == ()
+      try CSVTable.parseRationals("3/4, 1/4\n0.25,\t3/4 \n\"1\",-2e-1")
+        == [
+          [Rational(3, 4), Rational(1, 4)], [Rational(1, 4), Rational(3, 4)], [1, Rational(-1, 5)],
+        ])
+    #expect(try CSVTable.parseRationals(Array("1,2".utf8)) == [[1, 2]])
+  }
+
+  @Test func parseRationalsRefusals() {
+    #expect(
+      message { try CSVTable.parseRationals("1,2\n3,abc") }
+        == "row 2, column 2: \"abc\" is not a rational number; expected a fraction such as 1/2, "
+        + "an integer, or a decimal such as 0.25")
+    #expect(
+      message { try CSVTable.parseRationals("1/0") }
+        == "row 1, column 1: \"1/0\" has a zero denominator")
+    #expect(
+      message { try CSVTable.parseRationals(" ,1") }.hasPrefix("row 1, column 1: \"\" is not"))
+    #expect(message { try CSVTable.parseRationals("1,2\n3") } == "row 2: 1 field; row 1 has 2")
+  }
+
+  @Test func readsBackWhatATableWrites() throws {
+    var generator = SplitMix64(seed: 3)
+    for _ in 0..<(300 * multiplier) {
+      let columns = Int.random(in: 1...4, using: &generator)
+      let rows = (0..<Int.random(in: 0...5, using: &generator)).map { _ in
+        (0..<columns).map { _ in randomString(&generator) }
+      }
+      let table = Table(
+        columns: (0..<columns).map { Table.Column("c\($0)") },
+        rows: rows.map { row in row.map { Table.Cell.text($0) } })
+      let text = table.render(.csv, provenance: "test")
+      #expect(try CSVTable.parse(text) == [(0..<columns).map { "c\($0)" }] + rows)
+    }
   }
 }

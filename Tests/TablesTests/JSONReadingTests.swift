@@ -53,12 +53,16 @@ import Testing
     #expect(try JSONValue(parsing: long).integer() == Integer(long))
     #expect(try JSONValue.string(long).integer() == Integer(long))
     #expect(try (-5 as JSONValue).integer() == -5)
-    #expect(message { try ("1/2" as JSONValue).integer(at: path) } == "channel: \"1/2\" is not an integer")
+    #expect(
+      message { try ("1/2" as JSONValue).integer(at: path) } == "channel: \"1/2\" is not an integer"
+    )
     #expect(
       message { try JSONValue(parsing: "2.0").integer(at: path) }
         == "channel: 2.0 is a JSON number with a point or an exponent, which JSON readers may round; "
         + "quote it: \"2.0\"")
-    #expect(message { try ([] as JSONValue).integer(at: path) } == "channel: expected an integer, found an array of 0 elements")
+    #expect(
+      message { try ([] as JSONValue).integer(at: path) }
+        == "channel: expected an integer, found an array of 0 elements")
   }
 
   @Test func word() throws {
@@ -68,7 +72,9 @@ import Testing
       message { try JSONValue(parsing: "9223372036854775808").word(at: path) }
         == "channel: 9223372036854775808 is too large; expected an integer from -9223372036854775808 "
         + "to 9223372036854775807")
-    #expect(message { try (nil as JSONValue).word(at: path) } == "channel: expected an integer, found null")
+    #expect(
+      message { try JSONValue.null.word(at: path) }
+        == "channel: expected an integer, found null")
   }
 
   @Test func stringBoolArrayAndObject() throws {
@@ -76,30 +82,51 @@ import Testing
     #expect(try (true as JSONValue).bool())
     #expect(try ([1] as JSONValue).array() == [1])
     #expect(try (["a": 1] as JSONValue).object() == ["a": 1])
-    #expect(message { try (1 as JSONValue).string(at: path) } == "channel: expected a string, found the number 1")
-    #expect(message { try ("x" as JSONValue).bool(at: path) } == "channel: expected true or false, found the string \"x\"")
-    #expect(message { try (["a": 1] as JSONValue).array(at: path) } == "channel: expected an array, found an object")
-    #expect(message { try ([1] as JSONValue).object() } == "the JSON document: expected an object, found an array of 1 element")
+    #expect(
+      message { try (1 as JSONValue).string(at: path) }
+        == "channel: expected a string, found the number 1")
+    #expect(
+      message { try ("x" as JSONValue).bool(at: path) }
+        == "channel: expected true or false, found the string \"x\"")
+    #expect(
+      message { try (["a": 1] as JSONValue).array(at: path) }
+        == "channel: expected an array, found an object")
+    #expect(
+      message { try ([1] as JSONValue).object() }
+        == "the JSON document: expected an object, found an array of 1 element")
     let long = JSONValue.string(String(repeating: "x", count: 50))
-    #expect(message { try long.array() }.hasSuffix("found the string \"\(String(repeating: "x", count: 40))…\""))
+    #expect(
+      message { try long.array() }.hasSuffix(
+        "found the string \"\(String(repeating: "x", count: 40))…\""))
   }
 
   @Test func rationalsAndRationalRows() throws {
     let value = try JSONValue(parsing: #"[["3/4", "0.25"], [0, 1], []]"#)
     #expect(try value.rationalRows() == [[Rational(3, 4), Rational(1, 4)], [0, 1], []])
     #expect(try (["1/3", 2] as JSONValue).rationals() == [Rational(1, 3), 2])
-    #expect(message { try (["1/3", nil] as JSONValue).rationals(at: "input") }.hasPrefix("input[1]: expected a rational"))
+    #expect(
+      message { try (["1/3", .null] as JSONValue).rationals(at: "input") }.hasPrefix(
+        "input[1]: expected a rational"))
     let bad = try JSONValue(parsing: #"[["3/4", "0.25"], [0, 0.5]]"#)
-    #expect(message { try bad.rationalRows(at: path) }.hasPrefix("channel[1][1]: 0.5 is a JSON number"))
-    #expect(message { try ([1] as JSONValue).rationalRows(at: path) } == "channel[0]: expected an array, found the number 1")
-    #expect(message { try (1 as JSONValue).rationals(at: path) } == "channel: expected an array, found the number 1")
+    #expect(
+      message { try bad.rationalRows(at: path) }.hasPrefix("channel[1][1]: 0.5 is a JSON number"))
+    #expect(
+      message { try ([1] as JSONValue).rationalRows(at: path) }
+        == "channel[0]: expected an array, found the number 1")
+    #expect(
+      message { try (1 as JSONValue).rationals(at: path) }
+        == "channel: expected an array, found the number 1")
   }
 
   @Test func wordsAndStrings() throws {
     #expect(try ([1, 2] as JSONValue).words() == [1, 2])
     #expect(try (["a", ""] as JSONValue).strings() == ["a", ""])
-    #expect(message { try ([1, "x"] as JSONValue).words(at: "messages") } == "messages[1]: \"x\" is not an integer")
-    #expect(message { try (["a", 1] as JSONValue).strings(at: "variables") } == "variables[1]: expected a string, found the number 1")
+    #expect(
+      message { try ([1, "x"] as JSONValue).words(at: "messages") }
+        == "messages[1]: \"x\" is not an integer")
+    #expect(
+      message { try (["a", 1] as JSONValue).strings(at: "variables") }
+        == "variables[1]: expected a string, found the number 1")
   }
 
   @Test func valueForKey() throws {
@@ -130,6 +157,8 @@ import Testing
     #expect("\(JSONPath.root[3])" == "[3]")
     #expect("\(JSONPath([.key("")]))" == #"[""]"#)
     #expect(path[1].steps == [.key("channel"), .index(1)])
-    #expect(JSONReadingError(path: path, .notInteger("x")).description == "channel: \"x\" is not an integer")
+    #expect(
+      JSONReadingError(path: path, .notInteger("x")).description
+        == "channel: \"x\" is not an integer")
   }
 }

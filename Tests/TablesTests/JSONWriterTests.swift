@@ -9,7 +9,7 @@ import Testing
       "pairs": [["3/4", "3"], ["-1/2", "5"]],
       "empty": [[], [:], ""],
       "objects": [["k": 1], ["k": 2]],
-      "nothing": nil,
+      "nothing": .null,
       "flags": [true, false],
     ]
     #expect(
@@ -43,10 +43,10 @@ import Testing
 
   @Test func breaksLinesBeyondOneHundredColumns() {
     let long = JSONValue.array(Array(repeating: "0123456789", count: 8))
-    let value: JSONValue = ["a": long, "bc": long, "wide": .array(Array(repeating: 12, count: 100))]
+    let value: JSONValue = ["a": long, "wide": .array(Array(repeating: 12, count: 100))]
     let lines = value.serialized().split(separator: "\n")
     #expect(lines.allSatisfy { $0.count <= 100 })
-    #expect(lines.count { $0.contains("0123456789") } == 16 || lines.contains { $0.count > 90 })
+    #expect(lines.count { $0.contains("0123456789") } == 8)
     // The longest array that fits, and one a single character longer.
     let fitting = JSONValue.array([.string(String(repeating: "x", count: 95))])
     #expect(fitting.serialized() == "[\"" + String(repeating: "x", count: 95) + "\"]")

@@ -3,7 +3,8 @@ import Foundation
 import Tables
 
 /// How many times the usual number of random cases to try.
-let multiplier = ProcessInfo.processInfo.environment["LEMMATA_TEST_MULTIPLIER"].flatMap(Int.init) ?? 1
+let multiplier =
+  ProcessInfo.processInfo.environment["LEMMATA_TEST_MULTIPLIER"].flatMap(Int.init) ?? 1
 
 /// The message of the error that a closure throws, or a note that it throws none.
 func message<Result>(_ body: () throws -> Result) -> String {
@@ -15,14 +16,18 @@ func message<Result>(_ body: () throws -> Result) -> String {
   }
 }
 
-/// A random JSON value, biased to corners: empty containers, extreme numbers, characters that need escaping.
+/// A random JSON value, biased to corners: empty containers, extreme numbers, characters that need
+/// escaping.
 func randomJSON(_ generator: inout SplitMix64, depth: Int = 0) -> JSONValue {
   switch Int.random(in: 0..<(depth > 4 ? 5 : 7), using: &generator) {
   case 0: return .null
   case 1: return .bool(Bool.random(using: &generator))
   case 2: return JSONValue([0, 1, -1, .min, .max].randomElement(using: &generator)!)
   case 3:
-    let texts = ["-0", "1.0", "1e5", "-2.50E-7", "0.1", "9223372036854775808", String(repeating: "7", count: 40)]
+    let texts = [
+      "-0", "1.0", "1e5", "-2.50E-7", "0.1", "9223372036854775808",
+      String(repeating: "7", count: 40),
+    ]
     return .number(JSONNumber(texts.randomElement(using: &generator)!)!)
   case 4: return .string(randomString(&generator))
   case 5:
@@ -60,8 +65,10 @@ func randomRational(_ generator: inout SplitMix64) -> Rational {
   case 1: return sign * Rational(Int.random(in: 0...9, using: &generator))
   case 2:
     return sign
-      * Rational(Int.random(in: 0...99, using: &generator), Int.random(in: 1...99, using: &generator))
-  case 3: return sign * Rational(integer(1), Integer(10).power(Int.random(in: 0...40, using: &generator)))
+      * Rational(
+        Int.random(in: 0...99, using: &generator), Int.random(in: 1...99, using: &generator))
+  case 3:
+    return sign * Rational(integer(1), Integer(10).power(Int.random(in: 0...40, using: &generator)))
   case 4: return sign * Rational(integer(1), integer(1) + 1)
   default:
     return sign

@@ -57,7 +57,7 @@ struct DistanceMultisets: Sendable {
       throw GameError.tooManyDistanceMultisets(
         examples: k, dimension: d, limit: DistanceMultisets.limit)
     }
-    try limits.check(estimate(multisets: count))
+    try limits.admit(estimate(multisets: count), monitor)
     let walk = ShapeWalk(k: k, d: d, a: a, c: c)
     let tasks = walk.tasks
     let sums = try monitor.run(tasks.count, itemsPerStep: 1, makeState: { ShapeSums() }) {

@@ -30,7 +30,7 @@ extension Game {
     let d = dimension
     if k == 1 { return 1 }
     if d == 0 || correlation.isZero { return Rational(1, k) }
-    try limits.check(try optimalSuccessEstimate())
+    try limits.admit(try optimalSuccessEstimate(), monitor)
     // With delta = a/b and c = b - a, summation by parts gives
     //   k 2^(dk) (b/2)^d OPT = 2^(dk) c^d - (c - a) S,   S = sum_{h=1}^d t_h^k a^(h-1) c^(d-h),   t_h = 2^d T_h.
     let (a, c) = (noise.flip, noise.keep)

@@ -21,7 +21,8 @@ extension Game {
       let sum = OptimumSum(game: self, precision: precision).sum(at: terms.indices)
       let value = Enclosure(sum.lower, sum.upper + terms.omitted)
       if value.isAccurate(toRelativeBits: bits) {
-        return (Rational(1, examples) * value).rounded(toBits: bits + 8)
+        let optimum = (Rational(1, examples) * value).rounded(toBits: bits + 8)
+        return optimum.intersection(Enclosure(Rational(1, examples), 1))
       }
       precision *= 2
     }

@@ -75,6 +75,8 @@ public enum GameError: Error, Hashable, Sendable, CustomStringConvertible {
   case inputTooLarge(examples: Int, dimension: Int, message: String)
   case tooManyDistanceMultisets(examples: Int, dimension: Int, limit: Int)
   case tooMuchWork(WorkEstimate)
+  case tooMuchMemory(WorkEstimate)
+  case unattainableSuccess(Rational, Game)
   case tooManyDistinctCounts(limit: Int)
   case exactOptimumTooLarge(examples: Int, dimension: Int, limit: Int)
 
@@ -104,6 +106,11 @@ public enum GameError: Error, Hashable, Sendable, CustomStringConvertible {
     case .tooMuchWork(let estimate):
       return "\(estimate); more than \(WorkEstimate.freeOperations) operations need --force "
         + "(in Swift: limits: .unlimited)"
+    case .tooMuchMemory(let estimate):
+      return "\(estimate), which would not fit in memory"
+    case .unattainableSuccess(let success, let game):
+      return "no protocol succeeds with probability \(success) in the game with k = \(game.examples), "
+        + "d = \(game.dimension), rho = \(game.correlation): Fano's term exceeds d (1 - h(delta))"
     case .tooManyDistinctCounts(let limit):
       return "more than \(limit) different probabilities occur, which would not fit in memory"
     case .exactOptimumTooLarge(let k, let d, let limit):

@@ -13,38 +13,27 @@ public struct GameBounds: Sendable {
 }
 
 extension Game {
-  /// The bounds for a success probability.
+  /// The bounds for the success probability of a protocol.
   ///
   /// All are zero where `k = 1`, `d = 0`, `rho = 0`, or Fano's term vanishes.
-  public func bounds(success: Rational) -> GameBounds {
+  ///
+  /// - Parameter success: the success probability of some protocol: of Bob's optimal rule, or at least `1/k`.
+  /// - Throws: ``GameError/unattainableSuccess(_:_:)`` when no protocol succeeds that often, because
+  ///   `F > d (1 - h(delta))`.
+  public func bounds(success: Rational) throws(GameError) -> GameBounds {
+    guard !success.isNegative && success <= 1 else { throw .unattainableSuccess(success, self) }
     if examples == 1 || dimension == 0 || correlation.isZero {
       return GameBounds(fano: .zero, sdpi: .zero, mrsGerber: .zero)
     }
     let fano = Fano.term(success: success, among: examples)
-    let sdpi = Rational(examples) / (correlation * correlation) * fano
-    return GameBounds(fano: fano, sdpi: sdpi, mrsGerber: mrsGerberBound(fano: fano))
-  }
-
-  private func mrsGerberBound(fano: LogForm) -> InformationQuantity {
-    if fano.isZero { return .zero }
-    if correlation == 1 { return .exact(Rational(examples) * fano) }  // v = h^-1(1 - F/d), delta = 0
+    let perBit = fano / Rational(dimension)
+    let capacity = LogForm.bits(1) - binaryEntropy(flipProbability)
+    guard perBit <= capacity else { throw .unattainableSuccess(success, self) }
+    let mrsGerber = MrsGerber(correlation: correlation)
     let size = Rational(Integer(examples) * Integer(dimension))
-    let level = LogForm.bits(1) - fano / Rational(dimension)  // 1 - F/d = h(v)
-    let (delta, rho) = (flipProbability, correlation)
-    return .enclosed(
-      ComputableReal { bits in
-        let entropy = level.enclosure(in: .bits, bits: bits).clamped(to: 0, 1)
-        let v = Enclosure.inverseBinaryEntropy(entropy, bits: bits)
-        let a = ((1 / rho) * (v - Enclosure(delta))).clamped(to: 0, Rational(1, 2))
-        return size * (Enclosure(1) - Enclosure.binaryEntropy(a, bits: bits))
-      })
-  }
-}
-
-extension Enclosure {
-  /// The part of the interval from `least` to `greatest`, where the enclosed value is known to lie.
-  fileprivate func clamped(to least: Rational, _ greatest: Rational) -> Enclosure {
-    Enclosure(
-      min(max(lower, least), greatest), min(max(upper, least), greatest))
+    return GameBounds(
+      fano: fano,
+      sdpi: Rational(examples) / (correlation * correlation) * fano,
+      mrsGerber: size * mrsGerber.inverseInformationFunction(.exact(perBit)))
   }
 }

@@ -1,4 +1,5 @@
 import ExactArithmetic
+import InformationTheory
 
 /// One inequality with both sides, its slack and its verdict.
 public struct InequalityCheck: Sendable {
@@ -43,7 +44,7 @@ public struct GameReport: Sendable {
   public let bounds: GameBounds
   /// `F <= I(J;Y|M) <= I(M;Y|J) <= (rho^2/k) sum_j I(X_j;M) <= (rho^2/k) I(X;M)`, link by link.
   public let chain: [InequalityCheck]
-  /// The bounds on `I(X;M)` and on the success probability that the chain implies.
+  /// The bounds on `I(X;M)` that follow, and the sharper third link that gives the last of them.
   public let boundChecks: [InequalityCheck]
   /// Whether the success is at most the optimum.
   public var isWithinOptimum: Bool { quantities.success <= optimalSuccess }
@@ -79,7 +80,7 @@ extension Game {
     } else {
       optimum = try optimalSuccess(limits: limits, monitor: monitor)
     }
-    let bounds = bounds(success: quantities.success)
+    let bounds = try bounds(success: quantities.success)
     return GameReport(
       game: self, message: message.name, quantities: quantities, optimalSuccess: optimum,
       bounds: bounds, chain: chain(quantities, bounds), boundChecks: checks(quantities, bounds))
@@ -115,9 +116,21 @@ extension Game {
         reason: "The four links together: the SDPI bound.",
         .exact(bounds.sdpi), atMost: quantities.information),
       InequalityCheck(
-        "Mrs Gerber bound <= I(X;M)",
-        reason: "The third link sharpened by Mrs Gerber's lemma, with concavity over the examples.",
+        "I(M;Y|J) <= d g(I(X;M)/(k d))",
+        reason: "Mrs Gerber's lemma sharpens the third link; g is concave, so the examples may be averaged.",
+        quantities.noisyInformation, atMost: mrsGerberLimit(quantities.information)),
+      InequalityCheck(
+        "k d g^-1(F/d) <= I(X;M)",
+        reason: "The chain with the sharper link: the Mrs Gerber bound.",
         bounds.mrsGerber, atMost: quantities.information),
     ]
+  }
+
+  /// `d g(I/(k d))`: the most that Bob's noisy copies can tell about a message of `I` bits, on average.
+  private func mrsGerberLimit(_ information: InformationQuantity) -> InformationQuantity {
+    if dimension == 0 || correlation.isZero { return .zero }
+    let perBit = Rational(.one, Integer(examples) * Integer(dimension)) * information
+    return Rational(dimension)
+      * MrsGerber(correlation: correlation).informationFunction(perBit)
   }
 }

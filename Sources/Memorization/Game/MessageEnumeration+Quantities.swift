@@ -13,7 +13,7 @@ import InformationTheory
 extension MessageEnumeration {
   /// - Throws: ``GameError`` when the work does not fit the limits; `CancellationError`.
   func quantities(limits: WorkLimits, monitor: WorkMonitor) throws -> GameQuantities {
-    try limits.check(estimate)
+    try limits.admit(estimate, monitor)
     let noiseFactor = game.noise.total.power(game.dimension)
     let greatestWeight = (0..<messageCount).lazy.map { self.totalWeight(of: $0) }.max()!
     let greatestSum = Integer(game.examples) * greatestWeight * noiseFactor

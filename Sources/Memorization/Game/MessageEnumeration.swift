@@ -23,10 +23,8 @@ struct MessageEnumeration: Sendable {
   /// - Throws: ``GameError`` when the game is too large, a table has the wrong length or a law is none;
   ///   `CancellationError`.
   init(_ message: Message, in game: Game, monitor: WorkMonitor) throws {
-    guard let bits = game.inputBits, bits <= MessageEnumeration.greatestInputBits else {
-      throw GameError.inputTooLarge(
-        examples: game.examples, dimension: game.dimension, message: message.name)
-    }
+    try game.checkEnumerable(message: message.name)
+    let bits = game.inputBits!
     switch message.enumerated().kind {
     case .table(let table):
       try MessageEnumeration.checkLength(table.count, inputBits: bits)
@@ -168,5 +166,16 @@ struct MessageEnumeration: Sendable {
     let range = offsets[message]..<offsets[message + 1]
     guard let weights else { return Integer(range.count) }
     return weights[range].reduce(.zero, +)
+  }
+}
+
+extension Game {
+  /// Checks that a message can be enumerated over all values of the examples.
+  ///
+  /// - Throws: ``GameError/inputTooLarge(examples:dimension:message:)``
+  public func checkEnumerable(message name: String) throws(GameError) {
+    guard let bits = inputBits, bits <= MessageEnumeration.greatestInputBits else {
+      throw .inputTooLarge(examples: examples, dimension: dimension, message: name)
+    }
   }
 }

@@ -1,3 +1,5 @@
+import ExactArithmetic
+
 /// What a computation will need, stated before it starts.
 public struct WorkEstimate: Sendable, Hashable, CustomStringConvertible {
   /// Above this many operations work is done only on request.
@@ -52,9 +54,10 @@ public struct WorkLimits: Sendable, Hashable {
   /// Any number of operations, and the memory of ``standard``.
   public static let unlimited = WorkLimits(operations: .infinity, bytes: standard.bytes)
 
-  func check(_ estimate: WorkEstimate) throws(GameError) {
-    if estimate.operations > operations || estimate.bytes > bytes {
-      throw .tooMuchWork(estimate)
-    }
+  /// States the work to a monitor, or refuses it.
+  func admit(_ estimate: WorkEstimate, _ monitor: WorkMonitor) throws(GameError) {
+    if estimate.bytes > bytes { throw .tooMuchMemory(estimate) }
+    if estimate.operations > operations { throw .tooMuchWork(estimate) }
+    monitor.announce(estimate.description)
   }
 }

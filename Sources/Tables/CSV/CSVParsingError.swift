@@ -34,7 +34,8 @@ extension CSVParsingError: CustomStringConvertible {
     case .textAfterQuote(let row, let column, let text):
       return "row \(row), column \(column): unexpected \"\(text)\" after the closing quotation mark"
     case .unterminatedQuote(let row, let column):
-      return "row \(row), column \(column): the quotation mark that opens this field is never closed"
+      return
+        "row \(row), column \(column): the quotation mark that opens this field is never closed"
     case .invalidUTF8(let row, let column):
       return "row \(row), column \(column): the field is not valid UTF-8"
     case .notRational(let row, let column, let error):

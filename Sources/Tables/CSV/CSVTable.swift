@@ -2,9 +2,10 @@ import ExactArithmetic
 
 /// Reading comma-separated values (RFC 4180).
 ///
-/// Rows end with a line feed, a carriage return or both.  A field in quotation marks may contain commas,
-/// line ends and doubled quotation marks.  A byte order mark at the beginning, which spreadsheets write, is
-/// skipped, and so are empty lines at the end; an empty line elsewhere is a row with one empty field.
+/// Rows end with a line feed, a carriage return or both.  A field in quotation marks may contain
+/// commas, line ends and doubled quotation marks.  A byte order mark at the beginning, which
+/// spreadsheets write, is skipped, and so are empty lines at the end; an empty line elsewhere is a
+/// row with one empty field.
 public enum CSVTable {
   /// The fields of every row, as they are written: spaces belong to a field.
   ///
@@ -33,7 +34,8 @@ public enum CSVTable {
     try parse(text.utf8)
   }
 
-  /// A matrix of rational numbers: fractions, integers and decimals, with or without spaces around them.
+  /// A matrix of rational numbers: fractions, integers and decimals, with or without spaces around
+  /// them.
   ///
   /// - Throws: ``CSVParsingError``, which names the row and the column.
   /// - Complexity: linear in the length of the text for short numbers.
@@ -58,7 +60,8 @@ public enum CSVTable {
     return result
   }
 
-  /// A matrix of rational numbers: fractions, integers and decimals, with or without spaces around them.
+  /// A matrix of rational numbers: fractions, integers and decimals, with or without spaces around
+  /// them.
   ///
   /// - Throws: ``CSVParsingError``, which names the row and the column.
   /// - Complexity: linear in the length of the text for short numbers.
@@ -156,7 +159,9 @@ private struct CSVParser {
     }
   }
 
-  private func string(_ content: Slice<UnsafeBufferPointer<UInt8>>) throws(CSVParsingError) -> String {
+  private func string(_ content: Slice<UnsafeBufferPointer<UInt8>>) throws(CSVParsingError)
+    -> String
+  {
     let buffer = UnsafeBufferPointer(rebasing: content)
     if buffer.contains(where: { $0 >= 0x80 }),
       UTF8Validation.firstInvalidByte(in: buffer, 0..<buffer.count) != nil

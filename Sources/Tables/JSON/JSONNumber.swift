@@ -2,9 +2,9 @@ import ExactArithmetic
 
 /// A JSON number as it is written.
 ///
-/// JSON does not say how much of a number a reader keeps, and many keep a `Double`.  Here the text is
-/// kept, so an integer of any size is exact and `1.0` stays distinct from `1`.  Integers that fit a
-/// machine word are stored as one.
+/// JSON does not say how much of a number a reader keeps, and many keep a `Double`.  Here the text
+/// is kept, so an integer of any size is exact and `1.0` stays distinct from `1`.  Integers that
+/// fit a machine word are stored as one.
 ///
 /// Two numbers are equal when they are written alike: `1e2` and `100` differ.
 public struct JSONNumber: Sendable, Hashable {
@@ -36,7 +36,8 @@ public struct JSONNumber: Sendable, Hashable {
     self = number
   }
 
-  /// The number written as the given bytes: `-? (0 | [1-9][0-9]*) (. [0-9]+)? ([eE] [+-]? [0-9]+)?`.
+  /// The number written as the given bytes:
+  /// `-? (0 | [1-9][0-9]*) (. [0-9]+)? ([eE] [+-]? [0-9]+)?`.
   init?(numeral bytes: UnsafeBufferPointer<UInt8>) {
     var index = 0
     func skipDigits() -> Int {
@@ -61,14 +62,16 @@ public struct JSONNumber: Sendable, Hashable {
     }
     if index < bytes.count, bytes[index] | 0x20 == UInt8(ascii: "e") {
       index += 1
-      if index < bytes.count, bytes[index] == UInt8(ascii: "+") || bytes[index] == UInt8(ascii: "-") {
+      if index < bytes.count, bytes[index] == UInt8(ascii: "+") || bytes[index] == UInt8(ascii: "-")
+      {
         index += 1
       }
       if skipDigits() == 0 { return nil }
     }
     if index < bytes.count { return nil }
     let text = String(decoding: bytes, as: UTF8.self)
-    // Of the numerals with more than 18 digits some still fit a word; "-0" is not a canonical numeral.
+    // Of the numerals with more than 18 digits some still fit a word; "-0" is not a canonical
+    // numeral.
     if length == 19, let word = Int(text) {
       storage = .word(word)
     } else {
@@ -86,8 +89,8 @@ public struct JSONNumber: Sendable, Hashable {
 
   /// The value of a number written without a point and an exponent, or `nil` for any other.
   ///
-  /// `1.0` and `1e2` are integers to a mathematician, but whoever wrote them may have had a `Double` in
-  /// mind, and other readers may have rounded them: they are not taken for integers.
+  /// `1.0` and `1e2` are integers to a mathematician, but whoever wrote them may have had a
+  /// `Double` in mind, and other readers may have rounded them: they are not taken for integers.
   public var integer: Integer? {
     switch storage {
     case .word(let word): return Integer(word)

@@ -39,7 +39,8 @@ public struct JSONObject: Sendable {
   /// The keys, first to last.
   public var keys: [String] { members.map(\.key) }
 
-  /// The value of a key.  Setting the value of a new key appends it; setting `nil` removes a member.
+  /// The value of a key.  Setting the value of a new key appends it; setting `nil` removes a
+  /// member.
   ///
   /// - Complexity: O(1) expected; removal is linear in the number of members.
   public subscript(key: String) -> JSONValue? {

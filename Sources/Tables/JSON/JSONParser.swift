@@ -4,8 +4,8 @@ extension JSONValue {
 
   /// Parses a JSON text (RFC 8259), which must be UTF-8.
   ///
-  /// Nothing beyond the standard is accepted: no comments, no trailing commas, no `NaN`.  A byte order mark
-  /// at the beginning is skipped, as the standard permits.
+  /// Nothing beyond the standard is accepted: no comments, no trailing commas, no `NaN`.  A byte
+  /// order mark at the beginning is skipped, as the standard permits.
   ///
   /// - Throws: ``JSONParsingError``, which says what is wrong in which line and column.
   /// - Complexity: linear in the length of the text.
@@ -106,7 +106,9 @@ struct JSONParser {
   }
 
   private mutating func parseKeyword() throws(JSONParsingError) -> JSONValue {
-    for (keyword, value) in [("true", JSONValue.bool(true)), ("false", .bool(false)), ("null", .null)]
+    for (keyword, value) in [
+      ("true", JSONValue.bool(true)), ("false", .bool(false)), ("null", .null),
+    ]
     where bytes[index...].starts(with: keyword.utf8) {
       let end = index + keyword.utf8.count
       if end < bytes.count, JSONParser.continuesWord(bytes[end]) { break }
@@ -117,7 +119,8 @@ struct JSONParser {
   }
 
   private mutating func parseNumber() throws(JSONParsingError) -> JSONNumber {
-    // Take everything that someone may have meant as part of the number, so that `1/2` is one mistake.
+    // Take everything that someone may have meant as part of the number, so that `1/2` is one
+    // mistake.
     let start = index
     while index < bytes.count, JSONParser.continuesWord(bytes[index]) { index += 1 }
     let numeral = UnsafeBufferPointer(rebasing: bytes[start..<index])
@@ -160,8 +163,8 @@ struct JSONParser {
     while index < bytes.count {
       let byte = bytes[index]
       if byte == UInt8(ascii: "\"") {
-        // Escape sequences are ASCII and stand for whole scalars, so the text as written is valid UTF-8
-        // exactly when the content is.
+        // Escape sequences are ASCII and stand for whole scalars, so the text as written is valid
+        // UTF-8 exactly when the content is.
         try validateUTF8(start..<index)
         index += 1
         return String(decoding: content, as: UTF8.self)
@@ -220,14 +223,17 @@ struct JSONParser {
       let digit =
         index + offset < bytes.count
         ? Character(Unicode.Scalar(bytes[index + offset])).hexDigitValue : nil
-      guard let digit else { throw error(.invalidEscape(escapeText(at: start, length: 6)), at: start) }
+      guard let digit else {
+        throw error(.invalidEscape(escapeText(at: start, length: 6)), at: start)
+      }
       value = value << 4 | UInt16(digit)
     }
     index += 4
     return value
   }
 
-  /// An escape sequence for a message, cut before the closing quotation mark and at non-ASCII bytes.
+  /// An escape sequence for a message, cut before the closing quotation mark and at non-ASCII
+  /// bytes.
   private func escapeText(at start: Int, length: Int) -> String {
     let text = bytes[start...].prefix(length)
     let end =
@@ -295,7 +301,8 @@ struct JSONParser {
     return word.count > limit ? text + "…" : text
   }
 
-  private func error(_ problem: JSONParsingError.Problem, at offset: Int? = nil) -> JSONParsingError {
+  private func error(_ problem: JSONParsingError.Problem, at offset: Int? = nil) -> JSONParsingError
+  {
     let before = bytes[..<(offset ?? index)]
     let line = before.reduce(1) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) }
     let lineStart = (before.lastIndex(of: UInt8(ascii: "\n")) ?? -1) + 1

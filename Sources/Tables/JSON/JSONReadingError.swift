@@ -6,7 +6,8 @@ public struct JSONReadingError: Error, Hashable, Sendable {
   public enum Problem: Hashable, Sendable {
     /// The value is of another kind.
     case wrongKind(expected: String, found: String)
-    /// A number written with a point or an exponent, whose exact value JSON does not promise to keep.
+    /// A number written with a point or an exponent, whose exact value JSON does not promise to
+    /// keep.
     case inexactNumber(String)
     /// A string that is not a rational number.
     case notRational(RationalParsingError)

@@ -1,11 +1,13 @@
 import ExactArithmetic
 
-// Reading what a value must be.  Paths are autoclosures: nobody pays for one unless there is an error.
+// Reading what a value must be.  Paths are autoclosures: nobody pays for one unless there is an
+// error.
 
 extension JSONValue {
   /// The rational number written as a string (`"1/2"`, `"0.25"`) or as a JSON integer of any size.
   ///
-  /// A JSON number with a point or an exponent is refused: other readers may have rounded it already.
+  /// A JSON number with a point or an exponent is refused: other readers may have rounded it
+  /// already.
   ///
   /// - Parameter path: where the value stands, for the message of an error.
   /// - Throws: ``JSONReadingError``
@@ -26,7 +28,8 @@ extension JSONValue {
       }
       return Rational(integer)
     default:
-      throw wrongKind(path(), expected: "a rational number (a string such as \"1/2\", or an integer)")
+      throw wrongKind(
+        path(), expected: "a rational number (a string such as \"1/2\", or an integer)")
     }
   }
 
@@ -113,7 +116,8 @@ extension JSONValue {
     case .null: return "null"
     case .bool(let value): return "\(value)"
     case .number(let number): return "the number \(number.text)"
-    case .string(let string): return "the string \"\(string.prefix(40))\(string.count > 40 ? "…" : "")\""
+    case .string(let string):
+      return "the string \"\(string.prefix(40))\(string.count > 40 ? "…" : "")\""
     case .array(let elements):
       return "an array of \(elements.count) element\(elements.count == 1 ? "" : "s")"
     case .object: return "an object"
@@ -139,7 +143,8 @@ extension JSONValue {
     return result
   }
 
-  /// An array of arrays of rational numbers, each read as by ``rational(at:)``; the rows may differ in length.
+  /// An array of arrays of rational numbers, each read as by ``rational(at:)``; the rows may differ
+  /// in length.
   ///
   /// - Throws: ``JSONReadingError``, which names the offending element.
   public func rationalRows(
@@ -197,7 +202,8 @@ extension JSONObject {
     return value
   }
 
-  /// Checks that every key is one that is read, so that a misspelt optional key does not pass unnoticed.
+  /// Checks that every key is one that is read, so that a misspelt optional key does not pass
+  /// unnoticed.
   ///
   /// - Throws: ``JSONReadingError``, which names the unknown key and lists the known ones.
   public func requireKeys(

@@ -26,9 +26,7 @@ extension JSONValue {
   public init(_ integer: Integer) { self = .number(JSONNumber(integer)) }
 }
 
-extension JSONValue: ExpressibleByNilLiteral {
-  public init(nilLiteral: ()) { self = .null }
-}
+// `nil` is not a literal of `null`: it could not be told from the absence of a value.
 
 extension JSONValue: ExpressibleByBooleanLiteral {
   public init(booleanLiteral value: Bool) { self = .bool(value) }

@@ -2,15 +2,16 @@
 public enum JSONLayout: Sendable, Hashable {
   /// Everything on one line, without spaces.
   case compact
-  /// Indented by two spaces; an array without objects that fits a line of 100 columns stands on one line.
+  /// Indented by two spaces; an array without objects that fits a line of 100 columns stands on one
+  /// line.
   case pretty
 }
 
 extension JSONValue {
   /// The JSON text, without a final newline.
   ///
-  /// The same value gives the same bytes: keys stand in their order, numbers as they were written, slashes
-  /// are not escaped, and only what must be escaped is.
+  /// The same value gives the same bytes: keys stand in their order, numbers as they were written,
+  /// slashes are not escaped, and only what must be escaped is.
   ///
   /// - Complexity: linear in the length of the result.
   public func serialized(_ layout: JSONLayout = .pretty) -> String {
@@ -73,7 +74,8 @@ private struct JSONWriter {
     }
   }
 
-  /// Whether a value without objects fits on a line with `room` left, which is reduced by its length.
+  /// Whether a value without objects fits on a line with `room` left, which is reduced by its
+  /// length.
   private static func fits(_ value: JSONValue, in room: inout Int) -> Bool {
     switch value {
     case .null: room -= 4

@@ -1,6 +1,7 @@
 /// Plain text as LaTeX source that prints as it reads, without any package.
 enum LaTeXEscaping {
-  /// The text with every character that means something to LaTeX replaced by a command that prints it.
+  /// The text with every character that means something to LaTeX replaced by a command that prints
+  /// it.
   static func escaped(_ text: String) -> String {
     var result = ""
     var previous: Unicode.Scalar?
@@ -24,11 +25,13 @@ enum LaTeXEscaping {
   private static let commands: [Unicode.Scalar: String] = {
     var commands: [Unicode.Scalar: String] = [
       "\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}",
-      "<": "\\textless{}", ">": "\\textgreater{}", "|": "\\textbar{}", "\"": "\\textquotedblright{}",
+      "<": "\\textless{}", ">": "\\textgreater{}", "|": "\\textbar{}",
+      "\"": "\\textquotedblright{}",
       "#": "\\#", "$": "\\$", "%": "\\%", "&": "\\&", "_": "\\_", "{": "\\{", "}": "\\}",
       "[": "{[}", "]": "{]}", "*": "{*}",
       "…": "\\ldots{}", "–": "--", "—": "---", "−": "$-$", "×": "$\\times$", "·": "$\\cdot$",
-      "±": "$\\pm$", "≤": "$\\le$", "≥": "$\\ge$", "≠": "$\\ne$", "≈": "$\\approx$", "∞": "$\\infty$",
+      "±": "$\\pm$", "≤": "$\\le$", "≥": "$\\ge$", "≠": "$\\ne$", "≈": "$\\approx$",
+      "∞": "$\\infty$",
       "→": "$\\to$", "√": "$\\surd$", "∑": "$\\sum$", "∈": "$\\in$",
     ]
     let greek: KeyValuePairs<Unicode.Scalar, String> = [

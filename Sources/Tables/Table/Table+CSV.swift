@@ -10,7 +10,8 @@ extension Table {
     var fields: [String] = []
     for (column, isEnclosed) in zip(columns, isEnclosed) {
       let unit = column.unit.name(style).map { " (\($0))" } ?? ""
-      fields += isEnclosed
+      fields +=
+        isEnclosed
         ? ["\(column.key) lower\(unit)", "\(column.key) upper\(unit)"] : [column.key + unit]
     }
     var result = Table.csvLine(fields)

@@ -11,7 +11,8 @@ extension Table {
     public var latexHeader: String?
     /// The unit of the cells, which the heading names.
     public var unit: Unit
-    /// The side of the column at which its cells stand; `nil` for the right of numbers, the left of the rest.
+    /// The side of the column at which its cells stand; `nil` for the right of numbers, the left of
+    /// the rest.
     public var alignment: Alignment?
     /// How numbers that have an exact form and a decimal are written.
     public var notation: Notation
@@ -37,6 +38,11 @@ extension Table {
       self.notation = notation
     }
   }
+}
+
+extension Table.Column: ExpressibleByStringLiteral {
+  /// A column of pure numbers or text, with its key for a heading.
+  public init(stringLiteral key: String) { self.init(key) }
 }
 
 extension Table.Column {
@@ -70,8 +76,8 @@ extension Table.Column {
 
   /// How a number that has an exact form and a decimal is written in text, Markdown and LaTeX.
   ///
-  /// JSON always has the exact form.  CSV has the fraction of a rational number unless the notation is
-  /// `decimal`; see ``Table/render(_:style:provenance:)``.
+  /// JSON always has the exact form.  CSV has the fraction of a rational number unless the notation
+  /// is `decimal`; see ``Table/render(_:style:provenance:)``.
   public enum Notation: Sendable, Hashable {
     /// The exact form where it is short (up to 32 characters), else the decimal.
     case exact

@@ -3,7 +3,8 @@ import ExactArithmetic
 extension Table {
   /// A `tabular` with the rules of `booktabs`, the only package it needs.
   ///
-  /// The first line is a comment with the provenance, the second one with the title, if there is one.
+  /// The first line is a comment with the provenance, the second one with the title, if there is
+  /// one.
   func renderLaTeX(_ style: ValueStyle, provenance: String) -> String {
     var lines = ["% " + provenance.onOneLine]
     if !title.isEmpty { lines.append("% " + title.onOneLine) }

@@ -37,7 +37,8 @@ public struct Table: Sendable {
   /// - Precondition: the row has a cell for every column.
   public mutating func append(_ row: [Cell]) {
     precondition(
-      row.count == columns.count, "a row of \(row.count) cells in a table of \(columns.count) columns")
+      row.count == columns.count,
+      "a row of \(row.count) cells in a table of \(columns.count) columns")
     rows.append(row)
   }
 }

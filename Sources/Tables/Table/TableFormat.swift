@@ -16,14 +16,17 @@ extension Table {
   /// The table in a format, with a final newline.
   ///
   /// - Text, Markdown and LaTeX write numbers by the notation of their column.
-  /// - CSV never abbreviates.  A column with information, an enclosure or the notation `decimal` becomes two,
-  ///   `lower` and `upper`, with decimals rounded outward; any other keeps its values exactly.
-  /// - JSON is an array of objects with the keys of the columns and exact values; information is in bits.
+  /// - CSV never abbreviates.  A column with information, an enclosure or the notation `decimal`
+  ///   becomes two, `lower` and `upper`, with decimals rounded outward; any other keeps its values
+  ///   exactly.
+  /// - JSON is an array of objects with the keys of the columns and exact values; information is in
+  ///   bits.
   ///
   /// - Parameters:
   ///   - format: the format.
   ///   - style: the number of digits, and the unit of information.
-  ///   - provenance: the command and version that made the table, which the first line of LaTeX names.
+  ///   - provenance: the command and version that made the table, which the first line of LaTeX
+  ///     names.
   public func render(
     _ format: TableFormat, style: ValueStyle = ValueStyle(), provenance: String
   ) -> String {
@@ -36,7 +39,8 @@ extension Table {
     }
   }
 
-  /// The alignment of every column: numbers right and the rest left, unless the column says otherwise.
+  /// The alignment of every column: numbers right and the rest left, unless the column says
+  /// otherwise.
   var alignments: [Column.Alignment] {
     columns.indices.map { index in
       if let alignment = columns[index].alignment { return alignment }

@@ -21,7 +21,8 @@ struct CertifiedDecimal: Hashable {
     self.init(towardZero, digits: digits, isTruncated: towardZero != awayFromZero)
   }
 
-  /// The first `digits` digits of a number in an enclosure, or `nil` when it does not determine them.
+  /// The first `digits` digits of a number in an enclosure, or `nil` when it does not determine
+  /// them.
   init?(_ enclosure: Enclosure, digits: Int) {
     if enclosure.isExact {
       self.init(enclosure.lower, digits: digits)
@@ -37,8 +38,8 @@ struct CertifiedDecimal: Hashable {
 
   /// The first `digits` digits of a log form, which is enclosed as closely as they need.
   ///
-  /// - Complexity: usually one enclosure; the loop ends because a form is a rational number of bits, which
-  ///   its canonical form shows, or irrational, so that no decimal stands in the way.
+  /// - Complexity: usually one enclosure; the loop ends because a form is a rational number of
+  ///   bits, which its canonical form shows, or irrational, so that no decimal stands in the way.
   init(_ form: LogForm, in unit: InformationUnit, digits: Int) {
     var bits = ValueStyle.bits(forDigits: digits) + 16
     while true {
@@ -59,7 +60,8 @@ struct CertifiedDecimal: Hashable {
     exponent = parts.count > 1 ? Int(parts[1]) : nil
     self.isTruncated = isTruncated
     // `decimal` drops trailing zeros; where digits follow, those zeros are digits that are known.
-    mantissa = isTruncated ? CertifiedDecimal.padded(String(parts[0]), digits: digits) : String(parts[0])
+    mantissa =
+      isTruncated ? CertifiedDecimal.padded(String(parts[0]), digits: digits) : String(parts[0])
   }
 
   private static func padded(_ mantissa: String, digits: Int) -> String {
@@ -71,16 +73,16 @@ struct CertifiedDecimal: Hashable {
     return mantissa + (mantissa.contains(".") ? "" : ".") + zeros
   }
 
-  /// Enough digits to pass the point of a number that is written without an exponent: `12345…` would leave
-  /// open how many digits follow.
+  /// Enough digits to pass the point of a number that is written without an exponent: `12345…`
+  /// would leave open how many digits follow.
   private static func passingThePoint(_ digits: Int, _ value: Rational) -> Int {
     if value.isZero { return digits }
     let exponent = value.decimalExponent
     return exponent < max(digits, 7) ? max(digits, exponent + 2) : digits
   }
 
-  /// The decimal of a fraction of thousands of digits by way of a short enclosure, or `nil` when the
-  /// fraction is short or the enclosure does not settle the digits.
+  /// The decimal of a fraction of thousands of digits by way of a short enclosure, or `nil` when
+  /// the fraction is short or the enclosure does not settle the digits.
   private static func short(_ value: Rational, digits: Int) -> CertifiedDecimal? {
     let longest = max(value.numerator.bitWidth, value.denominator.bitWidth)
     let bits = ValueStyle.bits(forDigits: digits) + 64

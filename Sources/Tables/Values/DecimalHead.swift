@@ -2,7 +2,8 @@ import ExactArithmetic
 
 /// The first and last digits of a large integer, and how many digits it has.
 ///
-/// An integer of millions of digits takes long to convert; this needs only a few of its leading bits.
+/// An integer of millions of digits takes long to convert; this needs only a few of its leading
+/// bits.
 struct DecimalHead: Hashable {
   /// The first digits.
   let first: String
@@ -38,7 +39,9 @@ struct DecimalHead: Hashable {
     // log10 of the value is near this; the exact exponent is this or one more.
     let estimate = Int((Double(value.bitWidth - 1) * 0.30102999566398120).rounded(.down))
     for exponent in [estimate + 1, estimate, estimate - 1] {
-      guard let head = scaled.floorDivided(by: .powerOfTen(exponent - count + 1)) else { return nil }
+      guard let head = scaled.floorDivided(by: .powerOfTen(exponent - count + 1)) else {
+        return nil
+      }
       let text = head.description
       if text.utf8.count == count { return DecimalHead(first: text, digitCount: exponent + 1) }
     }

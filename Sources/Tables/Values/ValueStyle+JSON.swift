@@ -10,18 +10,19 @@ extension ValueStyle {
   /// An integer as a JSON integer.
   public func json(_ value: Integer) -> JSONValue { JSONValue(value) }
 
-  /// A quantity of information: `{"logForm": [["3/4","3"],["-1/2","5"]], "bits": ["0.0281","0.0282"]}`.
+  /// A quantity of information:
+  /// `{"logForm": [["3/4","3"],["-1/2","5"]], "bits": ["0.0281","0.0282"]}`.
   ///
-  /// The value in bits is the sum of `q log2 n` over the pairs `[q, n]`; `bits` encloses it.  Zero is
-  /// `{"logForm": [], "bits": ["0","0"]}`.  Above 100,000 terms `logForm` is `null` and `terms` gives their
-  /// number.
+  /// The value in bits is the sum of `q log2 n` over the pairs `[q, n]`; `bits` encloses it.  Zero
+  /// is `{"logForm": [], "bits": ["0","0"]}`.  Above 100,000 terms `logForm` is `null` and `terms`
+  /// gives their number.
   ///
-  /// - Complexity: that of ``LogForm/terms`` and of an enclosure.
+  /// - Complexity: that of `LogForm.terms` and of an enclosure.
   public func json(_ form: LogForm) -> JSONValue {
     let bits = json(form.enclosure(in: .bits, bits: ValueStyle.bits(forDigits: machineDigits)))
     if bits == ["0", "0"] { return ["logForm": [], "bits": bits] }
     if form.termCount > ValueStyle.greatestTermCount {
-      return ["logForm": nil, "terms": JSONValue(form.termCount), "bits": bits]
+      return ["logForm": .null, "terms": JSONValue(form.termCount), "bits": bits]
     }
     let terms = form.terms.map { term -> JSONValue in
       [json(term.coefficient), .string(term.base.description)]

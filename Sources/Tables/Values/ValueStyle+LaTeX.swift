@@ -1,9 +1,11 @@
 import ExactArithmetic
 
-// Values for a paper: text of LaTeX with its mathematics between dollar signs.  No package is needed.
+// Values for a paper: text of LaTeX with its mathematics between dollar signs.  No package is
+// needed.
 
 extension ValueStyle {
-  /// Up to this many characters a fraction or a log form stands in a cell; a longer one is a decimal.
+  /// Up to this many characters a fraction or a log form stands in a cell; a longer one is a
+  /// decimal.
   static let longestInCell = 32
 
   /// A short fraction, or the decimal of a long one: `$187/256$`, `$0.333333\ldots$`.
@@ -19,7 +21,9 @@ extension ValueStyle {
 
   /// A short log form, or the decimal of a long one: `$2-\frac{3}{4}\log_2 3$`.
   public func latex(_ form: LogForm) -> String {
-    if exactText(form, limit: ValueStyle.longestInCell) != nil { return "$\(form.latex(in: unit))$" }
+    if exactText(form, limit: ValueStyle.longestInCell) != nil {
+      return "$\(form.latex(in: unit))$"
+    }
     return latexDecimal(form)
   }
 
@@ -50,8 +54,8 @@ extension ValueStyle {
     "$\(CertifiedDecimal(form, in: unit, digits: readerDigits).latex)$"
   }
 
-  /// The decimal of a quantity in the unit of the style, cut off; or an enclosure, where the digits cannot
-  /// be settled.
+  /// The decimal of a quantity in the unit of the style, cut off; or an enclosure, where the digits
+  /// cannot be settled.
   public func latexDecimal(_ quantity: InformationQuantity) -> String {
     switch certifiedDecimal(quantity) {
     case .decimal(let decimal): return "$\(decimal.latex)$"

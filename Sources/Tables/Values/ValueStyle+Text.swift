@@ -47,7 +47,8 @@ extension ValueStyle {
 
   // MARK: Decimals alone
 
-  /// The decimal of a rational number: exact, or cut off and marked: `0.73046875`, `0.333333333333…`.
+  /// The decimal of a rational number: exact, or cut off and marked: `0.73046875`,
+  /// `0.333333333333…`.
   public func decimal(_ value: Rational) -> String {
     CertifiedDecimal(value, digits: readerDigits).text
   }
@@ -57,8 +58,8 @@ extension ValueStyle {
     CertifiedDecimal(form, in: unit, digits: readerDigits).text
   }
 
-  /// The decimal of a quantity in the unit of the style, cut off and marked; or an enclosure, where the
-  /// digits cannot be settled because the value may be a short decimal.
+  /// The decimal of a quantity in the unit of the style, cut off and marked; or an enclosure, where
+  /// the digits cannot be settled because the value may be a short decimal.
   public func decimal(_ quantity: InformationQuantity) -> String {
     switch certifiedDecimal(quantity) {
     case .decimal(let decimal): return decimal.text
@@ -70,7 +71,9 @@ extension ValueStyle {
 
   /// A fraction, abbreviated above 40 characters: `123456…7890/987654…3210 (301/302 digits)`.
   public func abbreviated(_ value: Rational) -> String {
-    if let short = ValueStyle.shortFraction(value, limit: ValueStyle.longestFraction) { return short }
+    if let short = ValueStyle.shortFraction(value, limit: ValueStyle.longestFraction) {
+      return short
+    }
     let sign = value.isNegative ? "-" : ""
     let (numerator, numeratorCount) = ValueStyle.abbreviatedDigits(value.numerator.magnitude)
     if value.isInteger { return "\(sign)\(numerator) (\(numeratorCount) digits)" }
@@ -115,7 +118,9 @@ extension ValueStyle {
     let bits = ValueStyle.bits(forDigits: readerDigits)
     var enclosure = quantity.enclosure(in: unit, bits: bits)
     for extra in [16, 64, 256] {
-      if let decimal = CertifiedDecimal(enclosure, digits: readerDigits) { return .decimal(decimal) }
+      if let decimal = CertifiedDecimal(enclosure, digits: readerDigits) {
+        return .decimal(decimal)
+      }
       enclosure = quantity.enclosure(in: unit, bits: bits + extra)
     }
     return .undetermined(enclosure)

@@ -2,8 +2,9 @@ import ExactArithmetic
 
 /// How exact values are written: with how many digits, and information in which unit.
 ///
-/// A style is also the writer: ``json(_:)-(Rational)`` and its overloads give the JSON form of a value,
-/// ``text(_:)-(Rational)`` the form for a reader, and ``latex(_:)-(Rational)`` the one for a paper.
+/// A style is also the writer: ``json(_:)-(Rational)`` and its overloads give the JSON form of a
+/// value, ``text(_:)-(Rational)`` the form for a reader, and ``latex(_:)-(Rational)`` the one for a
+/// paper.
 ///
 /// ```swift
 /// let style = ValueStyle(digits: 6)
@@ -11,11 +12,12 @@ import ExactArithmetic
 /// print(style.json(Rational(1, 3)))  // "1/3"
 /// ```
 ///
-/// Nothing that is written is a guess.  Decimals that are not exact are either ends of an enclosure, rounded
-/// outward, or end in `…`: their digits are the first digits of the value, cut off and not rounded.
+/// Nothing that is written is a guess.  Decimals that are not exact are either ends of an
+/// enclosure, rounded outward, or end in `…`: their digits are the first digits of the value, cut
+/// off and not rounded.
 public struct ValueStyle: Sendable, Hashable {
-  /// The number of significant digits, or `nil` for the default of each form: 30 in JSON and CSV, which
-  /// programs read, and 12 in texts.
+  /// The number of significant digits, or `nil` for the default of each form: 30 in JSON and CSV,
+  /// which programs read, and 12 in texts.
   public var digits: Int? {
     didSet { ValueStyle.check(digits) }
   }

@@ -1,0 +1,54 @@
+import ExactArithmetic
+import InformationTheory
+import Tables
+
+/// The entropies and mutual informations of a joint law, or those asked for, each with its name.
+public struct InformationTable: Sendable {
+  /// The quantities in order.
+  public let values: [(measure: InformationMeasure, value: LogForm)]
+
+  /// The quantities of a law that are asked for.
+  ///
+  /// - Throws: ``InformationTheory/LawError`` for an unknown variable.
+  public init(_ measures: [InformationMeasure], of law: JointLaw) throws(LawError) {
+    var values: [(InformationMeasure, LogForm)] = []
+    for measure in measures { values.append((measure, try law.value(of: measure))) }
+    self.values = values
+  }
+
+  /// The usual quantities: for two variables `H(X)`, `H(Y)`, `H(X,Y)`, `H(X|Y)`, `H(Y|X)` and `I(X;Y)`; for any
+  /// other number each entropy, the joint entropy, and the mutual information of each pair.
+  public init(of law: JointLaw) throws(LawError) {
+    try self.init(InformationTable.usualMeasures(of: law.variables), of: law)
+  }
+
+  private static func usualMeasures(of variables: [String]) -> [InformationMeasure] {
+    var measures = variables.map { InformationMeasure.entropy(of: [$0]) }
+    if variables.count > 1 { measures.append(.entropy(of: variables)) }
+    if variables.count == 2 {
+      let (x, y) = (variables[0], variables[1])
+      measures += [.entropy(of: [x], given: [y]), .entropy(of: [y], given: [x])]
+    }
+    for (index, x) in variables.enumerated() {
+      for y in variables[(index + 1)...] {
+        measures.append(.mutualInformation(between: [x], and: [y]))
+      }
+    }
+    return measures
+  }
+
+  /// A row for each quantity.
+  public var table: Table {
+    var table = Table(columns: [
+      Table.Column("quantity", alignment: .left),
+      Table.Column("value", unit: .information, notation: .both),
+    ])
+    for (measure, value) in values { table.append([.text(measure.description), .logForm(value)]) }
+    return table
+  }
+
+  /// An object with a member for each quantity.
+  public func json(_ style: ValueStyle = ValueStyle()) -> JSONValue {
+    .object(JSONObject(values.map { ($0.measure.description, style.json($0.value)) }))
+  }
+}

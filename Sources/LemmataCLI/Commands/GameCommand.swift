@@ -1,0 +1,72 @@
+import ArgumentParser
+import Lemmata
+
+/// `lemmata game`: one game, every quantity and every inequality.
+struct GameCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "game",
+    abstract: "Plays the Alice-Bob game and checks the communication bound step by step.",
+    discussion: """
+      Alice holds k uniform strings of d bits and sends a message M; Bob gets a noisy copy Y of one of \
+      them, each bit flipped with probability (1 - rho)/2, and must say which.
+
+      Messages: everything, nothing, prefix:m (the first m coordinates of every string), noisy:a (every \
+      bit flipped with probability a), table:FILE ({"messages": [...]} or {"channel": [[...], ...]}, one \
+      entry for each value of the strings).
+      """)
+
+  @OptionGroup var game: GameOptions
+
+  @Option(name: .long, parsing: .unconditional, help: "What Alice sends.")
+  var message = "everything"
+
+  @Flag(help: "Do the work even above 10^12 operations.")
+  var force = false
+
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    try output.checkWritable()
+    let game = try game.game()
+    let message = try MessageArgument(message).message(for: [game])
+    let report = try game.report(
+      for: message, limits: force ? .unlimited : .standard, monitor: Progress.monitor())
+    try output.write(rendered(report))
+    if let verdict = UnfavourableVerdict(report.verdict) { throw verdict }
+  }
+
+  private func rendered(_ report: GameReport) -> String {
+    let style = output.style
+    func render(_ table: Table) -> String {
+      table.render(output.format, style: style, provenance: output.provenance)
+    }
+    switch output.format {
+    case .text: return report.text(style)
+    case .json: return report.json(style).serialized() + "\n"
+    case .csv: return render(report.flatTable)
+    case .markdown, .latex: return render(report.quantityTable) + "\n" + render(report.inequalityTable)
+    }
+  }
+}
+
+/// The parameters of one game.
+struct GameOptions: ParsableArguments {
+  @Option(
+    name: .customShort("k"), parsing: .unconditional, help: "The number of strings, at least 1.",
+    transform: Arguments.integer)
+  var examples: Int
+
+  @Option(
+    name: .customShort("d"), parsing: .unconditional,
+    help: "The number of bits of each string, at least 0.", transform: Arguments.integer)
+  var dimension: Int
+
+  @Option(
+    parsing: .unconditional, help: "The correlation of a bit and its noisy copy, in [0, 1].",
+    transform: Arguments.rational)
+  var rho: Rational
+
+  func game() throws -> Game {
+    try Game(examples: examples, dimension: dimension, correlation: rho)
+  }
+}

@@ -1,0 +1,50 @@
+import Foundation
+import Lemmata
+
+/// How the process ends: the contract's exit codes.
+enum ProcessEnd: Int32 {
+  case success = 0
+  case violated = 1
+  case badInput = 2
+  case other = 3
+  case interrupted = 130
+
+  static func exit(_ code: ProcessEnd) -> Never { Foundation.exit(code.rawValue) }
+
+  static func printError(_ message: String) {
+    try? FileHandle.standardError.write(contentsOf: Data((message + "\n").utf8))
+  }
+}
+
+/// A claim that was checked does not hold, or is undecided; the output has been written.
+struct UnfavourableVerdict: Error {
+  let exitCode: ProcessEnd
+
+  /// `nil` when the verdict is favourable.
+  init?(_ verdict: Verdict) {
+    switch verdict {
+    case .holds: return nil
+    case .violated: exitCode = .violated
+    case .undecided: exitCode = .other
+    }
+  }
+}
+
+/// Bad input that the tool itself finds.
+struct InputError: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ description: String) { self.description = description }
+
+  /// Whether an error is about what the user gave: all errors of the library are.
+  static func isInputError(_ error: any Error) -> Bool {
+    switch error {
+    case is InputError, is GameError, is RationalParsingError, is LawError, is ChannelError,
+      is LawFileError, is InformationMeasureParsingError, is JSONParsingError, is JSONReadingError,
+      is CSVParsingError:
+      return true
+    default:
+      return false
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import ExactArithmetic
+import InformationTheory
+import Testing
+
+@Suite struct FanoTests {
+  @Test func termIsABinaryDivergence() {
+    var generator = SeededGenerator(seed: 71)
+    for _ in 0..<(60 * multiplier) {
+      let (alpha, k) = (generator.probability(), generator.int(2...50))
+      let term = Fano.term(success: alpha, among: k)
+      #expect(Divergence.finite(term) == binaryDivergence(alpha, Rational(1, k)), "\(alpha) \(k)")
+      #expect(term.signum() >= 0)
+    }
+  }
+
+  @Test func edges() {
+    #expect(Fano.term(success: 1, among: 1) == .zero)
+    for k in 2...20 {
+      #expect(Fano.term(success: Rational(1, k), among: k).isZero)
+      #expect(Fano.term(success: 1, among: k) == LogForm.log(Integer(k)))
+    }
+    #expect(Fano.term(success: 5 / 8, among: 2).approximation().description.hasPrefix("0.04556"))
+  }
+
+  @Test func inequality() throws {
+    // I(J;Y) >= F(success) for J uniform and the best guess of J from Y.
+    var generator = SeededGenerator(seed: 72)
+    for _ in 0..<(60 * multiplier) {
+      let k = generator.int(1...5)
+      let channel = generator.channel(inputs: k, outputs: generator.int(1...4))
+      let uniform = try FiniteLaw.uniform(over: 0..<k)
+      let information = try channel.mutualInformation(input: uniform)
+      let best = (0..<channel.outputCount).map { y in (0..<k).map { channel[$0, y] }.max()! }
+      let success = Rational.sum(best) / Rational(k)
+      #expect(Fano.term(success: success, among: k) <= information, "\(channel)")
+    }
+  }
+}
