@@ -48,6 +48,20 @@ let package = Package(
     .testTarget(
       name: "InformationTheoryTests",
       dependencies: ["InformationTheory", "ExactArithmetic", "Tables"]),
+    .testTarget(
+      name: "MemorizationTests",
+      dependencies: ["Memorization", "InformationTheory", "ExactArithmetic"]),
+
+    // MARK: Examples, built with the tests
+    .testTarget(name: "CheckInequality", dependencies: ["Lemmata"], path: "Examples/CheckInequality"),
+    .executableTarget(name: "PaperTable", dependencies: ["Lemmata"], path: "Examples/PaperTable"),
+    .executableTarget(name: "OwnMessage", dependencies: ["Lemmata"], path: "Examples/OwnMessage"),
   ],
   swiftLanguageModes: [.v6]
 )
+
+// The documentation plug-in is a dependency only of those who build the documentation: Scripts/docs.
+if Context.environment["LEMMATA_DOCS"] != nil {
+  package.dependencies.append(
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.4.0"))
+}

@@ -20,7 +20,7 @@ struct LemmataCommand: ParsableCommand {
 @main
 enum Main {
   static func main() {
-    Interruption.handle()
+    Interruption.endProcess()
     do {
       var command = try LemmataCommand.parseAsRoot()
       try command.run()
@@ -31,26 +31,31 @@ enum Main {
 
   /// Ends the process with the contract's exit code.
   private static func exit(reporting error: any Error) -> Never {
+    Progress.clear()
     switch error {
     case let verdict as UnfavourableVerdict:
       ProcessEnd.exit(verdict.exitCode)
-    case is CancellationError:
-      ProcessEnd.exit(.interrupted)
-    default:
-      break
-    }
-    let isOwn = !(LemmataCommand.exitCode(for: error) == .success) && InputError.isInputError(error)
-    if isOwn {
+    case let error where InputError.isInputError(error):
       ProcessEnd.printError("Error: \(error)")
       ProcessEnd.exit(.badInput)
+    default:
+      exit(reportingParserError: error)
     }
-    // Help and version are "errors" with the exit code 0; the parser's own errors have its own codes.
+  }
+
+  /// Ends the process after the parser's own errors, among which are help, the version and completion scripts.
+  private static func exit(reportingParserError error: any Error) -> Never {
+    let code = LemmataCommand.exitCode(for: error)
     let message = LemmataCommand.fullMessage(for: error)
-    if LemmataCommand.exitCode(for: error) == .success {
-      print(message)
+    if code == .success {
+      do {
+        try StandardOutput.write(message + "\n")
+      } catch {
+        exit(reporting: error)
+      }
       ProcessEnd.exit(.success)
     }
     ProcessEnd.printError(message)
-    ProcessEnd.exit(LemmataCommand.exitCode(for: error) == .validationFailure ? .badInput : .other)
+    ProcessEnd.exit(code == .validationFailure ? .badInput : .other)
   }
 }

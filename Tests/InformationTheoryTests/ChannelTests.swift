@@ -3,18 +3,18 @@ import InformationTheory
 import Testing
 
 @Suite struct ChannelTests {
-  let half = try! FiniteLaw([1 / 2, 1 / 2])
+  let half = try! FiniteLaw(rationals("1/2 1/2"))
 
   // MARK: Making channels
 
   @Test func waysToMakeOne() throws {
-    let channel = try Channel([[3 / 4, 1 / 4], [0, 1]])
+    let channel = try Channel(matrix("3/4 1/4; 0 1"))
     #expect(channel == (try Channel(normalizing: [[6, 2], [0, 5]])))
     #expect(channel.hashValue == (try Channel(normalizing: [[6, 2], [0, 5]])).hashValue)
-    #expect(channel != (try Channel([[3 / 4, 1 / 4], [1, 0]])))
-    #expect(channel.rows == [[3 / 4, 1 / 4], [0, 1]])
-    #expect(channel[0, 1] == 1 / 4)
-    #expect(channel.row(0) == (try FiniteLaw([3 / 4, 1 / 4])))
+    #expect(channel != (try Channel(matrix("3/4 1/4; 1 0"))))
+    #expect(channel.rows == matrix("3/4 1/4; 0 1"))
+    #expect(channel[0, 1] == rational("1/4"))
+    #expect(channel.row(0) == (try FiniteLaw(rationals("3/4 1/4"))))
     #expect(channel.denominator == 4)
     #expect((channel.inputCount, channel.outputCount) == (2, 2))
     #expect(channel.description == "[[3/4, 1/4], [0, 1]]")
@@ -26,17 +26,17 @@ import Testing
   }
 
   @Test func namedChannels() throws {
-    #expect(try Channel.binarySymmetric(1 / 10).rows == [[9 / 10, 1 / 10], [1 / 10, 9 / 10]])
-    #expect(try Channel.binaryErasure(1 / 3).rows == [[2 / 3, 0, 1 / 3], [0, 2 / 3, 1 / 3]])
-    #expect(try Channel.z(1 / 4).rows == [[1, 0], [1 / 4, 3 / 4]])
+    #expect(try Channel.binarySymmetric(1 / 10).rows == matrix("9/10 1/10; 1/10 9/10"))
+    #expect(try Channel.binaryErasure(1 / 3).rows == matrix("2/3 0 1/3; 0 2/3 1/3"))
+    #expect(try Channel.z(1 / 4).rows == matrix("1 0; 1/4 3/4"))
     #expect(
       try Channel.qarySymmetric(3, 1 / 2).rows
-        == [[1 / 2, 1 / 4, 1 / 4], [1 / 4, 1 / 2, 1 / 4], [1 / 4, 1 / 4, 1 / 2]])
-    #expect(try Channel.qaryErasure(1, 1 / 3).rows == [[2 / 3, 1 / 3]])
+        == matrix("1/2 1/4 1/4; 1/4 1/2 1/4; 1/4 1/4 1/2"))
+    #expect(try Channel.qaryErasure(1, 1 / 3).rows == matrix("2/3 1/3"))
     #expect(try Channel.identity(2).rows == [[1, 0], [0, 1]])
     let law = try FiniteLaw(["a": 1 / 3, "b": 2 / 3])
     let constant = try Channel.constant(inputs: 3, law: law)
-    #expect(constant.rows == Array(repeating: [1 / 3, 2 / 3], count: 3))
+    #expect(constant.rows == Array(repeating: rationals("1/3 2/3"), count: 3))
     #expect(constant.outputs == ["a", "b"])
     #expect(try Channel.qarySymmetric(2, 1 / 5) == .binarySymmetric(1 / 5))
     #expect(try Channel.qaryErasure(2, 1 / 5) == .binaryErasure(1 / 5))
@@ -88,7 +88,9 @@ import Testing
     var generator = SeededGenerator(seed: 32)
     for _ in 0..<(60 * multiplier) {
       let (inputs, outputs) = (generator.int(1...4), generator.int(1...4))
-      let (law, channel) = (generator.law(inputs), generator.channel(inputs: inputs, outputs: outputs))
+      let (law, channel) = (
+        generator.law(inputs), generator.channel(inputs: inputs, outputs: outputs)
+      )
       let joint = try JointLaw(input: law, channel: channel)
       #expect(
         try channel.mutualInformation(input: law)
@@ -187,7 +189,9 @@ import Testing
     var generator = SeededGenerator(seed: 37)
     for _ in 0..<(60 * multiplier) {
       let (inputs, outputs) = (generator.int(1...4), generator.int(1...4))
-      let (law, channel) = (generator.law(inputs), generator.channel(inputs: inputs, outputs: outputs))
+      let (law, channel) = (
+        generator.law(inputs), generator.channel(inputs: inputs, outputs: outputs)
+      )
       let joint = try JointLaw(input: law, channel: channel)
       let extracted = try joint.conditionalChannel(of: ["Y"], given: ["X"])
       #expect(extracted.inputs == law.support.map { AnyOutcome($0) })
@@ -200,7 +204,7 @@ import Testing
     #expect(channel.rows == [[1, 0], [0, 1], [0, 1], [1, 0]])
     #expect("\(channel.inputs)" == "[(0, 0), (0, 1), (1, 0), (1, 1)]")
     let reverse = try parity.conditionalChannel(of: ["X", "Y"], given: ["Z"])
-    #expect(reverse.rows == [[4 / 5, 0, 0, 1 / 5], [0, 1 / 3, 2 / 3, 0]])
+    #expect(reverse.rows == matrix("4/5 0 0 1/5; 0 1/3 2/3 0"))
     #expect(
       message { try parity.conditionalChannel(of: [], given: ["Z"]) }
         == "a law needs at least one outcome, and there is none")
@@ -210,14 +214,15 @@ import Testing
 
   @Test func errors() throws {
     #expect(message { try Channel([]) } == "a channel needs at least one row, and there is none")
-    #expect(message { try Channel([[]]) } == "a channel needs at least one column, and row 1 is empty")
     #expect(
-      message { try Channel([[1 / 2, 1 / 2], [1]]) } == "row 2 has 1 entry; expected 2, as in row 1")
+      message { try Channel([[]]) } == "a channel needs at least one column, and row 1 is empty")
     #expect(
-      message { try Channel([[1, 0], [5 / 4, -1 / 4]]) }
+      message { try Channel(matrix("1/2 1/2; 1")) } == "row 2 has 1 entry; expected 2, as in row 1")
+    #expect(
+      message { try Channel(matrix("1 0; 5/4 -1/4")) }
         == "the entry in row 2, column 2 is -1/4; expected a number that is at least 0")
     #expect(
-      message { try Channel([[1, 0], [1 / 2, 1 / 3]]) } == "row 2 sums to 5/6; expected 1")
+      message { try Channel(matrix("1 0; 1/2 1/3")) } == "row 2 sums to 5/6; expected 1")
     #expect(
       message { try Channel(normalizing: [[1, 0], [0, 0]]) }
         == "the weights of row 2 are all 0, so they cannot be normalised; expected a positive sum")
@@ -225,7 +230,8 @@ import Testing
       message { try Channel(normalizing: [[1, -1]]) }
         == "the entry in row 1, column 2 is -1; expected a number that is at least 0")
     #expect(
-      message { try Channel([[1, 0]], inputs: ["a", "b"]) } == "there are 2 input labels; expected 1")
+      message { try Channel([[1, 0]], inputs: ["a", "b"]) }
+        == "there are 2 input labels; expected 1")
     #expect(
       message { try Channel([[1, 0]], outputs: ["a", "a"]) }
         == "two outputs have the label \"a\"; expected different labels")
@@ -240,11 +246,12 @@ import Testing
       message { try channel.mutualInformation(input: FiniteLaw([1])) }
         == "the input law has 1 outcome; expected 2, one for each row of the channel")
     #expect(
-      message { try JointLaw(input: FiniteLaw([1 / 3, 1 / 3, 1 / 3]), channel: channel) }
+      message { try JointLaw(input: FiniteLaw(rationals("1/3 1/3 1/3")), channel: channel) }
         == "the input law has 3 outcomes; expected 2, one for each row of the channel")
     #expect(
       message { try channel.power(20) }
-        == "a channel of 1048576 by 1048576 entries is too large; expected at most 67108864 entries")
+        == "a channel of 1048576 by 1048576 entries is too large; expected at most 67108864 entries"
+    )
     #expect(
       message { try JointLaw(input: half, channel: channel, outputVariable: "X") }
         == "two variables have the name \"X\"; expected different names")
@@ -253,10 +260,12 @@ import Testing
   @Test func namedChannelErrors() {
     #expect(
       message { try Channel.binarySymmetric(3 / 2) }
-        == "the crossover probability of the binary symmetric channel is 3/2; expected a number in [0, 1]")
+        == "the crossover probability of the binary symmetric channel is 3/2; expected a number in [0, 1]"
+    )
     #expect(
       message { try Channel.binaryErasure(-1 / 2) }
-        == "the erasure probability of the binary erasure channel is -1/2; expected a number in [0, 1]")
+        == "the erasure probability of the binary erasure channel is -1/2; expected a number in [0, 1]"
+    )
     #expect(
       message { try Channel.z(2) }
         == "the crossover probability of the Z-channel is 2; expected a number in [0, 1]")
@@ -268,7 +277,8 @@ import Testing
         == "the q-ary symmetric channel has an alphabet of size 1; expected at least 2")
     #expect(
       message { try Channel.qaryErasure(3, -1) }
-        == "the erasure probability of the q-ary erasure channel is -1; expected a number in [0, 1]")
+        == "the erasure probability of the q-ary erasure channel is -1; expected a number in [0, 1]"
+    )
     #expect(
       message { try Channel.identity(0) }
         == "the identity channel has an alphabet of size 0; expected at least 1")
@@ -277,10 +287,12 @@ import Testing
         == "the constant channel has an alphabet of size 0; expected at least 1")
     #expect(
       message { try Channel(named: "id:1000000") }
-        == "a channel of 1000000 by 1000000 entries is too large; expected at most 67108864 entries")
+        == "a channel of 1000000 by 1000000 entries is too large; expected at most 67108864 entries"
+    )
     let kinds = "expected one of bsc:delta, bec:epsilon, z:p, qsc:q,delta, qec:q,epsilon, id:q"
     for text in ["", "bsc", "xyz:1/2", "b:1/2", ":1"] {
-      #expect(message { try Channel(named: text) } == "\"\(text)\" does not name a channel: \(kinds)")
+      #expect(
+        message { try Channel(named: text) } == "\"\(text)\" does not name a channel: \(kinds)")
     }
     #expect(
       message { try Channel(named: "qsc:1/10") }
@@ -297,6 +309,7 @@ import Testing
         + "expected a fraction such as 1/2, an integer, or a decimal such as 0.25")
     #expect(
       message { try Channel(named: "bsc:3/2") }
-        == "the crossover probability of the binary symmetric channel is 3/2; expected a number in [0, 1]")
+        == "the crossover probability of the binary symmetric channel is 3/2; expected a number in [0, 1]"
+    )
   }
 }

@@ -12,8 +12,10 @@ import Testing
       ("I(X;Y)", .mutualInformation(between: ["X"], and: ["Y"])),
       ("I(X;Y|Z)", .mutualInformation(between: ["X"], and: ["Y"], given: ["Z"])),
       ("I(X,Y;Z)", .mutualInformation(between: ["X", "Y"], and: ["Z"])),
-      ("I(X_1, the sky; Y | Z,W)",
-        .mutualInformation(between: ["X_1", "the sky"], and: ["Y"], given: ["Z", "W"])),
+      (
+        "I(X_1, the sky; Y | Z,W)",
+        .mutualInformation(between: ["X_1", "the sky"], and: ["Y"], given: ["Z", "W"])
+      ),
     ]
     for (text, measure) in cases {
       #expect(try InformationMeasure(parsing: text) == measure, "\(text)")

@@ -17,27 +17,28 @@ import Testing
     let file = try LawFile(
       parsing: #"{"channel": [["3/4", "0.25"], [0, 1]], "input": ["1/3", "2/3"]}"#)
     let (channel, input) = try file.channel()
-    #expect(channel == (try .z(1 / 4).then(Channel([[0, 1], [1, 0]]))) || channel.rows == [[3 / 4, 1 / 4], [0, 1]])
-    #expect(input == (try FiniteLaw([1 / 3, 2 / 3])))
-    #expect(try file.jointLaw() == JointLaw(matrix: [[1 / 4, 1 / 12], [0, 2 / 3]]))
+    #expect(channel.rows == matrix("3/4 1/4; 0 1"))
+    #expect(input == (try FiniteLaw(rationals("1/3 2/3"))))
+    #expect(try file.jointLaw() == JointLaw(matrix: matrix("1/4 1/12; 0 2/3")))
     #expect(try LawFile(parsing: #"{"channel": [[1]]}"#).channel().input == nil)
   }
 
   @Test func jointLaws() throws {
-    let expected = try JointLaw(matrix: [[1 / 2, 0], [1 / 8, 3 / 8]])
+    let expected = try JointLaw(matrix: matrix("1/2 0; 1/8 3/8"))
     #expect(try law(#"{"joint": [["1/2", 0], ["1/8", "0.375"]]}"#) == expected)
     #expect(try law("1/2,0\n1/8, 0.375\n", .csv) == expected)
     let named = try law(
-      #"{"variables": ["X","Y","Z"], "law": [[["0","1","0"],"1/4"], [["0",0,"1"],"3/4"], [["b","1","0"], 0]]}"#)
+      #"{"variables": ["X","Y","Z"], "law": [[["0","1","0"],"1/4"], [["0",0,"1"],"3/4"], [["b","1","0"], 0]]}"#
+    )
     #expect(named.variables == ["X", "Y", "Z"])
-    #expect(try named.probability(of: ["0", "0", "1"]) == 3 / 4)
+    #expect(try named.probability(of: ["0", "0", "1"]) == rational("3/4"))
     #expect(try named.outcomes(of: "X") == ["0", "b"])
     #expect("\(try named.value(of: InformationMeasure(parsing: "H(X,Y|Z)")))" == "0")
   }
 
   @Test func csvIsWhatIsAskedFor() throws {
     let text = "1/2,1/2\n1/4,3/4"
-    #expect(try channel(text, .csv) == Channel([[1 / 2, 1 / 2], [1 / 4, 3 / 4]]))
+    #expect(try channel(text, .csv) == Channel(matrix("1/2 1/2; 1/4 3/4")))
     #expect(message { try law(text, .csv) } == "the weights sum to 2; expected 1")
     #expect(LawFile.Format(fileName: "data/law.CSV") == .csv)
     #expect(LawFile.Format(fileName: "law.json") == .json)
@@ -73,7 +74,8 @@ import Testing
         + "an integer, or a decimal such as 0.25")
     #expect(
       message { try law(#"{"joint": [[null]]}"#) }
-        == "row 1, column 1: expected a rational number (a string such as \"1/2\", or an integer), found null")
+        == "row 1, column 1: expected a rational number (a string such as \"1/2\", or an integer), found null"
+    )
     #expect(
       message { try law("1/2,abc", .csv) }
         == "row 1, column 2: \"abc\" is not a rational number; expected a fraction such as 1/2, "
@@ -91,7 +93,8 @@ import Testing
       message { try channel(#"{"channel": [[1,0],[1]]}"#) }
         == "row 2 has 1 entry; expected 2, as in row 1")
     #expect(
-      message { try channel(#"{"channel": []}"#) } == "a channel needs at least one row, and there is none")
+      message { try channel(#"{"channel": []}"#) }
+        == "a channel needs at least one row, and there is none")
     #expect(
       message { try channel(#"{"channel": [1, 0]}"#) }
         == "row 1: expected an array, found the number 1")
@@ -135,7 +138,8 @@ import Testing
         == "entry 2: (\"0\") has 1 outcome; expected 2, one for each variable")
     #expect(
       failure(#"[[["0","1"],"3/2"],[["0","0"],"-1/2"]]"#)
-        == "the weight of entry 2, outcome (\"0\", \"0\") is -1/2; expected a number that is at least 0")
+        == "the weight of entry 2, outcome (\"0\", \"0\") is -1/2; expected a number that is at least 0"
+    )
     #expect(failure(#"[[["0","1"],"1/2"]]"#) == "the weights sum to 1/2; expected 1")
     #expect(failure("[]") == "a law needs at least one outcome, and there is none")
     #expect(
@@ -147,11 +151,15 @@ import Testing
         == "law, entry 1, weight: 0.5 is a JSON number with a point or an exponent, which JSON "
         + "readers may round; quote it: \"0.5\"")
     #expect(
-      failure(#"[[["0",true], 1]]"#) == "law, entry 1, outcomes, number 2: expected a string, found true")
-    #expect(failure(#"[["0", 1]]"#) == "law, entry 1, outcomes: expected an array, found the string \"0\"")
+      failure(#"[[["0",true], 1]]"#)
+        == "law, entry 1, outcomes, number 2: expected a string, found true")
+    #expect(
+      failure(#"[["0", 1]]"#) == "law, entry 1, outcomes: expected an array, found the string \"0\""
+    )
     #expect(failure("[1]") == "law, entry 1: expected an array, found the number 1")
     #expect(
-      failure("[]", variables: #"["X", 1]"#) == "variables, entry 2: expected a string, found the number 1")
+      failure("[]", variables: #"["X", 1]"#)
+        == "variables, entry 2: expected a string, found the number 1")
     #expect(
       failure(#"[[["0","0"],1]]"#, variables: #"["X", "X"]"#)
         == "two variables have the name \"X\"; expected different names")
@@ -161,7 +169,9 @@ import Testing
   @Test func documents() {
     #expect(message { try law("") } == "empty input; expected a JSON value")
     #expect(message { try law("", .csv) } == "empty input; expected rows of comma-separated values")
-    #expect(message { try law("[[1]]") } == "the JSON document: expected an object, found an array of 1 element")
+    #expect(
+      message { try law("[[1]]") }
+        == "the JSON document: expected an object, found an array of 1 element")
     #expect(
       message { try law(#"{"jiont": [[1]]}"#) }
         == "expected the key \"channel\" (with an optional \"input\"), the key \"joint\", "
@@ -179,7 +189,8 @@ import Testing
         == "the file describes a channel without an input law; "
         + "expected a joint law, or a channel with the key \"input\"")
     #expect(
-      message { try channel(#"{"joint": [[1]]}"#) } == "the file describes a joint law; expected a channel")
+      message { try channel(#"{"joint": [[1]]}"#) }
+        == "the file describes a joint law; expected a channel")
     #expect(message { try law(#"{"joint": [[1]}"#) }.hasPrefix("line 1, column 15: unexpected"))
   }
 }

@@ -19,7 +19,7 @@ import Testing
 
   @Test func agreesWithTheInverseByBisection() {
     var generator = SeededGenerator(seed: 61)
-    for _ in 0..<(60 * multiplier) {
+    for _ in 0..<(15 * multiplier) {
       let form = information(&generator)
       let delta = generator.probability()
       let function = MrsGerber(crossover: delta)
@@ -61,12 +61,13 @@ import Testing
       let noisy = function.entropyFunction(.exact(binaryEntropy(a)))
       #expect(noisy.logForm == binaryEntropy(binaryConvolution(a, delta)), "\(a) \(delta)")
       let left = function.informationFunction(.exact(.bits(1) - binaryEntropy(a)))
-      #expect(left.logForm == .bits(1) - binaryEntropy(binaryConvolution(a, delta)), "\(a) \(delta)")
+      #expect(
+        left.logForm == .bits(1) - binaryEntropy(binaryConvolution(a, delta)), "\(a) \(delta)")
     }
   }
 
   @Test func endpoints() {
-    for rho in [0, 1 / 3, 1, -1, -1 / 2] as [Rational] {
+    for rho in rationals("0 1/3 1 -1 -1/2") as [Rational] {
       let function = MrsGerber(correlation: rho)
       let capacity = LogForm.bits(1) - binaryEntropy((1 - rho) / 2)
       #expect(function.informationFunction(.zero).logForm == .zero)
@@ -79,7 +80,8 @@ import Testing
     // At full correlation nothing is lost.
     let value = MrsGerber(correlation: 1).informationFunction(.exact(.bits(1 / 3)))
     #expect(value.enclosure(bits: 100).contains(1 / 3))
-    #expect(MrsGerber(correlation: 0).informationFunction(.exact(.bits(1 / 3))).enclosure().contains(0))
+    #expect(
+      MrsGerber(correlation: 0).informationFunction(.exact(.bits(1 / 3))).enclosure().contains(0))
   }
 
   @Test func valuesThatAreNotExactAreEnclosures() {
@@ -101,7 +103,8 @@ import Testing
       for bits in [4, 20, 60, 120] {
         let wide = function.informationFunction(form.enclosure(bits: bits), bits: bits)
         #expect(wide.lower <= narrow.upper && narrow.lower <= wide.upper, "\(form) \(bits)")
-        let entropy = function.entropyFunction(Enclosure(1) - form.enclosure(bits: bits), bits: bits)
+        let entropy = function.entropyFunction(
+          Enclosure(1) - form.enclosure(bits: bits), bits: bits)
         #expect(entropy.lower <= 1 - narrow.lower && 1 - narrow.upper <= entropy.upper)
       }
       // Of an argument known by an enclosure, and of a wide one.
@@ -181,10 +184,14 @@ import Testing
   }
 
   @Test func lemmaIsTightForNoisyCopies() throws {
-    for (a, delta) in [(1 / 8, 1 / 4), (0, 1 / 3), (1 / 2, 1 / 5), (2 / 7, 3 / 11)] as [(Rational, Rational)] {
-      let bit = try FiniteLaw([1 / 2, 1 / 2])
-      let law = try JointLaw(input: bit, channel: .binarySymmetric(a), inputVariable: "V", outputVariable: "U")
-        .extended(by: "Y", from: "V", through: .binarySymmetric(delta))
+    for (a, delta) in [(1 / 8, 1 / 4), (0, 1 / 3), (1 / 2, 1 / 5), (2 / 7, 3 / 11)]
+      as [(Rational, Rational)]
+    {
+      let bit = try FiniteLaw(rationals("1/2 1/2"))
+      let law = try JointLaw(
+        input: bit, channel: .binarySymmetric(a), inputVariable: "V", outputVariable: "U"
+      )
+      .extended(by: "Y", from: "V", through: .binarySymmetric(delta))
       let before = try law.mutualInformation(between: ["U"], and: ["V"])
       let after = try law.mutualInformation(between: ["U"], and: ["Y"])
       let bound = MrsGerber(crossover: delta).informationFunction(.exact(before))

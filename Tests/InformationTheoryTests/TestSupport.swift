@@ -3,7 +3,8 @@ import Foundation
 import InformationTheory
 
 /// How many times the usual number of random cases to try.
-let multiplier = ProcessInfo.processInfo.environment["LEMMATA_TEST_MULTIPLIER"].flatMap(Int.init) ?? 1
+let multiplier =
+  ProcessInfo.processInfo.environment["LEMMATA_TEST_MULTIPLIER"].flatMap(Int.init) ?? 1
 
 /// The message of the error that a closure throws, or a note that it throws none.
 func message<Result>(_ body: () throws -> Result) -> String {
@@ -115,3 +116,16 @@ func divergenceByDefinition(_ pairs: some Sequence<(Rational, Rational)>) -> Div
   }
   return .finite(sum)
 }
+
+// MARK: - Short notation
+
+/// The rationals in a text: `"1/2 1/4 1/4"`.
+func rationals(_ text: some StringProtocol) -> [Rational] {
+  text.split(separator: " ").map { Rational(String($0))! }
+}
+
+/// The matrix in a text: `"3/4 1/4; 1/4 3/4"`.
+func matrix(_ text: String) -> [[Rational]] { text.split(separator: ";").map { rationals($0) } }
+
+/// The rational in a text.
+func rational(_ text: String) -> Rational { Rational(text)! }

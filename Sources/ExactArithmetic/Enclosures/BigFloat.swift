@@ -20,6 +20,12 @@ package struct BigFloat: ~Copyable, @unchecked Sendable {
     set(other, rounding: .down)
   }
 
+  /// Whether the value is zero.
+  package var isZero: Bool { withPointer { mpfr_zero_p($0) != 0 } }
+
+  /// Whether the value is below zero.
+  package var isNegative: Bool { withPointer { mpfr_sgn($0) < 0 } }
+
   /// Whether the value is above 1/2.
   package var isAboveHalf: Bool { withPointer { mpfr_cmp_d($0, 0.5) > 0 } }
 
@@ -103,6 +109,11 @@ package struct BigFloat: ~Copyable, @unchecked Sendable {
     withUnsafeMutablePointer(to: &value) {
       _ = mpfr_pow_ui($0, $0, UInt(exponent), direction.mpfr)
     }
+  }
+
+  /// `self * 2^exponent`, exactly.
+  package mutating func scale(byPowerOfTwo exponent: Int) {
+    withUnsafeMutablePointer(to: &value) { _ = mpfr_mul_2si($0, $0, exponent, MPFR_RNDN) }
   }
 
   /// `-self`, exactly.

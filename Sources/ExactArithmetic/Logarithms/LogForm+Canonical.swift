@@ -4,11 +4,11 @@ extension LogForm {
 
   /// The form over pairwise coprime bases.
   ///
-  /// Factors below 2^64 are split into primes, so a form whose bases fit a machine word has a unique
+  /// Factors below 2^63 are split into primes, so a form whose bases fit a machine word has a unique
   /// canonical form; larger cofactors stay unfactored but pairwise coprime, and perfect powers are
   /// replaced by their roots.  Above 4096 terms only prime factors below 1000 are split off.
   ///
-  /// - Complexity: see ``signum()``; a factorisation of a 64-bit cofactor takes about a millisecond.
+  /// - Complexity: see ``signum()``; a factorisation of a 63-bit cofactor takes about a millisecond.
   public func canonicalized() -> LogForm {
     if coefficients.count > LogForm.canonicalLimit {
       let (small, rest) = SmallPrimes.strip(coefficients)

@@ -14,7 +14,7 @@ extension Rational {
     precondition(significantDigits >= 1, "\(significantDigits) significant digits")
     if isZero { return "0" }
     var exponent = decimalExponent
-    var scaled = scaledByPowerOfTen(significantDigits - 1 - exponent).rounded(rule).magnitude
+    var scaled = roundedTimesPowerOfTen(significantDigits - 1 - exponent, rule).magnitude
     var digits = scaled.description
     if digits.utf8.count > significantDigits {  // rounding carried to the next power of ten
       exponent += 1
@@ -40,10 +40,14 @@ extension Rational {
     }
   }
 
-  private func scaledByPowerOfTen(_ exponent: Int) -> Rational {
-    exponent >= 0
-      ? self * Rational(Integer(10).power(exponent))
-      : self / Rational(Integer(10).power(-exponent))
+  /// `self * 10^exponent` rounded to an integer, without reducing the fraction.
+  private func roundedTimesPowerOfTen(
+    _ exponent: Int, _ rule: FloatingPointRoundingRule
+  ) -> Integer {
+    let scale = Integer(10).power(abs(exponent))
+    return exponent >= 0
+      ? Integer.quotient(numerator * scale, denominator, rounding: rule)
+      : Integer.quotient(numerator, denominator * scale, rounding: rule)
   }
 
   /// Writes `d.ddd * 10^exponent` without trailing zeros.

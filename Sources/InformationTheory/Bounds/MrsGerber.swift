@@ -64,8 +64,10 @@ public struct MrsGerber: Sendable, Hashable {
   /// must be known about the uniform bit.
   ///
   /// - Precondition: `rho` is not 0 and `0 <= G <= g(1) = 1 - h(delta)`, in bits.
-  public func inverseInformationFunction(_ information: InformationQuantity) -> InformationQuantity {
-    precondition(!correlation.isZero, "the inverse of Mrs Gerber's function at correlation 0, where it is 0")
+  public func inverseInformationFunction(_ information: InformationQuantity) -> InformationQuantity
+  {
+    precondition(
+      !correlation.isZero, "the inverse of Mrs Gerber's function at correlation 0, where it is 0")
     if case .exact(let form) = information {
       precondition(
         form <= BinaryCapacity.value(at: correlation.magnitude),
@@ -104,6 +106,7 @@ public struct MrsGerber: Sendable, Hashable {
     case .exact(let form):
       precondition(
         form.signum() >= 0 && form <= .bits(1), "\(form) bits about one bit, expected 0 to 1")
+      if correlation.magnitude == 1 { return information }  // nothing is lost
       if let theta = BinaryCapacity.rationalInverse(of: form) {
         return .exact(BinaryCapacity.value(at: map(theta)))
       }
@@ -136,7 +139,8 @@ extension BinaryCapacity {
   /// The candidate is the simplest rational in a narrow enclosure of the inverse; equality is decided exactly.
   static func rationalInverse(of form: LogForm) -> Rational? {
     let bits = 160
-    let theta = inverse(at: form.enclosure(in: .bits, bits: bits).intersection(Enclosure(0, 1)), bits: bits)
+    let theta = inverse(
+      at: form.enclosure(in: .bits, bits: bits).intersection(Enclosure(0, 1)), bits: bits)
     let candidate = theta.simplestRational
     guard candidate.denominator.bitWidth <= 48, value(at: candidate) == form else { return nil }
     return candidate

@@ -59,7 +59,9 @@ extension Channel {
   /// - Precondition: `count >= 1`.
   public func power(_ count: Int) throws(ChannelError) -> Channel {
     precondition(count >= 1, "\(count) uses of a channel")
-    let (allInputs, allOutputs) = (Integer(inputCount).power(count), Integer(outputCount).power(count))
+    let (allInputs, allOutputs) = (
+      Integer(inputCount).power(count), Integer(outputCount).power(count)
+    )
     try Channel.checkSize(inputs: allInputs, outputs: allOutputs)
     var result = self
     for _ in 1..<count { result = try result.product(with: self) }

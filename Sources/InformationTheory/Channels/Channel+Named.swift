@@ -69,7 +69,8 @@ extension Channel {
   ) throws(ChannelError) -> Channel {
     try checkAlphabet(inputs, "constant channel", least: 1)
     return try Channel(
-      Array(repeating: law.probabilities, count: inputs), outputs: law.outcomes.map { AnyOutcome($0) })
+      Array(repeating: law.probabilities, count: inputs),
+      outputs: law.outcomes.map { AnyOutcome($0) })
   }
 
   private static func checkUnit(

@@ -47,17 +47,20 @@ extension ChannelError: CustomStringConvertible {
     case .rowSumIsNotOne(let row, let sum):
       return "row \(row) sums to \(sum.abbreviated); expected 1"
     case .zeroRow(let row):
-      return "the weights of row \(row) are all 0, so they cannot be normalised; expected a positive sum"
+      return
+        "the weights of row \(row) are all 0, so they cannot be normalised; expected a positive sum"
     case .labelCountMismatch(let what, let labels, let expected):
       return "there are \(labels) \(what) labels; expected \(expected)"
     case .duplicateLabel(let what, let label):
       return "two \(what)s have the label \(label); expected different labels"
     case .parameterOutsideUnitInterval(let channel, let parameter, let value):
-      return "the \(parameter) of the \(channel) is \(value.abbreviated); expected a number in [0, 1]"
+      return
+        "the \(parameter) of the \(channel) is \(value.abbreviated); expected a number in [0, 1]"
     case .alphabetTooSmall(let channel, let size, let least):
       return "the \(channel) has an alphabet of size \(size); expected at least \(least)"
     case .outputCountMismatch(let outputs, let inputs):
-      return "the first channel has \(outputs) outputs and the second \(inputs) inputs; expected the same number"
+      return
+        "the first channel has \(outputs) outputs and the second \(inputs) inputs; expected the same number"
     case .inputCountMismatch(let law, let channel):
       return "the input law has \(law) \(law == 1 ? "outcome" : "outcomes"); "
         + "expected \(channel), one for each row of the channel"

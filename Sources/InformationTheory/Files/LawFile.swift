@@ -96,9 +96,11 @@ public struct LawFile: Sendable {
     switch document {
     case .channel(let rows, let weights):
       let channel = try channel(rows)
-      return .channel(channel, input: try weights.map { weights throws(LawFileError) in
-        try input(weights, for: channel)
-      })
+      return .channel(
+        channel,
+        input: try weights.map { weights throws(LawFileError) in
+          try input(weights, for: channel)
+        })
     case .joint(let rows): return .joint(try joint(rows))
     case .law(let variables, let entries):
       do {

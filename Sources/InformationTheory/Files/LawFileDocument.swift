@@ -29,7 +29,11 @@ enum LawFileDocument {
     if let channel = document["channel"] {
       try document.requireKeys(among: ["channel", "input"])
       let input: [Rational]?
-      if let weights = document["input"] { input = try weights.rationals(at: "input") } else { input = nil }
+      if let weights = document["input"] {
+        input = try weights.rationals(at: "input")
+      } else {
+        input = nil
+      }
       return .channel(try channel.rationalRows(at: "channel"), input: input)
     }
     if let joint = document["joint"] {

@@ -28,7 +28,8 @@ extension LawFileError: CustomStringConvertible {
     case .csv(let error): return "\(error)"
     case .value(let error): return "\(LawFileError.place(error.path)): \(error.problem)"
     case .unknownContents(let keys):
-      let found = keys.isEmpty ? "no keys" : keys.prefix(8).map { "\"\($0)\"" }.joined(separator: ", ")
+      let found =
+        keys.isEmpty ? "no keys" : keys.prefix(8).map { "\"\($0)\"" }.joined(separator: ", ")
       return "expected the key \"channel\" (with an optional \"input\"), the key \"joint\", "
         + "or the keys \"variables\" and \"law\"; found \(found)"
     case .law(let error): return "\(error)"

@@ -100,7 +100,8 @@ private struct MeasureScanner {
       second = try group()
     }
     let given = skip("|") ? try group() : []
-    let separators = given.isEmpty ? "a comma, a bar or a closing parenthesis" : "a comma or a closing parenthesis"
+    let separators =
+      given.isEmpty ? "a comma, a bar or a closing parenthesis" : "a comma or a closing parenthesis"
     try expect(")", separators)
     skipSpaces()
     if peek() != nil { throw error("nothing more") }

@@ -131,10 +131,12 @@ extension JointLaw {
   /// - Throws: ``LawError`` when the names cannot be used.
   /// - Precondition: there is a name for each variable.
   public func renamed(_ names: [String]) throws(LawError) -> JointLaw {
-    precondition(names.count == variables.count, "\(names.count) names for \(variables.count) variables")
+    precondition(
+      names.count == variables.count, "\(names.count) names for \(variables.count) variables")
     try JointLaw.checkNames(names)
     return JointLaw(
-      variables: names, alphabets: alphabets, codes: codes, counts: counts, denominator: denominator)
+      variables: names, alphabets: alphabets, codes: codes, counts: counts, denominator: denominator
+    )
   }
 
   /// The law with one more variable, a function of some of the others.

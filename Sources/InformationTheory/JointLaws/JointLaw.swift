@@ -176,7 +176,9 @@ public struct JointLaw: Sendable {
   /// Creates a law from a dictionary whose combinations mix outcomes of several types.
   ///
   /// - Throws: ``LawError``, as ``init(_:entries:)``.
-  public init(_ variables: [String], weights: KeyValuePairs<[AnyOutcome], Rational>) throws(LawError) {
+  public init(_ variables: [String], weights: KeyValuePairs<[AnyOutcome], Rational>)
+    throws(LawError)
+  {
     try self.init(variables, entries: weights.map { (outcomes: $0.key, weight: $0.value) })
   }
 
@@ -291,6 +293,7 @@ extension JointLaw: CustomStringConvertible {
       "\(AnyOutcome(outcomes(ofCell: cell))): \(Rational(counts[cell], denominator))"
     }
     let rest = counts.count > 64 ? ", ... \(counts.count) in all" : ""
-    return "(" + variables.joined(separator: ", ") + "): {" + cells.joined(separator: ", ") + rest + "}"
+    return "(" + variables.joined(separator: ", ") + "): {" + cells.joined(separator: ", ") + rest
+      + "}"
   }
 }

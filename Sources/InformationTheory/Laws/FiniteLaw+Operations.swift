@@ -25,7 +25,8 @@ extension FiniteLaw {
   }
 
   /// The law of an independent pair, `P(x) Q(y)`.
-  public func product<Other>(with other: FiniteLaw<Other>) -> FiniteLaw<OutcomePair<Outcome, Other>> {
+  public func product<Other>(with other: FiniteLaw<Other>) -> FiniteLaw<OutcomePair<Outcome, Other>>
+  {
     var pairs: [OutcomePair<Outcome, Other>] = []
     var products: [Integer] = []
     for (x, count) in zip(outcomes, counts) {
@@ -66,7 +67,8 @@ extension FiniteLaw {
       own * count(of: outcome) * other.denominator + others * other.count(of: outcome) * denominator
     }
     return FiniteLaw(
-      outcomes: all, counts: mixed, denominator: weight.denominator * denominator * other.denominator)
+      outcomes: all, counts: mixed,
+      denominator: weight.denominator * denominator * other.denominator)
   }
 
   /// The mean `sum_x P(x) f(x)` of a rational function.
@@ -79,7 +81,9 @@ extension FiniteLaw {
 }
 
 /// An outcome of two variables.
-public struct OutcomePair<First: Hashable & Sendable, Second: Hashable & Sendable>: Hashable, Sendable {
+public struct OutcomePair<First: Hashable & Sendable, Second: Hashable & Sendable>: Hashable,
+  Sendable
+{
   public let first: First
   public let second: Second
 

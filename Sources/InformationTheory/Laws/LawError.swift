@@ -40,7 +40,8 @@ extension LawError: CustomStringConvertible {
     case .empty:
       return "a law needs at least one outcome, and there is none"
     case .negativeWeight(let location, let value):
-      return "the weight of \(location) is \(value.abbreviated); expected a number that is at least 0"
+      return
+        "the weight of \(location) is \(value.abbreviated); expected a number that is at least 0"
     case .sumIsNotOne(let sum):
       return "the weights sum to \(sum.abbreviated); expected 1"
     case .zeroTotal:
@@ -52,7 +53,8 @@ extension LawError: CustomStringConvertible {
     case .raggedRow(let row, let count, let expected):
       return "row \(row) has \(entries(count)); expected \(expected), as in row 1"
     case .wrongOutcomeCount(let outcomes, let count, let expected, let position):
-      return "\(LawError.entry(position))\(outcomes) has \(count) \(count == 1 ? "outcome" : "outcomes"); "
+      return
+        "\(LawError.entry(position))\(outcomes) has \(count) \(count == 1 ? "outcome" : "outcomes"); "
         + "expected \(expected), one for each variable"
     case .invalidVariableName(let name):
       return "\"\(name)\" cannot name a variable; expected a name without spaces around it and "

@@ -20,31 +20,31 @@ struct GameCommand: ParsableCommand {
   @Option(name: .long, parsing: .unconditional, help: "What Alice sends.")
   var message = "everything"
 
-  @Flag(help: "Do the work even above 10^12 operations.")
-  var force = false
+  @OptionGroup var work: WorkOptions
 
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    try output.checkWritable()
-    let game = try game.game()
-    let message = try MessageArgument(message).message(for: [game])
-    let report = try game.report(
-      for: message, limits: force ? .unlimited : .standard, monitor: Progress.monitor())
-    try output.write(rendered(report))
-    if let verdict = UnfavourableVerdict(report.verdict) { throw verdict }
+    var verdict = Verdict.holds
+    try output.write {
+      let game = try game.game()
+      let message = try MessageArgument(message).message(for: [game])
+      let report = try game.report(
+        for: message, limits: work.limits, monitor: Progress.monitor)
+      verdict = report.verdict
+      return rendered(report)
+    }
+    if let unfavourable = UnfavourableVerdict(verdict) { throw unfavourable }
   }
 
   private func rendered(_ report: GameReport) -> String {
-    let style = output.style
-    func render(_ table: Table) -> String {
-      table.render(output.format, style: style, provenance: output.provenance)
-    }
     switch output.format {
-    case .text: return report.text(style)
-    case .json: return report.json(style).serialized() + "\n"
-    case .csv: return render(report.flatTable)
-    case .markdown, .latex: return render(report.quantityTable) + "\n" + render(report.inequalityTable)
+    case .text: return report.text(output.style)
+    case .json: return report.json(output.style).serialized() + "\n"
+    case .csv: return output.render(report.flatTable(in: output.unit))
+    case .markdown, .latex:
+      let tables = [report.successTable, report.informationTable, report.inequalityTable]
+      return tables.map(output.render).joined(separator: "\n")
     }
   }
 }
@@ -69,4 +69,12 @@ struct GameOptions: ParsableArguments {
   func game() throws -> Game {
     try Game(examples: examples, dimension: dimension, correlation: rho)
   }
+}
+
+/// How much work may be done.
+struct WorkOptions: ParsableArguments {
+  @Flag(help: "Do the work even above 10^12 operations.")
+  var force = false
+
+  var limits: WorkLimits { force ? .unlimited : .standard }
 }

@@ -25,19 +25,17 @@ struct InformationCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    try output.checkWritable()
-    let law = try InputFile.parse(file) {
-      try LawFile(parsing: $0, format: LawFile.Format(fileName: file)).jointLaw()
-    }
-    let measures = try quantity.map {
-      try InformationMeasure(parsing: $0, variables: law.variables)
-    }
-    let information =
-      try measures.isEmpty ? InformationTable(of: law) : InformationTable(measures, of: law)
-    if output.format == .json {
-      try output.write(information.json(output.style).serialized() + "\n")
-    } else {
-      try output.write(information.table)
+    try output.write {
+      let law = try InputFile.parse(file) {
+        try LawFile(parsing: $0, format: LawFile.Format(fileName: file)).jointLaw()
+      }
+      let measures = try quantity.map {
+        try InformationMeasure(parsing: $0, variables: law.variables)
+      }
+      let information =
+        try measures.isEmpty ? InformationTable(of: law) : InformationTable(measures, of: law)
+      return output.format == .json
+        ? information.json(output.style).serialized() + "\n" : output.render(information.table)
     }
   }
 }

@@ -19,8 +19,7 @@ struct OptimumCommand: ParsableCommand {
   @Flag(help: "Compute an enclosure whatever the size.")
   var enclosure = false
 
-  @Flag(help: "Do the work even above 10^12 operations.")
-  var force = false
+  @OptionGroup var work: WorkOptions
 
   @OptionGroup var output: OutputOptions
 
@@ -31,18 +30,26 @@ struct OptimumCommand: ParsableCommand {
   }
 
   func run() throws {
-    try output.checkWritable()
-    let game = try game.game()
-    let isShort = game.inputBits.map { $0 <= Game.exactOptimumBits } ?? false
-    let value: Table.Cell
-    if exact || (isShort && !enclosure) {
-      value = .rational(
-        try game.optimalSuccess(
-          limits: force ? .unlimited : .standard, monitor: Progress.monitor()))
-    } else {
-      value = .enclosure(game.optimalSuccessEnclosure(significantDigits: output.digits ?? 30))
+    try output.write {
+      let game = try game.game()
+      return rendered(game, try value(game))
     }
-    try output.write(rendered(game, value))
+  }
+
+  private func value(_ game: Game) throws -> Table.Cell {
+    let isShort = game.inputBits.map { $0 <= Game.exactOptimumBits } ?? false
+    if exact || (isShort && !enclosure) {
+      return .rational(
+        try game.optimalSuccess(limits: work.limits, monitor: Progress.monitor))
+    }
+    return .enclosure(game.optimalSuccessEnclosure(significantDigits: style.digits!))
+  }
+
+  /// The style with 30 digits in every format: there is one number only.
+  private var style: ValueStyle {
+    var style = output.style
+    style.digits = style.digits ?? 30
+    return style
   }
 
   private func rendered(_ game: Game, _ value: Table.Cell) -> String {

@@ -2,29 +2,29 @@ import Lemmata
 
 /// Readers of argument values whose errors name the value and what was expected.
 enum Arguments {
+  /// A fraction, an integer or a decimal.
   static func rational(_ text: String) throws -> Rational { try Rational(parsing: text) }
 
   static func integer(_ text: String) throws -> Int {
-    guard let value = Int(text) else {
-      throw InputError("\"\(text)\" is not an integer that fits a machine word")
-    }
-    return value
+    try integer(text, expected: "an integer such as 3")
   }
 
   /// A range `2...6`, a list `1,2,5`, or ranges in a list.
   static func integers(_ text: String) throws -> [Int] {
+    let expected = "an integer, a range such as 2...6, or a list such as 1,2,5"
     var values: [Int] = []
     for part in text.split(separator: ",", omittingEmptySubsequences: false) {
       guard let dots = part.range(of: "...") else {
-        values.append(try integer(String(part)))
+        values.append(try integer(part, expected: expected))
         continue
       }
-      let first = try integer(String(part[..<dots.lowerBound]))
-      let last = try integer(String(part[dots.upperBound...]))
+      let first = try integer(part[..<dots.lowerBound], expected: expected)
+      let last = try integer(part[dots.upperBound...], expected: expected)
       guard first <= last else {
-        throw InputError("the range \(part) is empty: expected the smaller end first")
+        throw InputError("the range \(part) is empty; expected the smaller end first")
       }
-      guard last - first < greatestRangeLength else {
+      let (span, overflow) = last.subtractingReportingOverflow(first)
+      guard !overflow && span < greatestRangeLength else {
         throw InputError("the range \(part) has more than \(greatestRangeLength) values")
       }
       values += first...last
@@ -39,5 +39,14 @@ enum Arguments {
     }
   }
 
-  private static let greatestRangeLength = 1_000_000
+  /// The greatest number of values in a range, and of rows in a table.
+  static let greatestRangeLength = 1_000_000
+
+  private static func integer(_ text: some StringProtocol, expected: String) throws -> Int {
+    if let value = Int(text) { return value }
+    if Integer(String(text)) != nil {
+      throw InputError("\(text) does not fit a machine word; expected a magnitude below 2^63")
+    }
+    throw InputError("\"\(text)\" is not an integer; expected \(expected)")
+  }
 }

@@ -1,9 +1,16 @@
 import Foundation
 
-/// Ctrl-C: the process ends with the exit code 130.  Output files are written under another name and renamed
-/// when complete, so none is left half-written.
+/// Ctrl-C.
 enum Interruption {
-  static func handle() {
+  /// From now on Ctrl-C ends the process with the exit code 130.
+  static func endProcess() {
     signal(SIGINT) { _ in _exit(ProcessEnd.interrupted.rawValue) }
+  }
+
+  /// Does something short during which Ctrl-C has no effect.
+  static func ignored<Result>(during body: () throws -> Result) rethrows -> Result {
+    signal(SIGINT, SIG_IGN)
+    defer { endProcess() }
+    return try body()
   }
 }

@@ -8,7 +8,13 @@ struct MessageArgument {
 
   /// The message for every game of the given sizes: a table file is read only when it can fit them.
   func message(for games: [Game]) throws -> Message {
-    guard text.hasPrefix("table:") else { return try Message(parsing: text) }
+    guard text.hasPrefix("table:") else {
+      do {
+        return try Message(parsing: text)
+      } catch let error as RationalParsingError {
+        throw InputError("the message \(text): \(error)")
+      }
+    }
     for game in games { try game.checkEnumerable(message: text) }
     let path = String(text.dropFirst("table:".count))
     return try InputFile.parse(path) { try Message(tableFile: $0, name: text) }

@@ -47,4 +47,13 @@ struct InputError: Error, CustomStringConvertible {
       return false
     }
   }
+
+  /// Why reading or writing failed: the system's words where there are any.
+  static func reason(_ error: any Error) -> String {
+    let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? any Error
+    if let system = (underlying ?? error) as? POSIXError {
+      return String(cString: strerror(system.code.rawValue))
+    }
+    return error.localizedDescription
+  }
 }

@@ -13,12 +13,12 @@ struct DistanceMultisets: Sendable {
   /// The greatest number of multisets that is enumerated.
   static let limit = 10_000_000
 
-  private let k: Int
-  private let d: Int
-  private let a: Integer
-  private let c: Integer
+  let k: Int
+  let d: Int
+  let a: Integer
+  let c: Integer
   /// `b`, the denominator of `delta`.
-  private let b: Integer
+  let b: Integer
 
   init(game: Game) {
     k = game.examples
@@ -32,8 +32,9 @@ struct DistanceMultisets: Sendable {
   private var count: Int? {
     var value = 1
     for i in 1...max(min(k, d), 1) {
-      let (product, overflow) = value.multipliedReportingOverflow(by: max(k, d) + i)
-      if overflow { return nil }
+      let (factor, isTooLarge) = max(k, d).addingReportingOverflow(i)
+      let (product, overflow) = value.multipliedReportingOverflow(by: factor)
+      if isTooLarge || overflow { return nil }
       value = product / i
       if value > DistanceMultisets.limit { return nil }
     }
@@ -49,15 +50,30 @@ struct DistanceMultisets: Sendable {
       bytes: shapes * (words * 8 + 200))
   }
 
-  /// `H(Y|X)`.
+  /// `H(Y|X)`: exact, or enclosed where the log form would fill the memory.
   ///
   /// - Throws: ``GameError`` when there are too many multisets; `CancellationError`.
-  func outputEntropy(limits: WorkLimits, monitor: WorkMonitor) throws -> LogForm {
+  func outputEntropy(limits: WorkLimits, monitor: WorkMonitor) throws -> InformationQuantity {
     guard let count else {
       throw GameError.tooManyDistanceMultisets(
         examples: k, dimension: d, limit: DistanceMultisets.limit)
     }
-    try limits.admit(estimate(multisets: count), monitor)
+    let estimate = estimate(multisets: count)
+    if estimate.bytes > limits.logFormBytes {
+      try limits.admit(enclosureEstimate(multisets: count), monitor)
+      return .enclosed(try enclosedOutputEntropy(monitor: monitor))
+    }
+    try limits.admit(estimate, monitor)
+    return .exact(try exactOutputEntropy(monitor: monitor))
+  }
+
+  private func enclosureEstimate(multisets: Int) -> WorkEstimate {
+    WorkEstimate(
+      subject: "the enclosed sum over \(multisets) multisets of distances",
+      operations: Double(multisets) * 20_000, bytes: Double(d) * 400)
+  }
+
+  private func exactOutputEntropy(monitor: WorkMonitor) throws -> LogForm {
     let walk = ShapeWalk(k: k, d: d, a: a, c: c)
     let tasks = walk.tasks
     let sums = try monitor.run(tasks.count, itemsPerStep: 1, makeState: { ShapeSums() }) {

@@ -11,20 +11,20 @@ extension Game {
   ) throws -> GameQuantities {
     let noiseEntropy = Rational(dimension) * binaryEntropy(flipProbability)
     let inputEntropy = LogForm.bits(Rational(Integer(examples) * Integer(dimension)))
-    let indexInformation: LogForm
+    let indexInformation: InformationQuantity
     if examples == 1 || dimension == 0 || correlation.isZero {
       indexInformation = .zero
     } else {
       let multisets = DistanceMultisets(game: self)
       indexInformation =
-        try multisets.outputEntropy(limits: limits, monitor: monitor) - noiseEntropy
+        try multisets.outputEntropy(limits: limits, monitor: monitor) - .exact(noiseEntropy)
     }
     return GameQuantities(
       success: try optimalSuccess(limits: limits, monitor: monitor),
       information: .exact(inputEntropy),
       exampleInformationSum: .exact(inputEntropy),
       noisyInformation: .exact(LogForm.bits(Rational(dimension)) - noiseEntropy),
-      indexInformation: .exact(indexInformation),
+      indexInformation: indexInformation,
       route: .closedForm)
   }
 

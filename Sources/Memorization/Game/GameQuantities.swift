@@ -30,6 +30,10 @@ extension Game {
   public func quantities(
     of message: Message, limits: WorkLimits = .standard, monitor: WorkMonitor = WorkMonitor()
   ) throws -> GameQuantities {
+    try message.check(in: self)
+    if message.isEnumerated {
+      return try enumeratedQuantities(of: message, limits: limits, monitor: monitor)
+    }
     switch message.kind {
     case .everything:
       return try quantitiesOfEverything(limits: limits, monitor: monitor)
@@ -38,17 +42,19 @@ extension Game {
         success: Rational(1, examples), information: .zero, exampleInformationSum: .zero,
         noisyInformation: .zero, indexInformation: .zero, route: .closedForm)
     case .prefix(let length):
-      guard length >= 0 && length <= dimension else {
-        throw GameError.prefixOutOfRange(length: length, dimension: dimension)
-      }
       // The coordinates that are not sent tell Bob nothing: given M they are uniform, whatever J is.
       return try with(dimension: length).quantitiesOfEverything(limits: limits, monitor: monitor)
     case .noisy(let a):
-      guard !a.isNegative && a <= 1 else { throw GameError.flipProbabilityOutOfRange(a) }
       return try quantitiesOfNoisyCopy(a, limits: limits, monitor: monitor)
     case .table, .channel, .deterministic, .randomised:
-      let enumeration = try MessageEnumeration(message, in: self, monitor: monitor)
-      return try enumeration.quantities(limits: limits, monitor: monitor)
+      return try enumeratedQuantities(of: message, limits: limits, monitor: monitor)
     }
+  }
+
+  private func enumeratedQuantities(
+    of message: Message, limits: WorkLimits, monitor: WorkMonitor
+  ) throws -> GameQuantities {
+    let enumeration = try MessageEnumeration(message, in: self, monitor: monitor)
+    return try enumeration.quantities(limits: limits, monitor: monitor)
   }
 }

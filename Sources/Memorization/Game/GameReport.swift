@@ -75,7 +75,7 @@ extension Game {
   ) throws -> GameReport {
     let quantities = try quantities(of: message, limits: limits, monitor: monitor)
     let optimum: Rational
-    if case .everything = message.kind {
+    if case .everything = message.kind, quantities.route == .closedForm {
       optimum = quantities.success
     } else {
       optimum = try optimalSuccess(limits: limits, monitor: monitor)

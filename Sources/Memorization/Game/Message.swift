@@ -11,6 +11,8 @@ public struct Message: Sendable {
   /// The name in reports; the built-in messages are named as on the command line.
   public let name: String
   let kind: Kind
+  /// Whether a closed form is left aside where one is known.
+  private(set) var isEnumerated = false
 
   enum Kind: Sendable {
     case everything
@@ -69,6 +71,17 @@ public struct Message: Sendable {
 }
 
 extension Message {
+  /// Checks that a built-in message suits a game.
+  func check(in game: Game) throws(GameError) {
+    switch kind {
+    case .prefix(let length) where length < 0 || length > game.dimension:
+      throw .prefixOutOfRange(length: length, dimension: game.dimension)
+    case .noisy(let a) where a.isNegative || a > 1:
+      throw .flipProbabilityOutOfRange(a)
+    default: break
+    }
+  }
+
   /// The built-in message of this name: `everything`, `nothing`, `prefix:m` or `noisy:a`.
   ///
   /// - Throws: ``GameError/unknownMessage(_:)``, or what is wrong with the number.
@@ -88,6 +101,13 @@ extension Message {
 
   /// The same message, computed by enumeration even where a closed form is known: a second route for checks.
   public func enumerated() -> Message {
+    var message = self
+    message.isEnumerated = true
+    return message
+  }
+
+  /// The same message as a table or a function.
+  var writtenOut: Message {
     switch kind {
     case .everything: return .deterministic(name) { $0.index }
     case .nothing: return .deterministic(name) { _ in 0 }

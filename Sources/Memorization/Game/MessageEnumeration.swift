@@ -25,7 +25,7 @@ struct MessageEnumeration: Sendable {
   init(_ message: Message, in game: Game, monitor: WorkMonitor) throws {
     try game.checkEnumerable(message: message.name)
     let bits = game.inputBits!
-    switch message.enumerated().kind {
+    switch message.writtenOut.kind {
     case .table(let table):
       try MessageEnumeration.checkLength(table.count, inputBits: bits)
       self.init(labels: table, in: game)

@@ -42,9 +42,13 @@ public struct WorkLimits: Sendable, Hashable {
   /// The greatest memory in bytes.
   public var bytes: Double
 
-  public init(operations: Double, bytes: Double) {
+  /// Above this estimated size in bytes a log form is not written down: its value is enclosed instead.
+  public var logFormBytes: Double
+
+  public init(operations: Double, bytes: Double, logFormBytes: Double = 2 * 1_073_741_824) {
     self.operations = operations
     self.bytes = bytes
+    self.logFormBytes = logFormBytes
   }
 
   /// About 10^12 operations and 16 GiB.

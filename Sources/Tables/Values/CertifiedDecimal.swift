@@ -47,7 +47,7 @@ struct CertifiedDecimal: Hashable {
         self = decimal
         return
       }
-      if unit == .bits, let exact = form.rationalNumberOfBits {
+      if unit == .bits, let exact = LogForm.rationalNumberOfBits(form.terms) {
         self.init(exact, digits: digits)
         return
       }
@@ -105,8 +105,8 @@ extension CertifiedDecimal {
 }
 
 extension LogForm {
-  /// The value in bits when the canonical form shows it to be rational.
-  var rationalNumberOfBits: Rational? {
+  /// The value in bits of the terms of a canonical form, when they show it to be rational.
+  static func rationalNumberOfBits(_ terms: [Term]) -> Rational? {
     var value = Rational.zero
     for term in terms {
       let exponent = term.base.trailingZeroBitCount

@@ -19,15 +19,18 @@ extension ValueStyle {
   ///
   /// - Complexity: that of `LogForm.terms` and of an enclosure.
   public func json(_ form: LogForm) -> JSONValue {
-    let bits = json(form.enclosure(in: .bits, bits: ValueStyle.bits(forDigits: machineDigits)))
-    if bits == ["0", "0"] { return ["logForm": [], "bits": bits] }
+    let bits = form.enclosure(in: .bits, bits: ValueStyle.bits(forDigits: machineDigits))
+    if bits == .zero { return ["logForm": [], "bits": json(bits)] }
     if form.termCount > ValueStyle.greatestTermCount {
-      return ["logForm": .null, "terms": JSONValue(form.termCount), "bits": bits]
+      return ["logForm": .null, "terms": JSONValue(form.termCount), "bits": json(bits)]
     }
-    let terms = form.terms.map { term -> JSONValue in
+    let terms = form.terms
+    let pairs = terms.map { term -> JSONValue in
       [json(term.coefficient), .string(term.base.description)]
     }
-    return ["logForm": .array(terms), "bits": bits]
+    // The canonical form may show that the value is rational, and then it is known exactly.
+    let exact = LogForm.rationalNumberOfBits(terms).map { Enclosure($0) }
+    return ["logForm": .array(pairs), "bits": json(exact ?? bits)]
   }
 
   /// An enclosure as a pair of decimal strings, rounded outward: `["0.0281","0.0282"]`.

@@ -1,0 +1,12 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// Writes a line to standard error.
+func printError(_ line: String) {
+  _ = (line + "\n").withCString { write(STDERR_FILENO, $0, strlen($0)) }
+}

@@ -1,0 +1,103 @@
+// One job in one process: the value on standard output, in the words of the peer where there is one, and
+// the seconds it took, without starting up, making the input and printing, on standard error.
+
+import Workloads
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+let usage = """
+  Usage: jobs rational small|dot|harmonic N    a sum of N rational numbers
+         jobs information N DIGITS             I(X;Y) of the seeded N x N law
+         jobs enclosure K D RHO                an enclosure of the optimal success
+         jobs game-prefix                      k = 2, d = 12, half of each example, enumerated
+         jobs logform pairs|grid|cycles N      two equal and two different forms of N logarithms
+
+  """
+
+struct UsageError: Error {}
+
+/// The value of `work`, the seconds it took being told on standard error.
+func timed<Value>(_ label: String = "", _ work: () throws -> Value) rethrows -> Value {
+  let clock = ContinuousClock()
+  let start = clock.now
+  let value = try work()
+  let elapsed = clock.now - start
+  printError("seconds \(elapsed / .seconds(1))\(label.isEmpty ? "" : " " + label)")
+  return value
+}
+
+func count(_ text: String) throws -> Int {
+  guard let value = Int(text), value >= 1 else { throw UsageError() }
+  return value
+}
+
+func run(_ arguments: [String]) throws {
+  switch (arguments.first, arguments.dropFirst().map { $0 }) {
+  case ("rational", let rest) where rest.count == 2:
+    guard let sum = RationalSum(rawValue: rest[0]) else { throw UsageError() }
+    let terms = try count(rest[1])
+    let value = timed { sum.value(terms: terms) }
+    print(value.numerator.string(radix: 16), value.denominator.string(radix: 16), separator: "/")
+
+  case ("information", let rest) where rest.count == 2:
+    let weights = SeededLaw.weights(size: try count(rest[0]))
+    let digits = try count(rest[1])
+    print(try timed { try SeededLaw.mutualInformation(weights: weights, digits: digits) })
+
+  case ("enclosure", let rest) where rest.count == 3:
+    let game = try Game(
+      examples: try count(rest[0]), dimension: try count(rest[1]),
+      correlation: try Rational(parsing: rest[2]))
+    print(timed { game.optimalSuccessEnclosure() }.description(significantDigits: 32))
+
+  case ("game-prefix", []):
+    let report = try timed { try PrefixGame.report() }
+    printReport(report)
+    let closedForm = try PrefixGame.closedFormReport()
+    print("agrees with the closed form:", report.agrees(with: closedForm))
+
+  case ("logform", let rest) where rest.count == 2:
+    guard let shape = LogFormIdentity.Shape(rawValue: rest[0]) else { throw UsageError() }
+    let forms = LogFormIdentity(shape, count: try count(rest[1]))
+    print("terms:", forms.left.termCount, forms.right.termCount)
+    print("equal:", timed("equality") { forms.left == forms.right })
+    print("equal:", timed("inequality") { forms.left == forms.greater })
+    print("equal:", timed("near-equality") { forms.left == forms.nearlyRight })
+
+  default: throw UsageError()
+  }
+}
+
+func printReport(_ report: GameReport) {
+  let quantities = report.quantities
+  print("success:", quantities.success)
+  print("I(X;M):", quantities.information.enclosure(bits: 100).description(significantDigits: 30))
+  for check in report.chain + report.boundChecks { print("\(check.claim): \(check.verdict)") }
+}
+
+extension GameReport {
+  /// Whether two reports give the same values and verdicts.
+  func agrees(with other: GameReport) -> Bool {
+    quantities.success == other.quantities.success
+      && quantities.information.logForm == other.quantities.information.logForm
+      && quantities.exampleInformationSum.logForm == other.quantities.exampleInformationSum.logForm
+      && quantities.noisyInformation.logForm == other.quantities.noisyInformation.logForm
+      && quantities.indexInformation.logForm == other.quantities.indexInformation.logForm
+      && zip(chain + boundChecks, other.chain + other.boundChecks).allSatisfy {
+        $0.claim == $1.claim && $0.verdict == $1.verdict
+      }
+  }
+}
+
+do {
+  try run(Array(CommandLine.arguments.dropFirst()))
+} catch is UsageError {
+  printError(usage)
+  exit(2)
+}
