@@ -51,6 +51,9 @@ let package = Package(
     .testTarget(
       name: "MemorizationTests",
       dependencies: ["Memorization", "InformationTheory", "ExactArithmetic"]),
+    .testTarget(
+      name: "CatalogTests", dependencies: ["Catalog", "ExactArithmetic", "Tables", "Memorization"]),
+    .testTarget(name: "LemmataCLITests", dependencies: ["LemmataCLI", "Lemmata"]),
 
     // MARK: Examples, built with the tests
     .testTarget(name: "CheckInequality", dependencies: ["Lemmata"], path: "Examples/CheckInequality"),

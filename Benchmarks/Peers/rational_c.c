@@ -1,6 +1,7 @@
 /* Sums of rational numbers with GMP's mpq and FLINT's fmpq, term by term.
    build: gcc -O2 rational_c.c -o rational_c -lflint -lgmp
    usage: rational_c gmp|flint small|dot|harmonic N
+          rational_c version
    Prints the sum in hexadecimal; the seconds that the loop took go to standard error. */
 #include <stdio.h>
 #include <stdlib.h>
@@ -21,6 +22,10 @@ static double now(void) {
 }
 
 int main(int argc, char **argv) {
+  if (argc == 2 && !strcmp(argv[1], "version")) {
+    printf("GMP %s, FLINT %s\n", gmp_version, FLINT_VERSION);
+    return 0;
+  }
   if (argc != 4) {
     fprintf(stderr, "usage: rational_c gmp|flint small|dot|harmonic N\n");
     return 2;

@@ -14,7 +14,9 @@ struct LemmataCommand: ParsableCommand {
       input; 3 anything else, a claim left undecided included.
       """,
     version: LemmataVersion.current,
-    subcommands: [GameCommand.self, OptimumCommand.self, InformationCommand.self, TableCommand.self])
+    subcommands: [
+      GameCommand.self, OptimumCommand.self, InformationCommand.self, TableCommand.self,
+    ])
 }
 
 @main

@@ -1,4 +1,5 @@
 import ExactArithmetic
+import Foundation
 import InformationTheory
 import Memorization
 import Testing
@@ -71,5 +72,54 @@ import Testing
       }
       #expect(try game.quantities(of: .everything).indexInformation == expected, "k \(k), d \(d)")
     }
+  }
+
+  // MARK: Enclosed sums
+
+  /// A noise so long that the log form would fill the memory, between two that are short and close.
+  @Test func enclosesWhatIsTooLongToWriteDown() throws {
+    func information(_ rho: Rational) throws -> InformationQuantity {
+      try Game(examples: 30, dimension: 4, correlation: rho).quantities(of: .everything).indexInformation
+    }
+    let offset = Rational(1, Integer(10).power(40))
+    let below = try information(1 / 2)
+    let above = try information(1 / 2 + offset)
+    #expect(below.logForm != nil && above.logForm != nil)
+    #expect(below.logForm! < above.logForm!)
+
+    let game = try Game(
+      examples: 30, dimension: 4, correlation: 1 / 2 + Rational(1, Integer(10).power(40_000)))
+    let report = try game.report(for: .everything)
+    let between = report.quantities.indexInformation
+    #expect(between.logForm == nil)
+    for bits in [20, 100, 130, 200] {
+      let enclosure = between.enclosure(bits: bits)
+      #expect(enclosure.isAccurate(toRelativeBits: bits))
+      #expect(enclosure.lower <= above.enclosure(bits: 300).upper, "\(bits) bits")
+      #expect(enclosure.upper >= below.enclosure(bits: 300).lower, "\(bits) bits")
+    }
+    #expect(report.holds, "\(report.verdict)")
+    #expect(report.quantities.success < 1)
+  }
+
+  /// One bit each: the number of examples equal to `Y` is binomial.
+  @Test func enclosesTheSumOverManyExamples() throws {
+    let (k, rho) = (200_000, 1 / 3 as Rational)
+    let game = try Game(examples: k, dimension: 1, correlation: rho)
+    let found = try game.quantities(of: .everything).indexInformation
+    #expect(found.logForm == nil)
+    func entropy(_ p: Double) -> Double {
+      p <= 0 || p >= 1 ? 0 : -(p * log2(p) + (1 - p) * log2(1 - p))
+    }
+    let delta = (1 - Double(rho)) / 2
+    var expected = -entropy(delta)
+    for m in 0...k {
+      let logMass =
+        lgamma(Double(k + 1)) - lgamma(Double(m + 1)) - lgamma(Double(k - m + 1)) - Double(k) * log(2)
+      let share = Double(m) / Double(k)
+      expected += exp(logMass) * entropy(share * (1 - delta) + (1 - share) * delta)
+    }
+    let value = Double(found.enclosure(bits: 60).midpoint)
+    #expect(abs(value - expected) < 1e-8, "\(value), \(expected)")
   }
 }

@@ -128,6 +128,20 @@ import Testing
     }
   }
 
+  /// The numerator of the optimum is longer when that of the noise is.
+  @Test func workGrowsWithTheDenominator() throws {
+    func operations(_ rho: Rational) -> Double? {
+      do {
+        _ = try game(2, 50, rho).optimalSuccess(limits: WorkLimits(operations: 1, bytes: 1e9))
+      } catch GameError.tooMuchWork(let estimate) {
+        return estimate.operations
+      } catch {}
+      return nil
+    }
+    let (short, long) = (operations(1 / 3), operations(Rational(1, Integer(3).power(3000))))
+    #expect(try #require(long) > 100 * #require(short))
+  }
+
   @Test func exactOptimumTooLarge() {
     for (k, d) in [(1 << 30, 1 << 20), (Int.max, 2), (3, Int.max)] {
       #expect(

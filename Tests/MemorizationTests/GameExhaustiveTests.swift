@@ -17,11 +17,31 @@ import Testing
     let messages = partitions(of: 8)
     #expect(messages.count == 4140)
     try check(messages, k: 3, 1 / 2)
-    let others: [Rational] = [0, 1 / 3, 9 / 10, 1]
-    for (index, rho) in others.enumerated() {
-      // At the multiplier 1 every fourth message, another quarter for each correlation.
-      let chosen = messages.indices.filter { multiplier > 1 || $0 % 4 == index }
-      try check(chosen.map { messages[$0] }, k: 3, rho)
+    // Up to the order of the examples and complements of their bits, which change nothing.
+    let inequivalent = messages.filter { $0 == canonical($0) }
+    #expect(inequivalent.count == 231)
+    for rho in [0, 1 / 3, 9 / 10, 1] as [Rational] {
+      try check(multiplier > 1 ? messages : inequivalent, k: 3, rho)
+    }
+  }
+
+  /// The least partition that arises from this one by renaming the examples and complementing them.
+  private func canonical(_ labels: [Int]) -> [Int] {
+    let orders = [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]]
+    let images = orders.flatMap { order in
+      (0..<8).map { mask in
+        (0..<8).map { x in labels[(0..<3).reduce(0) { $0 | ((x >> order[$1]) & 1) << $1 } ^ mask] }
+      }
+    }
+    return images.map(renumbered).min { $0.lexicographicallyPrecedes($1) }!
+  }
+
+  /// The labels in the order of their first occurrence.
+  private func renumbered(_ labels: [Int]) -> [Int] {
+    var numbers: [Int: Int] = [:]
+    return labels.map { label in
+      numbers[label] = numbers[label] ?? numbers.count
+      return numbers[label]!
     }
   }
 

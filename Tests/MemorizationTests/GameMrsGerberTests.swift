@@ -19,7 +19,7 @@ import Testing
   }
 
   @Test func liesBetweenTheSDPIBoundAndTheInformation() throws {
-    for (k, d) in sizes(upTo: 12) {
+    for (k, d) in sizes(upTo: multiplier > 1 ? 12 : 8) {
       for rho in [1 / 100, 1 / 2, 22 / 101, 99 / 100, 1] as [Rational] {
         let game = try Game(examples: k, dimension: d, correlation: rho)
         for message in [.everything, .prefix(1), .noisy(1 / 7)] as [Message] {

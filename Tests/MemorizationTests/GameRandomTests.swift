@@ -26,7 +26,7 @@ import Testing
   }
 
   @Test func deterministicMessages() throws {
-    for round in 0..<UInt64(2 * multiplier) {
+    for round in 0..<UInt64(4 * multiplier) {
       for (index, (k, d)) in games.enumerated() {
         let seed = round << 8 | UInt64(index)
         var generator = SplitMix64(seed: seed)
@@ -41,7 +41,7 @@ import Testing
   }
 
   @Test func randomisedMessages() throws {
-    for round in 0..<UInt64(2 * multiplier) {
+    for round in 0..<UInt64(4 * multiplier) {
       for (index, (k, d)) in games.enumerated() {
         let seed = 1 << 32 | round << 8 | UInt64(index)
         var generator = SplitMix64(seed: seed)

@@ -20,25 +20,29 @@ public struct OptimumTable: Sendable {
   public func table(
     limits: WorkLimits = .standard, monitor: WorkMonitor = WorkMonitor()
   ) throws -> Table {
-    var table = Table(
-      title: "Optimal success in the 1-out-of-k nearest-neighbour game",
+    let games = try Game.all(
+      examples: examples, dimensions: dimensions, correlations: correlations)
+    var table = OptimumTable.table(
+      rows: try games.map { game in
+        (game, .rational(try game.optimalSuccess(limits: limits, monitor: monitor)))
+      })
+    table.title = "Optimal success in the 1-out-of-k nearest-neighbour game"
+    return table
+  }
+
+  /// The table of values that are known, exact or as enclosures.
+  public static func table(rows: [(game: Game, optimalSuccess: Table.Cell)]) -> Table {
+    Table(
       columns: [
         Table.Column("rho", latexHeader: "$\\rho$"), Table.Column("k", latexHeader: "$k$"),
         Table.Column("d", latexHeader: "$d$"),
         Table.Column("optimalSuccess", header: "optimal success", notation: .both),
-      ])
-    for game in try games() {
-      let value = try game.optimalSuccess(limits: limits, monitor: monitor)
-      table.append([
-        .rational(game.correlation), .integer(game.examples), .integer(game.dimension),
-        .rational(value),
-      ])
-    }
-    return table
-  }
-
-  private func games() throws -> [Game] {
-    try Game.all(examples: examples, dimensions: dimensions, correlations: correlations)
+      ],
+      rows: rows.map { game, value in
+        [
+          .rational(game.correlation), .integer(game.examples), .integer(game.dimension), value,
+        ]
+      })
   }
 }
 

@@ -60,6 +60,20 @@ extension Integer {
     return (root, isExact)
   }
 
+  /// The value divided by the greatest power of `divisor` that divides it, and the exponent of that power.
+  ///
+  /// - Precondition: the value is not zero and `divisor` is at least 2.
+  /// - Complexity: quasi-linear in the length of the value.
+  public func removing(_ divisor: Integer) -> (cofactor: Integer, exponent: Int) {
+    precondition(!isZero, "the power of \(divisor) in zero")
+    precondition(divisor >= Integer(2), "the power of \(divisor) in an integer")
+    var exponent = 0
+    let cofactor = Integer.computed { result in
+      exponent = Int(withGMP { a in divisor.withGMP { b in __gmpz_remove(result, a, b) } })
+    }
+    return (cofactor, exponent)
+  }
+
   /// `n!`.
   ///
   /// - Precondition: `n >= 0`.

@@ -41,9 +41,12 @@ extension LogForm {
 
 extension Integer {
   /// `(r, e)` with `self = r^e` and `e` as large as possible, for a value above 1.
+  ///
+  /// Above 2^14 bits the roots are not sought: they would take longer than anything else.
   var perfectPowerRoot: (root: Integer, exponent: Int) {
     var root = self
     var exponent = 1
+    if bitWidth > 1 << 14 { return (root, exponent) }
     for prime in SmallPrimes.primes {
       // The base has no prime factor below the root's size, so only few exponents can occur.
       if prime >= root.bitWidth { break }

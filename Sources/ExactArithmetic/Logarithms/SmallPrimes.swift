@@ -44,13 +44,8 @@ enum SmallPrimes {
       let divisor = Integer(prime)
       if !(shared % divisor).isZero { continue }
       shared = shared.exactlyDivided(by: divisor)
-      var exponent = 0
-      while true {
-        let (quotient, remainder) = cofactor.quotientAndRemainder(dividingBy: divisor)
-        if !remainder.isZero { break }
-        cofactor = quotient
-        exponent += 1
-      }
+      let exponent: Int
+      (cofactor, exponent) = cofactor.removing(divisor)
       found(prime, exponent)
     }
     return cofactor

@@ -23,7 +23,6 @@ public struct CountTable<Word: CountWord>: Sendable {
 
   /// Adds every element of a buffer; zeros are ignored.
   @inlinable
-  /// Adds cells that have the same count; zeros are ignored.
   public mutating func insert(_ values: UnsafeMutableBufferPointer<Word>) {
     // Runs of equal counts are frequent; only their ends touch the table.
     var index = 0
@@ -71,10 +70,11 @@ public struct CountTable<Word: CountWord>: Sendable {
   }
 
   /// The same histogram with integer counts.
+  @inlinable
   public var histogram: CountHistogram {
     var result = CountHistogram()
-    for (key, multiplicity) in zip(keys, multiplicities) where multiplicity != 0 {
-      result.insert(key.integer, multiplicity: multiplicity)
+    for slot in 0...mask where multiplicities[slot] != 0 {
+      result.insert(keys[slot].integer, multiplicity: multiplicities[slot])
     }
     return result
   }

@@ -39,45 +39,29 @@ struct OptimumCommand: ParsableCommand {
   private func value(_ game: Game) throws -> Table.Cell {
     let isShort = game.inputBits.map { $0 <= Game.exactOptimumBits } ?? false
     if exact || (isShort && !enclosure) {
-      return .rational(
-        try game.optimalSuccess(limits: work.limits, monitor: Progress.monitor))
+      return .rational(try game.optimalSuccess(limits: work.limits, monitor: Progress.monitor))
     }
-    return .enclosure(game.optimalSuccessEnclosure(significantDigits: style.digits!))
+    try game.checkOptimalSuccessEnclosure(significantDigits: digits, limits: work.limits)
+    return .enclosure(game.optimalSuccessEnclosure(significantDigits: digits))
   }
 
-  /// The style with 30 digits in every format: there is one number only.
-  private var style: ValueStyle {
-    var style = output.style
-    style.digits = style.digits ?? 30
-    return style
-  }
+  /// The number of digits, 30 in every format unless asked for: there is one number only.
+  private var digits: Int { output.digits ?? 30 }
 
   private func rendered(_ game: Game, _ value: Table.Cell) -> String {
-    var style = output.style
-    style.digits = output.digits ?? 30
+    let style = ValueStyle(digits: digits, unit: output.unit)
+    let parameters = "k = \(game.examples), d = \(game.dimension), rho = \(game.correlation)"
     switch (output.format, value) {
     case (.json, .rational(let exact)):
       return (["optimalSuccess": style.json(exact)] as JSONValue).serialized() + "\n"
     case (.json, .enclosure(let enclosure)):
       return (["optimalSuccess": style.json(enclosure)] as JSONValue).serialized() + "\n"
     case (.text, .rational(let exact)):
-      return "\(heading(game))\(style.text(exact))\n"
+      return "optimal success for \(parameters): \(style.text(exact))\n"
     case (.text, .enclosure(let enclosure)):
-      return "\(heading(game))in \(style.text(enclosure))\n"
+      return "optimal success for \(parameters): in \(style.text(enclosure))\n"
     default:
-      var table = Table(columns: [
-        Table.Column("k", latexHeader: "$k$"), Table.Column("d", latexHeader: "$d$"),
-        Table.Column("rho", latexHeader: "$\\rho$"),
-        Table.Column("optimalSuccess", header: "optimal success", notation: .both),
-      ])
-      table.append([
-        .integer(game.examples), .integer(game.dimension), .rational(game.correlation), value,
-      ])
-      return table.render(output.format, style: style, provenance: output.provenance)
+      return output.render(OptimumTable.table(rows: [(game, value)]), style)
     }
-  }
-
-  private func heading(_ game: Game) -> String {
-    "optimal success for k = \(game.examples), d = \(game.dimension), rho = \(game.correlation): "
   }
 }

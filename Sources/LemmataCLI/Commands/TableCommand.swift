@@ -25,6 +25,14 @@ struct GameRangeOptions: ParsableArguments {
     parsing: .unconditional, help: "The correlations: 1/2 or 1/4,1/2.",
     transform: Arguments.rationals)
   var rho: [Rational] = [Rational(1, 2)]
+
+  func validate() throws {
+    let (games, overflow) = examples.count.multipliedReportingOverflow(
+      by: dimensions.count * rho.count)
+    if overflow || games > Arguments.greatestRangeLength {
+      throw ValidationError("the table would have more than \(Arguments.greatestRangeLength) rows")
+    }
+  }
 }
 
 struct OptimumTableCommand: ParsableCommand {
@@ -34,17 +42,16 @@ struct OptimumTableCommand: ParsableCommand {
 
   @OptionGroup var ranges: GameRangeOptions
 
-  @Flag(help: "Do the work even above 10^12 operations.")
-  var force = false
+  @OptionGroup var work: WorkOptions
 
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    try output.checkWritable()
-    let table = OptimumTable(
-      examples: ranges.examples, dimensions: ranges.dimensions, correlations: ranges.rho)
-    try output.write(
-      try table.table(limits: force ? .unlimited : .standard, monitor: Progress.monitor()))
+    try output.write {
+      let table = OptimumTable(
+        examples: ranges.examples, dimensions: ranges.dimensions, correlations: ranges.rho)
+      return output.render(try table.table(limits: work.limits, monitor: Progress.monitor))
+    }
   }
 }
 
@@ -58,20 +65,22 @@ struct GameTableCommand: ParsableCommand {
   @Option(parsing: .unconditional, help: "What Alice sends; see 'lemmata game --help'.")
   var message = "everything"
 
-  @Flag(help: "Do the work even above 10^12 operations.")
-  var force = false
+  @OptionGroup var work: WorkOptions
 
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    try output.checkWritable()
-    let games = try Game.all(
-      examples: ranges.examples, dimensions: ranges.dimensions, correlations: ranges.rho)
-    let (table, verdict) = try GameTable(
-      examples: ranges.examples, dimensions: ranges.dimensions, correlations: ranges.rho,
-      message: try MessageArgument(message).message(for: games)
-    ).table(limits: force ? .unlimited : .standard, monitor: Progress.monitor())
-    try output.write(table)
-    if let verdict = UnfavourableVerdict(verdict) { throw verdict }
+    var verdict = Verdict.holds
+    try output.write {
+      let games = try Game.all(
+        examples: ranges.examples, dimensions: ranges.dimensions, correlations: ranges.rho)
+      let result = try GameTable(
+        examples: ranges.examples, dimensions: ranges.dimensions, correlations: ranges.rho,
+        message: try MessageArgument(message).message(for: games)
+      ).table(limits: work.limits, monitor: Progress.monitor)
+      verdict = result.verdict
+      return output.render(result.table)
+    }
+    if let unfavourable = UnfavourableVerdict(verdict) { throw unfavourable }
   }
 }

@@ -50,7 +50,10 @@ struct OutputOptions: ParsableArguments {
   }
 
   /// A table in the format asked for.
-  func render(_ table: Table) -> String {
+  func render(_ table: Table) -> String { render(table, style) }
+
+  /// A table in the format asked for, with a style of the command's own.
+  func render(_ table: Table, _ style: ValueStyle) -> String {
     table.render(format, style: style, provenance: OutputOptions.provenance)
   }
 
@@ -66,7 +69,8 @@ struct OutputOptions: ParsableArguments {
       $0.isASCII && ($0.properties.isAlphabetic || "0123456789-_./:=,+".unicodeScalars.contains($0))
     }
     if isPlain && !argument.isEmpty { return argument }
-    return "'" + argument.split(separator: "'", omittingEmptySubsequences: false)
+    return "'"
+      + argument.split(separator: "'", omittingEmptySubsequences: false)
       .joined(separator: "'\\''") + "'"
   }
 }

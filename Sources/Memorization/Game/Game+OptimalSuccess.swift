@@ -50,12 +50,13 @@ extension Game {
       throw .exactOptimumTooLarge(
         examples: examples, dimension: dimension, limit: Game.exactOptimumBits)
     }
-    let primes = Double(bits) / 62 + 1
+    let resultBits = Double(bits) + Double(dimension) * Double(noise.keep.bitWidth)
+    let primes = resultBits / 62 + 1
     let powerSteps = 1.5 * Double(Int.bitWidth - examples.leadingZeroBitCount) + 6
     return WorkEstimate(
       subject: "the exact optimum for k = \(examples), d = \(dimension)",
       operations: primes * Double(dimension) * powerSteps,
-      bytes: primes * 300 + Double(bits) * 2)
+      bytes: primes * 300 + resultBits * 2)
   }
 
   /// `S = sum_{h=1}^d t_h^k a^(h-1) c^(d-h)` with `t_h = sum_{i>=h} C(d,i)`.

@@ -13,8 +13,7 @@ extension Game {
     if examples == 1 { return Enclosure(1) }
     if dimension == 0 || correlation.isZero { return Enclosure(Rational(1, examples)) }
     let bits = digits * 10 / 3 + 8
-    // The exponent k log T loses log2(k d) bits, and the sums and products of d factors lose log2 d more.
-    let lostBits = (64 - examples.leadingZeroBitCount) + 2 * (64 - dimension.leadingZeroBitCount) + 16
+    let lostBits = optimalSuccessLostBits
     let terms = OptimumSum(game: self, precision: 16 + lostBits).significantTerms(bits: bits)
     var precision = bits + lostBits
     while true {
@@ -26,6 +25,26 @@ extension Game {
       }
       precision *= 2
     }
+  }
+
+  /// The exponent `k log T` loses `log2(k d)` bits, and the sums and products of `d` factors lose `log2 d` more.
+  private var optimalSuccessLostBits: Int {
+    (64 - examples.leadingZeroBitCount) + 2 * (64 - dimension.leadingZeroBitCount) + 16
+  }
+
+  /// Checks that ``optimalSuccessEnclosure(significantDigits:)`` fits the limits.
+  ///
+  /// - Throws: ``GameError/tooMuchWork(_:)``, ``GameError/tooMuchMemory(_:)``.
+  public func checkOptimalSuccessEnclosure(
+    significantDigits digits: Int = 30, limits: WorkLimits = .standard
+  ) throws(GameError) {
+    let bytes = Double(digits * 10 / 3 + optimalSuccessLostBits) / 8
+    try limits.admit(
+      WorkEstimate(
+        subject: "the enclosure of the optimum for k = \(examples), d = \(dimension)",
+        operations: Double(dimension) * bytes * 100,
+        bytes: Double(dimension) * 6 * (bytes + 56)),
+      WorkMonitor())
   }
 }
 

@@ -1,7 +1,7 @@
 import Tables
 
 extension GameReport {
-  /// The report as JSON: `success`, `optimalSuccess`, `information`, `bounds`, `chain`, `boundChecks`.
+  /// The report as JSON: `success`, `optimalSuccess`, `information`, `bounds`, `chain`.
   public func json(_ style: ValueStyle = ValueStyle()) -> JSONValue {
     [
       "success": style.json(quantities.success),
@@ -18,7 +18,6 @@ extension GameReport {
         "mrsGerber": style.json(bounds.mrsGerber),
       ],
       "chain": .array(chain.map { $0.json(style) }),
-      "boundChecks": .array(boundChecks.map { $0.json(style) }),
     ]
   }
 }

@@ -2,17 +2,28 @@ import ExactArithmetic
 import Tables
 
 extension GameReport {
-  /// The numbers of the report, a row each.
-  public var quantityTable: Table {
-    var table = Table(
-      title: "The game with k = \(game.examples), d = \(game.dimension), rho = \(game.correlation), "
+  /// Bob's success and the optimum, a row each.
+  public var successTable: Table {
+    Table(
+      title:
+        "The game with k = \(game.examples), d = \(game.dimension), rho = \(game.correlation), "
         + "message \(message)",
       columns: [
         Table.Column("quantity", alignment: .left),
-        Table.Column("value", unit: "probability, or information", notation: .both),
-      ])
-    for (name, value) in namedValues { table.append([.text(name), value]) }
-    return table
+        Table.Column("probability", notation: .both),
+      ],
+      rows: successes.map { [.text($0.name), .rational($0.value)] })
+  }
+
+  /// The informations and bounds of the report, a row each.
+  public var informationTable: Table {
+    Table(
+      title: "The information of the message, and the bounds on I(X;M)",
+      columns: [
+        Table.Column("quantity", alignment: .left),
+        Table.Column("value", unit: .information, notation: .both),
+      ],
+      rows: informations.map { [.text($0.name), .quantity($0.value)] })
   }
 
   /// The inequalities of the report, a row each.
@@ -37,48 +48,50 @@ extension GameReport {
 
   /// Everything in one table, for formats that hold one: each number, then the slack of each inequality with
   /// its verdict.
-  public var flatTable: Table {
+  public func flatTable(in unit: InformationUnit) -> Table {
     var table = Table(
       columns: [
-        Table.Column("quantity", alignment: .left), Table.Column("exact", alignment: .left),
-        Table.Column("value", unit: .information, notation: .decimal),
-        Table.Column("verdict", alignment: .left),
+        "quantity", "unit", "exact", Table.Column("value", notation: .decimal), "verdict",
       ])
-    for (name, value) in namedValues {
-      table.append([.text(name), .text(value.exactText), value, .empty])
-    }
-    for check in chain + boundChecks {
-      let slack = Table.Cell.quantity(check.slack)
+    for (name, value) in successes {
       table.append([
-        .text("slack of \(check.claim)"), .text(slack.exactText), slack, .verdict(check.verdict),
+        .text(name), .text("probability"), .text(value.description), .rational(value), .empty,
       ])
+    }
+    func append(_ name: String, _ value: InformationQuantity, _ verdict: Table.Cell) {
+      table.append([
+        .text(name), .text(unit.rawValue), .text(value.exactText(in: unit)), .quantity(value),
+        verdict,
+      ])
+    }
+    for (name, value) in informations { append(name, value, .empty) }
+    for check in chain + boundChecks {
+      append("slack of \(check.claim)", check.slack, .verdict(check.verdict))
     }
     return table
   }
 
-  private var namedValues: [(name: String, value: Table.Cell)] {
+  private var successes: [(name: String, value: Rational)] {
+    [("success", quantities.success), ("optimal success", optimalSuccess)]
+  }
+
+  private var informations: [(name: String, value: InformationQuantity)] {
     [
-      ("success", .rational(quantities.success)),
-      ("optimal success", .rational(optimalSuccess)),
-      ("I(X;M)", .quantity(quantities.information)),
-      ("sum I(Xj;M)", .quantity(quantities.exampleInformationSum)),
-      ("I(M;Y|J)", .quantity(quantities.noisyInformation)),
-      ("I(J;Y|M)", .quantity(quantities.indexInformation)),
-      ("Fano's term F", .logForm(bounds.fano)),
-      ("SDPI bound", .logForm(bounds.sdpi)),
-      ("Mrs Gerber bound", .quantity(bounds.mrsGerber)),
+      ("I(X;M)", quantities.information),
+      ("sum I(Xj;M)", quantities.exampleInformationSum),
+      ("I(M;Y|J)", quantities.noisyInformation),
+      ("I(J;Y|M)", quantities.indexInformation),
+      ("Fano's term F", .exact(bounds.fano)),
+      ("SDPI bound", .exact(bounds.sdpi)),
+      ("Mrs Gerber bound", bounds.mrsGerber),
     ]
   }
 }
 
-extension Table.Cell {
-  /// The exact value in bits where there is one that can be written down.
-  fileprivate var exactText: String {
-    switch self {
-    case .rational(let value): return value.description
-    case .logForm(let form), .quantity(.exact(let form)):
-      return form.termCount <= 1000 ? form.description : ""
-    default: return ""
-    }
+extension InformationQuantity {
+  /// The exact value where there is one that can be written down.
+  fileprivate func exactText(in unit: InformationUnit) -> String {
+    guard let form = logForm, form.termCount <= 1000 else { return "" }
+    return form.description(in: unit)
   }
 }

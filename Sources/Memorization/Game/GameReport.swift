@@ -92,7 +92,8 @@ extension Game {
     return [
       InequalityCheck(
         "F <= I(J;Y|M)",
-        reason: "Fano: a guess of J from (M, Y) that succeeds this often carries this much information.",
+        reason:
+          "Fano: a guess of J from (M, Y) that succeeds this often carries this much information.",
         .exact(bounds.fano), atMost: quantities.indexInformation),
       InequalityCheck(
         "I(J;Y|M) <= I(M;Y|J)",
@@ -117,7 +118,8 @@ extension Game {
         .exact(bounds.sdpi), atMost: quantities.information),
       InequalityCheck(
         "I(M;Y|J) <= d g(I(X;M)/(k d))",
-        reason: "Mrs Gerber's lemma sharpens the third link; g is concave, so the examples may be averaged.",
+        reason:
+          "Mrs Gerber's lemma sharpens the third link; g is concave, so the examples may be averaged.",
         quantities.noisyInformation, atMost: mrsGerberLimit(quantities.information)),
       InequalityCheck(
         "k d g^-1(F/d) <= I(X;M)",
