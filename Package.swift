@@ -44,6 +44,7 @@ let package = Package(
       ]),
 
     // MARK: Tests
+    .testTarget(name: "ExactArithmeticTests", dependencies: ["ExactArithmetic"]),
     .testTarget(name: "TablesTests", dependencies: ["Tables", "ExactArithmetic"]),
     .testTarget(
       name: "InformationTheoryTests",
@@ -52,7 +53,8 @@ let package = Package(
       name: "MemorizationTests",
       dependencies: ["Memorization", "InformationTheory", "ExactArithmetic"]),
     .testTarget(
-      name: "CatalogTests", dependencies: ["Catalog", "ExactArithmetic", "Tables", "Memorization"]),
+      name: "CatalogTests",
+      dependencies: ["Catalog", "ExactArithmetic", "InformationTheory", "Tables", "Memorization"]),
     .testTarget(name: "LemmataCLITests", dependencies: ["LemmataCLI", "Lemmata"]),
 
     // MARK: Examples, built with the tests

@@ -57,7 +57,9 @@ struct GameTablesTests {
   }
 
   @Test func gameTable() throws {
-    for message in [Message.everything, .nothing, .noisy(Rational(1, 5)), .deterministic { $0.index & 1 }] {
+    for message in [
+      Message.everything, .nothing, .noisy(Rational(1, 5)), .deterministic { $0.index & 1 },
+    ] {
       let (table, verdict) = try GameTable(
         examples: GameTablesTests.examples, dimensions: GameTablesTests.dimensions,
         correlations: GameTablesTests.correlations, message: message
@@ -96,7 +98,6 @@ struct GameTablesTests {
 /// The quantities of a law.
 struct InformationTableTests {
   private static let law: JointLaw = {
-    // swift-format-ignore: NeverUseForceTry
     try! LawFile(parsing: #"{"joint": [["1/2", "1/4"], ["0", "1/4"]]}"#).jointLaw()
   }()
 
@@ -134,7 +135,8 @@ struct InformationTableTests {
 
   @Test func otherNumbersOfVariables() throws {
     let law = try LawFile(
-      parsing: #"{"variables": ["A", "B", "C"], "law": [[["0", "0", "1"], "1/2"], [["1", "0", "1"], "1/2"]]}"#
+      parsing:
+        #"{"variables": ["A", "B", "C"], "law": [[["0", "0", "1"], "1/2"], [["1", "0", "1"], "1/2"]]}"#
     ).jointLaw()
     let table = try InformationTable(of: law)
     #expect(

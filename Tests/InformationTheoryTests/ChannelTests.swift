@@ -56,7 +56,7 @@ import Testing
   // MARK: Closed forms
 
   @Test func closedForms() throws {
-    var generator = SeededGenerator(seed: 31)
+    var generator = SplitMix64(seed: 31)
     for _ in 0..<(40 * multiplier) {
       let delta = generator.probability()
       let p = generator.probability()
@@ -85,7 +85,7 @@ import Testing
   }
 
   @Test func mutualInformationAgreesWithTheJointLaw() throws {
-    var generator = SeededGenerator(seed: 32)
+    var generator = SplitMix64(seed: 32)
     for _ in 0..<(60 * multiplier) {
       let (inputs, outputs) = (generator.int(1...4), generator.int(1...4))
       let (law, channel) = (
@@ -109,7 +109,7 @@ import Testing
   // MARK: Composition
 
   @Test func composition() throws {
-    var generator = SeededGenerator(seed: 33)
+    var generator = SplitMix64(seed: 33)
     for _ in 0..<(40 * multiplier) {
       let sizes = (0..<4).map { _ in generator.int(1...4) }
       let first = generator.channel(inputs: sizes[0], outputs: sizes[1])
@@ -130,7 +130,7 @@ import Testing
   }
 
   @Test func symmetricChannelsConvolve() throws {
-    var generator = SeededGenerator(seed: 34)
+    var generator = SplitMix64(seed: 34)
     for _ in 0..<(40 * multiplier) {
       let (a, b) = (generator.probability(), generator.probability())
       #expect(
@@ -140,7 +140,7 @@ import Testing
   }
 
   @Test func product() throws {
-    var generator = SeededGenerator(seed: 35)
+    var generator = SplitMix64(seed: 35)
     for _ in 0..<(30 * multiplier) {
       let first = generator.channel(inputs: generator.int(1...3), outputs: generator.int(1...3))
       let second = generator.channel(inputs: generator.int(1...3), outputs: generator.int(1...3))
@@ -170,7 +170,7 @@ import Testing
   }
 
   @Test func dataProcessing() throws {
-    var generator = SeededGenerator(seed: 36)
+    var generator = SplitMix64(seed: 36)
     for _ in 0..<(60 * multiplier) {
       let law = generator.joint([3, 3])
       let channel = generator.channel(inputs: 3, outputs: generator.int(1...3))
@@ -186,7 +186,7 @@ import Testing
   // MARK: Joint laws and channels
 
   @Test func conditionalChannel() throws {
-    var generator = SeededGenerator(seed: 37)
+    var generator = SplitMix64(seed: 37)
     for _ in 0..<(60 * multiplier) {
       let (inputs, outputs) = (generator.int(1...4), generator.int(1...4))
       let (law, channel) = (

@@ -56,7 +56,9 @@ import Testing
     let greatest = Integer(counts.max()!)
     let bound = CountedLaw<Word>.greatestCount(from: greatest, after: noise, coordinates: d)
     #expect(law.counts.allSatisfy { $0.integer <= bound })
-    #expect(law.histogram.total == counts.reduce(Integer.zero) { $0 + Integer($1) } * noise.total.power(d))
+    #expect(
+      law.histogram.total == counts.reduce(Integer.zero) { $0 + Integer($1) } * noise.total.power(d)
+    )
   }
 
   @Test func applyAgreesWithTheMatrixOfTheChannel() {
@@ -147,7 +149,8 @@ import Testing
     let histogram = CountHistogram([3, 0, 5, 3, 0, 1] as [Integer])
     #expect(histogram.multiplicities == [3: 2, 5: 1, 1: 1])
     #expect(histogram.total == 12)
-    #expect(histogram.sumOfCountLogs == 6 * LogForm.log(3 as Integer) + 5 * LogForm.log(5 as Integer))
+    #expect(
+      histogram.sumOfCountLogs == 6 * LogForm.log(3 as Integer) + 5 * LogForm.log(5 as Integer))
     #expect(
       histogram.entropy(total: 12)
         == entropy([1 / 4, 5 / 12, 1 / 4, 1 / 12]))

@@ -7,7 +7,7 @@ import Testing
   private func forEachPair(
     seed: UInt64, count: Int, _ body: (FiniteLaw<Int>, FiniteLaw<Int>) throws -> Void
   ) rethrows {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     for index in 0..<(count * multiplier) {
       let size = generator.int(1...5)
       let p = generator.law(size)
@@ -111,7 +111,7 @@ import Testing
   // MARK: Inequalities
 
   @Test func productsAddAndMultiply() {
-    var generator = SeededGenerator(seed: 47)
+    var generator = SplitMix64(seed: 47)
     for _ in 0..<(30 * multiplier) {
       let (p, q) = (generator.law(3), generator.law(3))
       let (r, s) = (generator.law(2), generator.law(2))
@@ -137,7 +137,7 @@ import Testing
   }
 
   @Test func dataProcessing() throws {
-    var generator = SeededGenerator(seed: 49)
+    var generator = SplitMix64(seed: 49)
     for _ in 0..<(60 * multiplier) {
       let size = generator.int(1...4)
       let (p, q) = (generator.law(size), generator.law(size))
@@ -178,7 +178,7 @@ import Testing
   // MARK: Binary functions
 
   @Test func binaryEntropyValues() {
-    var generator = SeededGenerator(seed: 50)
+    var generator = SplitMix64(seed: 50)
     #expect(binaryEntropy(0).isZero && binaryEntropy(1).isZero)
     #expect(binaryEntropy(1 / 2) == .bits(1))
     for _ in 0..<(100 * multiplier) {
@@ -192,7 +192,7 @@ import Testing
   }
 
   @Test func binaryDivergenceValues() {
-    var generator = SeededGenerator(seed: 51)
+    var generator = SplitMix64(seed: 51)
     for _ in 0..<(100 * multiplier) {
       let (a, b) = (generator.probability(), generator.probability())
       #expect(
@@ -203,7 +203,7 @@ import Testing
   }
 
   @Test func binaryConvolutionValues() {
-    var generator = SeededGenerator(seed: 52)
+    var generator = SplitMix64(seed: 52)
     for _ in 0..<(100 * multiplier) {
       let (a, b) = (generator.probability(), generator.probability())
       let convolution = binaryConvolution(a, b)

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct FanoTests {
   @Test func termIsABinaryDivergence() {
-    var generator = SeededGenerator(seed: 71)
+    var generator = SplitMix64(seed: 71)
     for _ in 0..<(60 * multiplier) {
       let (alpha, k) = (generator.probability(), generator.int(2...50))
       let term = Fano.term(success: alpha, among: k)
@@ -24,7 +24,7 @@ import Testing
 
   @Test func inequality() throws {
     // I(J;Y) >= F(success) for J uniform and the best guess of J from Y.
-    var generator = SeededGenerator(seed: 72)
+    var generator = SplitMix64(seed: 72)
     for _ in 0..<(60 * multiplier) {
       let k = generator.int(1...5)
       let channel = generator.channel(inputs: k, outputs: generator.int(1...4))

@@ -25,7 +25,7 @@ import Testing
   }
 
   @Test func valuesAgreeWithTheMethods() throws {
-    var generator = SeededGenerator(seed: 21)
+    var generator = SplitMix64(seed: 21)
     for _ in 0..<(20 * multiplier) {
       let law = generator.joint([2, 3, 2])
       func value(_ text: String) throws -> LogForm {

@@ -63,7 +63,7 @@ import Testing
   // MARK: Marginals and conditionals
 
   @Test func marginals() throws {
-    var generator = SeededGenerator(seed: 11)
+    var generator = SplitMix64(seed: 11)
     for _ in 0..<(30 * multiplier) {
       let law = generator.joint([2, 3, 2, 2])
       let marginal = try law.marginal(["W", "Y"])
@@ -93,7 +93,7 @@ import Testing
   }
 
   @Test func product() throws {
-    var generator = SeededGenerator(seed: 12)
+    var generator = SplitMix64(seed: 12)
     for _ in 0..<(20 * multiplier) {
       let (first, other) = (generator.joint([2, 2]), generator.joint([3, 2]))
       let second = try other.renamed(["A", "B"])
@@ -115,7 +115,7 @@ import Testing
   // MARK: Entropies
 
   @Test func entropiesAgreeWithTheirDefinition() throws {
-    var generator = SeededGenerator(seed: 13)
+    var generator = SplitMix64(seed: 13)
     let groups = [["X"], ["Y"], ["Z"], ["Y", "X"], ["X", "Z"], ["Z", "Y"], ["X", "Y", "Z"]]
     for _ in 0..<(40 * multiplier) {
       let law = generator.joint([generator.int(1...3), generator.int(1...4), generator.int(1...3)])
@@ -128,7 +128,7 @@ import Testing
   }
 
   @Test func chainRules() throws {
-    var generator = SeededGenerator(seed: 14)
+    var generator = SplitMix64(seed: 14)
     for _ in 0..<(40 * multiplier) {
       let law = generator.joint([2, 3, 2])
       let chain =
@@ -144,7 +144,7 @@ import Testing
   }
 
   @Test func mutualInformationIsADivergence() throws {
-    var generator = SeededGenerator(seed: 15)
+    var generator = SplitMix64(seed: 15)
     for _ in 0..<(60 * multiplier) {
       let law = generator.joint([generator.int(1...4), generator.int(1...4)])
       let information = try law.mutualInformation(between: ["X"], and: ["Y"])
@@ -162,7 +162,7 @@ import Testing
   }
 
   @Test func conditionalInformationIsAMean() throws {
-    var generator = SeededGenerator(seed: 16)
+    var generator = SplitMix64(seed: 16)
     for _ in 0..<(40 * multiplier) {
       let law = generator.joint([2, 2, 3])
       let information = try law.mutualInformation(between: ["X"], and: ["Y"], given: ["Z"])
@@ -178,7 +178,7 @@ import Testing
   }
 
   @Test func groupsMayOverlap() throws {
-    var generator = SeededGenerator(seed: 17)
+    var generator = SplitMix64(seed: 17)
     for _ in 0..<(20 * multiplier) {
       let law = generator.joint([3, 2, 2])
       let entropy = try law.entropy(of: ["X"])
@@ -201,7 +201,7 @@ import Testing
   @Test func manyVariables() throws {
     // Ninety bits: the product of the alphabets is beyond any machine word.
     let names = (0..<90).map { "B\($0)" }
-    var generator = SeededGenerator(seed: 18)
+    var generator = SplitMix64(seed: 18)
     let strings = (0..<40).map { _ in (0..<90).map { _ in generator.int(0...1) } }
     let law = try JointLaw(names, entries: strings.map { (outcomes: $0, weight: Rational(1, 40)) })
     #expect(law.entropy == LogForm.log(Integer(40)))

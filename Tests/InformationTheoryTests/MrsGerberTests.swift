@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct MrsGerberTests {
   /// Fractions of a bit that are no binary entropies of simple biases.
-  private func information(_ generator: inout SeededGenerator) -> LogForm {
+  private func information(_ generator: inout SplitMix64) -> LogForm {
     switch generator.int(0...4) {
     case 0: return .bits(Rational(generator.int(1...99), 100))
     case 1: return .bits(Rational(1, Integer(2).power(generator.int(1...200))))
@@ -18,7 +18,7 @@ import Testing
   // MARK: Against the definition
 
   @Test func agreesWithTheInverseByBisection() {
-    var generator = SeededGenerator(seed: 61)
+    var generator = SplitMix64(seed: 61)
     for _ in 0..<(15 * multiplier) {
       let form = information(&generator)
       let delta = generator.probability()
@@ -39,7 +39,7 @@ import Testing
   }
 
   @Test func entropyFunctionIsTheReflection() {
-    var generator = SeededGenerator(seed: 62)
+    var generator = SplitMix64(seed: 62)
     for _ in 0..<(40 * multiplier) {
       let form = information(&generator)
       let function = MrsGerber(crossover: generator.probability())
@@ -54,7 +54,7 @@ import Testing
   // MARK: Exact values
 
   @Test func rationalBiasesAreExact() {
-    var generator = SeededGenerator(seed: 63)
+    var generator = SplitMix64(seed: 63)
     for _ in 0..<(60 * multiplier) {
       let (a, delta) = (generator.probability(), generator.probability())
       let function = MrsGerber(crossover: delta)
@@ -95,7 +95,7 @@ import Testing
   }
 
   @Test func enclosuresNest() {
-    var generator = SeededGenerator(seed: 64)
+    var generator = SplitMix64(seed: 64)
     for _ in 0..<(30 * multiplier) {
       let form = information(&generator)
       let function = MrsGerber(crossover: generator.probability())
@@ -117,7 +117,7 @@ import Testing
   }
 
   @Test func inverseInformationFunction() {
-    var generator = SeededGenerator(seed: 65)
+    var generator = SplitMix64(seed: 65)
     for _ in 0..<(40 * multiplier) {
       let form = information(&generator)
       let rho = Rational(generator.int(1...20), 20)
@@ -136,7 +136,7 @@ import Testing
   // MARK: Properties
 
   @Test func boundedByTheSquaredCorrelation() {
-    var generator = SeededGenerator(seed: 66)
+    var generator = SplitMix64(seed: 66)
     for _ in 0..<(40 * multiplier) {
       let form = information(&generator)
       let rho = Rational(generator.int(1...19), 20)
@@ -152,7 +152,7 @@ import Testing
   }
 
   @Test func increasingAndConcave() {
-    var generator = SeededGenerator(seed: 67)
+    var generator = SplitMix64(seed: 67)
     for _ in 0..<(30 * multiplier) {
       let function = MrsGerber(correlation: Rational(generator.int(1...19), 20))
       let (a, b) = (generator.int(0...998), generator.int(0...998))
@@ -168,7 +168,7 @@ import Testing
 
   @Test func lemmaOnRandomLaws() throws {
     // H(V+Z|U) >= d phi(H(V|U)/d) for two bits.
-    var generator = SeededGenerator(seed: 68)
+    var generator = SplitMix64(seed: 68)
     for index in 0..<(25 * multiplier) {
       let law = generator.joint([2, 2, 3])  // X, Y are the bits, Z the other variable
       let delta = generator.probability()

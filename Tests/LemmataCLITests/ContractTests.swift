@@ -19,7 +19,10 @@ struct ContractTests {
   // MARK: Help
 
   @Test func helpAndVersion() throws {
-    for arguments in [[], ["game"], ["optimum"], ["information"], ["table"], ["table", "game"], ["table", "optimum"]] {
+    for arguments in [
+      [], ["game"], ["optimum"], ["information"], ["table"], ["table", "game"],
+      ["table", "optimum"],
+    ] {
       let run = try place.shell("\"$LEMMATA\" \(arguments.joined(separator: " ")) --help")
       #expect(run.code == 0)
       #expect(run.output.hasPrefix("OVERVIEW: ") && run.output.contains("USAGE: lemmata"))
@@ -42,15 +45,21 @@ struct ContractTests {
   @Test func usageErrors() throws {
     try place.expectRefusal("nonsense", saying: "nonsense")
     try place.expectRefusal("game", saying: "Missing expected argument '-k <k>'")
-    try place.expectRefusal("game", "-k", "2", "-d", "3", saying: "Missing expected argument '--rho <rho>'")
-    try place.expectRefusal("game", "-k", "2", "-d", "3", "--rho", saying: "Missing value for '--rho <rho>'")
+    try place.expectRefusal(
+      "game", "-k", "2", "-d", "3", saying: "Missing expected argument '--rho <rho>'")
+    try place.expectRefusal(
+      "game", "-k", "2", "-d", "3", "--rho", saying: "Missing value for '--rho <rho>'")
     try place.expectRefusal("information", saying: "Missing expected argument '<file>'")
-    try place.expectRefusal("information", "law.json", "--nonsense", saying: "Unknown option '--nonsense'")
-    try place.expectRefusal("information", "law.json", "--format", "xml", saying: "'xml'", "'latex'")
-    try place.expectRefusal("information", "law.json", "--unit", "trits", saying: "'trits'", "'nats'")
+    try place.expectRefusal(
+      "information", "law.json", "--nonsense", saying: "Unknown option '--nonsense'")
+    try place.expectRefusal(
+      "information", "law.json", "--format", "xml", saying: "'xml'", "'latex'")
+    try place.expectRefusal(
+      "information", "law.json", "--unit", "trits", saying: "'trits'", "'nats'")
     for digits in ["0", "-3", "x", "1000001"] {
       try place.expectRefusal(
-        "information", "law.json", "--digits", digits, saying: "expected a number of digits from 1 to 1000000")
+        "information", "law.json", "--digits", digits,
+        saying: "expected a number of digits from 1 to 1000000")
     }
   }
 
@@ -69,8 +78,12 @@ struct ContractTests {
       }
       // LaTeX names the command, and so the file.
       let latex = try place.shell("\"$LEMMATA\" \(command) --format latex").output
-      let filed = try place.shell("\"$LEMMATA\" \(command) --format latex --output out; cat out").output
-      #expect(filed == latex.replacingOccurrences(of: "--format latex\n", with: "--format latex --output out\n"))
+      let filed = try place.shell("\"$LEMMATA\" \(command) --format latex --output out; cat out")
+        .output
+      #expect(
+        filed
+          == latex.replacingOccurrences(
+            of: "--format latex\n", with: "--format latex --output out\n"))
     }
     #expect(try place.files == ["law.json", "out"])
   }
@@ -101,10 +114,12 @@ struct ContractTests {
     try refuse("", "the name of the output file is empty")
     if getuid() != 0 {
       try place.write("", to: "locked")
-      try FileManager.default.setAttributes([.posixPermissions: 0o400], ofItemAtPath: place.path("locked"))
+      try FileManager.default.setAttributes(
+        [.posixPermissions: 0o400], ofItemAtPath: place.path("locked"))
       try refuse("locked", "cannot write locked: Permission denied")
       try FileManager.default.createDirectory(
-        atPath: place.path("closed"), withIntermediateDirectories: true, attributes: [.posixPermissions: 0o500])
+        atPath: place.path("closed"), withIntermediateDirectories: true,
+        attributes: [.posixPermissions: 0o500])
       try refuse("closed/file", "cannot write closed/file: Permission denied")
     }
   }

@@ -52,6 +52,9 @@ struct InformationCommandTests {
     #expect(try run.json.keys == ["I(A;A+B|B)", "H(A,B)", "I(A,B;A+B)"])
     #expect(try run.json["I(A;A+B|B)"]?["bits"] == ["1", "1"])
     #expect(try run.json["H(A,B)"]?["bits"] == ["2", "2"])
+    let twice = try place.lemmata(
+      "information", "xor.json", "--quantity", "H(A)", "--quantity", "H( A )", "--format", "json")
+    #expect(try twice.json.keys == ["H(A)"])
     let text = try place.lemmata("information", "xor.json", "--quantity", "H(A)", "--unit", "nats")
     #expect(text.output.contains("value (nats)") && text.output.contains("ln 2 = 0.693147180559…"))
   }
@@ -66,7 +69,8 @@ struct InformationCommandTests {
     let csv = try place.shell("\"$LEMMATA\" \(quantity) --format csv --digits 4").output
     #expect(csv == "quantity,value lower (bits),value upper (bits)\nI(X;Y),0.1887,0.1888\n")
     let latex = try place.shell("\"$LEMMATA\" \(quantity) --format latex").output
-    #expect(latex.hasPrefix("% lemmata \(LemmataVersion.current): lemmata \(quantity) --format latex\n"))
+    #expect(
+      latex.hasPrefix("% lemmata \(LemmataVersion.current): lemmata \(quantity) --format latex\n"))
     #expect(latex.contains("I(X;Y) & $\\frac{3}{4}\\log_2 3-1$ $=$ $0.188721875540\\ldots$ \\\\"))
   }
 
@@ -76,7 +80,8 @@ struct InformationCommandTests {
     #expect(try values(law, in: "one.json")["H(X)"]?["bits"] == ["0", "0"])
     // A JSON integer of 40 digits is read whole: the message shows it.
     try place.write(#"{"joint": [[\#(n), 0]]}"#, to: "long.json")
-    try place.expectRefusal("information", "long.json", saying: "the weights sum to \(n); expected 1")
+    try place.expectRefusal(
+      "information", "long.json", saying: "the weights sum to \(n); expected 1")
   }
 
   // MARK: Bad input
@@ -91,31 +96,39 @@ struct InformationCommandTests {
     try refuse("", "empty input; expected a JSON value")
     try refuse("", in: "bad.csv", "empty input; expected rows of comma-separated values")
     try refuse(#"{"joint": [["1/2", "0"], ["0", "1/4"]]}"#, "the weights sum to 3/4; expected 1")
-    try refuse(#"{"joint": [["3/2", "-1/2"]]}"#, "row 1, column 2 is -1/2; expected a number that is at least 0")
+    try refuse(
+      #"{"joint": [["3/2", "-1/2"]]}"#,
+      "row 1, column 2 is -1/2; expected a number that is at least 0")
     try refuse(#"{"joint": [["1/2", "0"], ["1/2"]]}"#, "row 2 has 1 entry; expected 2, as in row 1")
-    try refuse(#"{"joint": [[1.0, "0"]]}"#, "1.0 is a JSON number with a point", "quote it: \"1.0\"")
+    try refuse(
+      #"{"joint": [[1.0, "0"]]}"#, "1.0 is a JSON number with a point", "quote it: \"1.0\"")
     try refuse(#"{"joint": [[1e0, "0"]]}"#, "quote it: \"1e0\"")
     try refuse(#"{"joint": [["1/0", "0"]]}"#, "\"1/0\" has a zero denominator")
     try refuse(#"{"joint": [["abc", "0"]]}"#, "row 1, column 1", "\"abc\" is not a rational number")
     try refuse(#"{"joint": []}"#, "at least one")
     try refuse(#"{"channel": [["1/2", "1/2"]]}"#, "a channel without an input law")
     try refuse(
-      #"{"channel": [["1/2", "1/2"], ["1/3", "1/3"]], "input": ["1/2", "1/2"]}"#, "row 2 sums to 2/3; expected 1")
+      #"{"channel": [["1/2", "1/2"], ["1/3", "1/3"]], "input": ["1/2", "1/2"]}"#,
+      "row 2 sums to 2/3; expected 1")
     try refuse(
-      #"{"channel": [["1/2", "1/2"], ["1/3", "2/3"]], "input": ["1"]}"#, "the input law has 1 outcome; expected 2")
+      #"{"channel": [["1/2", "1/2"], ["1/3", "2/3"]], "input": ["1"]}"#,
+      "the input law has 1 outcome; expected 2")
     try refuse("1/2,0\n1/2\n", in: "bad.csv", "row 2")
     try refuse("1/2,x\n", in: "bad.csv", "\"x\" is not a rational number")
   }
 
   @Test func filesThatCannotBeRead() throws {
-    try place.expectRefusal("information", "missing.json", saying: "cannot read missing.json: No such file or directory")
+    try place.expectRefusal(
+      "information", "missing.json", saying: "cannot read missing.json: No such file or directory")
     try place.expectRefusal("information", ".", saying: "cannot read .: Is a directory")
     try place.expectRefusal("information", "", saying: "the name of the input file is empty")
     try place.expectRefusal("information", "-", saying: "standard input: empty input")
     if getuid() != 0 {
       try place.write("{}", to: "secret.json")
-      try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: place.path("secret.json"))
-      try place.expectRefusal("information", "secret.json", saying: "cannot read secret.json: Permission denied")
+      try FileManager.default.setAttributes(
+        [.posixPermissions: 0], ofItemAtPath: place.path("secret.json"))
+      try place.expectRefusal(
+        "information", "secret.json", saying: "cannot read secret.json: Permission denied")
     }
   }
 
@@ -125,8 +138,10 @@ struct InformationCommandTests {
       "information", "j.json", "--quantity", "I(X;Z)",
       saying: "there is no variable \"Z\" (character 5); expected one of X, Y")
     try place.expectRefusal(
-      "information", "j.json", "--quantity", "K(X)", saying: "\"K(X)\" is not a quantity such as H(X)")
+      "information", "j.json", "--quantity", "K(X)",
+      saying: "\"K(X)\" is not a quantity such as H(X)")
     try place.expectRefusal(
-      "information", "j.json", "--quantity", "I(X)", saying: "expected a comma or a semicolon at character 4")
+      "information", "j.json", "--quantity", "I(X)",
+      saying: "expected a comma or a semicolon at character 4")
   }
 }

@@ -14,7 +14,8 @@ struct OptimumCommandTests {
 
   @Test func knownValues() throws {
     for (k, d, rho, value) in [
-      (2, 1, "1/2", "5/8"), (2, 2, "0.5", "11/16"), (2, 3, "5e-1", "187/256"), (1, 9, "1/3", "1"), (7, 0, "1/3", "1/7"),
+      (2, 1, "1/2", "5/8"), (2, 2, "0.5", "11/16"), (2, 3, "5e-1", "187/256"), (1, 9, "1/3", "1"),
+      (7, 0, "1/3", "1/7"),
       (7, 3, "0", "1/7"), (2, 1, "1", "3/4"),
     ] {
       let run = try optimum("-k \(k) -d \(d) --rho \(rho) --format json")
@@ -36,11 +37,13 @@ struct OptimumCommandTests {
         | 1/2 | 2 | 3 | 187/256 = 0.73046875 |
 
         """)
-    #expect(try optimum(game + " --format csv").output == "rho,k,d,optimalSuccess\n1/2,2,3,187/256\n")
+    #expect(
+      try optimum(game + " --format csv").output == "rho,k,d,optimalSuccess\n1/2,2,3,187/256\n")
     let latex = try optimum(game + " --format latex").output
     #expect(
       latex.hasPrefix(
-        "% lemmata \(LemmataVersion.current): lemmata optimum \(game) --format latex\n\\begin{tabular}"))
+        "% lemmata \(LemmataVersion.current): lemmata optimum \(game) --format latex\n\\begin{tabular}"
+      ))
     #expect(latex.contains("$1/2$ & $2$ & $3$ & $187/256$ $=$ $0.73046875$ \\\\\n"))
   }
 
@@ -52,7 +55,8 @@ struct OptimumCommandTests {
     #expect(try optimum("-k 2 -d 3 --rho 1/2 --enclosure").output.contains(": in [0.7304"))
     // Above k d = 10^7 the enclosure is the default, and --exact overrides it.
     let large = try optimum("-k 1000000 -d 11 --rho 1/2 --digits 10 --format csv")
-    #expect(large.output.hasPrefix("rho,k,d,optimalSuccess lower,optimalSuccess upper\n1/2,1000000,11,"))
+    #expect(
+      large.output.hasPrefix("rho,k,d,optimalSuccess lower,optimalSuccess upper\n1/2,1000000,11,"))
     #expect(large.output.components(separatedBy: ",").last?.count ?? 0 <= 20)
     let short = try optimum("-k 1000 -d 11 --rho 1/2 --exact --digits 10").output
     #expect(short.contains("digits) = "))
@@ -66,9 +70,11 @@ struct OptimumCommandTests {
       "optimum", "-k", "10", "-d", "1000000", "--rho", "1/2",
       saying: "operations", "MiB", "more than 1000000000000 operations need --force")
     try place.expectRefusal(
-      "optimum", "-k", "2", "-d", "1000000000000", "--rho", "1/2", saying: "would not fit in memory")
+      "optimum", "-k", "2", "-d", "1000000000000", "--rho", "1/2", saying: "would not fit in memory"
+    )
     try place.expectRefusal(
-      "optimum", "-k", "9000000000000000000", "-d", "9000000000000000000", "--rho", "1/2", "--exact",
+      "optimum", "-k", "9000000000000000000", "-d", "9000000000000000000", "--rho", "1/2",
+      "--exact",
       saying: "more than the limit")
   }
 }

@@ -58,32 +58,59 @@ final class Workplace {
   func interruptedLemmata(_ arguments: String..., after seconds: Double) throws -> Run {
     try run(Workplace.executable, arguments, input: "") { process in
       Thread.sleep(forTimeInterval: seconds)
-      process.interrupt()
+      kill(process, SIGINT)
     }
   }
 
+  /// Runs a program by the system's own call: Foundation's `Process` hands its thread's blocked signals on.
   private func run(
-    _ executable: URL, _ arguments: [String], input: String, meanwhile: (Process) -> Void = { _ in }
+    _ executable: URL, _ arguments: [String], input: String, meanwhile: (pid_t) -> Void = { _ in }
   ) throws -> Run {
     let streams = try Workplace()  // elsewhere, so that the directory has only the files of the test
     try streams.write(input, to: "input")
-    try streams.write("", to: "output")
-    try streams.write("", to: "errors")
-    let process = Process()
-    process.executableURL = executable
-    process.arguments = arguments
-    process.currentDirectoryURL = directory
-    process.environment = ["LEMMATA": Workplace.executable.path, "PATH": "/usr/bin:/bin", "LC_ALL": "C"]
-    process.standardInput = try FileHandle(forReadingFrom: streams.directory.appendingPathComponent("input"))
-    process.standardOutput = try FileHandle(forWritingTo: streams.directory.appendingPathComponent("output"))
-    process.standardError = try FileHandle(forWritingTo: streams.directory.appendingPathComponent("errors"))
-    try process.run()
+
+    #if canImport(Darwin)
+      var actions: posix_spawn_file_actions_t?
+      var attributes: posix_spawnattr_t?
+    #else
+      var actions = posix_spawn_file_actions_t()
+      var attributes = posix_spawnattr_t()
+    #endif
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    posix_spawn_file_actions_addopen(&actions, 0, streams.path("input"), O_RDONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, 1, streams.path("output"), O_WRONLY | O_CREAT, 0o600)
+    posix_spawn_file_actions_addopen(&actions, 2, streams.path("errors"), O_WRONLY | O_CREAT, 0o600)
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    posix_spawnattr_setsigmask(&attributes, &signals)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+
+    var process = pid_t()
+    // Not every system's call can change the directory; the shell can.
+    let words = Workplace.cStrings(
+      ["sh", "-c", #"cd "$0" && exec "$@""#, directory.path, executable.path] + arguments)
+    let environment = Workplace.cStrings([
+      "LEMMATA=\(Workplace.executable.path)", "PATH=/usr/bin:/bin", "LC_ALL=C",
+    ])
+    defer { for string in words + environment { free(string) } }
+    let failure = posix_spawn(&process, "/bin/sh", &actions, &attributes, words, environment)
+    if failure != 0 { throw POSIXError(POSIXErrorCode(rawValue: failure) ?? .ENOEXEC) }
     meanwhile(process)
-    process.waitUntilExit()
-    let status = process.terminationStatus
+
+    var status: Int32 = 0
+    while waitpid(process, &status, 0) < 0 && errno == EINTR {}
+    let signal = status & 0x7F
     return Run(
       output: try streams.read("output"), errors: try streams.read("errors"),
-      code: process.terminationReason == .exit ? status : -status)
+      code: signal == 0 ? (status >> 8) & 0xFF : -signal)
+  }
+
+  /// A list of strings as the system takes it, with a null pointer at its end.
+  private static func cStrings(_ strings: [String]) -> [UnsafeMutablePointer<CChar>?] {
+    strings.map { strdup($0) } + [nil]
   }
 
   /// The tool that was built with the tests: it lies next to their bundle.
@@ -95,7 +122,8 @@ final class Workplace {
         url.deleteLastPathComponent()
         let candidate = url.appendingPathComponent("lemmata")
         var isDirectory: ObjCBool = false
-        let exists = FileManager.default.fileExists(atPath: candidate.path, isDirectory: &isDirectory)
+        let exists = FileManager.default.fileExists(
+          atPath: candidate.path, isDirectory: &isDirectory)
         if exists && !isDirectory.boolValue { return candidate }
       }
     }

@@ -32,7 +32,9 @@ struct TableCommandTests {
         1/2  2  2   11/16 = 0.6875
 
         """)
-    #expect(try table("optimum -k 2 -d 1 --format markdown").output.hasSuffix("| 1/2 | 2 | 1 | 5/8 = 0.625 |\n"))
+    #expect(
+      try table("optimum -k 2 -d 1 --format markdown").output.hasSuffix(
+        "| 1/2 | 2 | 1 | 5/8 = 0.625 |\n"))
     let latex = try table("optimum -k 2 -d 1 --format latex").output
     #expect(
       latex.hasPrefix(
@@ -41,11 +43,13 @@ struct TableCommandTests {
   }
 
   @Test func gameTable() throws {
-    let rows = try table("game -k 2...3 -d 1 --rho 1/4,1/2 --message prefix:1 --format json").json.elements
+    let rows = try table("game -k 2...3 -d 1 --rho 1/4,1/2 --message prefix:1 --format json").json
+      .elements
     #expect(rows.count == 4)
     #expect(
       rows[0].keys == [
-        "rho", "k", "d", "success", "I(X;M)", "I(M;Y|J)", "I(J;Y|M)", "fano", "sdpi", "mrsGerber", "verdict",
+        "rho", "k", "d", "success", "I(X;M)", "I(M;Y|J)", "I(J;Y|M)", "fano", "sdpi", "mrsGerber",
+        "verdict",
       ])
     #expect(rows.map { $0["rho"] } == ["1/4", "1/4", "1/2", "1/2"])
     #expect(rows.map { $0["k"] } == [2, 3, 2, 3])
@@ -54,7 +58,8 @@ struct TableCommandTests {
     let text = try table("game -k 2 -d 1").output
     #expect(text.contains("Mrs Gerber bound (bits)") && text.contains("holds"))
     #expect(try table("game -k 2 -d 1 --unit nats").output.contains("I(X;M) (nats)"))
-    #expect(try table("game -k 2 -d 1 --format markdown").output.contains("| 1/2 | 2 | 1 | 5/8 | 2 |"))
+    #expect(
+      try table("game -k 2 -d 1 --format markdown").output.contains("| 1/2 | 2 | 1 | 5/8 | 2 |"))
     #expect(
       try table("game -k 2 -d 1 --format csv").output.hasPrefix(
         "rho,k,d,success,I(X;M) lower (bits),I(X;M) upper (bits),"))
@@ -76,20 +81,27 @@ struct TableCommandTests {
       try place.expectRefusal("table", "optimum", "-k", k, "-d", "1", saying: part)
     }
     try refuse("5...2", "the range 5...2 is empty; expected the smaller end first")
-    try refuse("2..5", "\"2..5\" is not an integer; expected an integer, a range such as 2...6, or a list such as 1,2,5")
+    try refuse(
+      "2..5",
+      "\"2..5\" is not an integer; expected an integer, a range such as 2...6, or a list such as 1,2,5"
+    )
     try refuse("", "\"\" is not an integer")
     try refuse("1,,2", "\"\" is not an integer")
     try refuse("1...2000000", "the range 1...2000000 has more than 1000000 values")
     try refuse("-9223372036854775808...9223372036854775807", "has more than 1000000 values")
     try refuse("0...2", "k = 0: the number of examples must be at least 1")
     try place.expectRefusal(
-      "table", "optimum", "-k", "1...2000", "-d", "1...2000", saying: "the table would have more than 1000000 rows")
+      "table", "optimum", "-k", "1...2000", "-d", "1...2000",
+      saying: "the table would have more than 1000000 rows")
     try place.expectRefusal(
-      "table", "optimum", "-k", "2", "-d", "1", "--rho", "1/2,3/2", saying: "rho = 3/2: the correlation must lie in [0, 1]")
+      "table", "optimum", "-k", "2", "-d", "1", "--rho", "1/2,3/2",
+      saying: "rho = 3/2: the correlation must lie in [0, 1]")
     try place.expectRefusal(
-      "table", "game", "-k", "2", "-d", "1,3", "--message", "prefix:2", saying: "prefix:2: the length must lie in 0...1")
+      "table", "game", "-k", "2", "-d", "1,3", "--message", "prefix:2",
+      saying: "prefix:2: the length must lie in 0...1")
     try place.expectRefusal(
-      "table", "game", "-k", "10", "-d", "1,10", "--message", "table:missing.json", saying: "above the limit of 24 bits")
+      "table", "game", "-k", "10", "-d", "1,10", "--message", "table:missing.json",
+      saying: "above the limit of 24 bits")
     try place.expectRefusal("table", "nonsense", saying: "nonsense")
   }
 }

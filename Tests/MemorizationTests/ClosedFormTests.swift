@@ -17,7 +17,8 @@ import Testing
     #expect(closed.success == enumerated.success, "\(label)")
     #expect(closed.information == enumerated.information.logForm!, "I(X;M): \(label)")
     #expect(
-      closed.exampleInformationSum == enumerated.exampleInformationSum.logForm!, "sum I(Xj;M): \(label)")
+      closed.exampleInformationSum == enumerated.exampleInformationSum.logForm!,
+      "sum I(Xj;M): \(label)")
     #expect(closed.noisyInformation == enumerated.noisyInformation.logForm!, "I(M;Y|J): \(label)")
     #expect(closed.indexInformation == enumerated.indexInformation.logForm!, "I(J;Y|M): \(label)")
   }
@@ -87,13 +88,15 @@ import Testing
           let closed = try game.report(for: message)
           let enumerated = try game.report(for: message.enumerated())
           let label = "\(message.name), k \(k), d \(d), rho \(rho)"
-          #expect(closed.holds && enumerated.holds, "\(label): \(closed.verdict), \(enumerated.verdict)")
+          #expect(
+            closed.holds && enumerated.holds, "\(label): \(closed.verdict), \(enumerated.verdict)")
           #expect(closed.message == message.name && enumerated.message == message.name)
           #expect(closed.optimalSuccess == enumerated.optimalSuccess, "\(label)")
           #expect(closed.bounds.fano == enumerated.bounds.fano, "\(label)")
           #expect(closed.bounds.sdpi == enumerated.bounds.sdpi, "\(label)")
           #expect(
-            closed.bounds.mrsGerber.enclosure(bits: 64) == enumerated.bounds.mrsGerber.enclosure(bits: 64),
+            closed.bounds.mrsGerber.enclosure(bits: 64)
+              == enumerated.bounds.mrsGerber.enclosure(bits: 64),
             "\(label)")
           for (left, right) in zip(closed.chain, enumerated.chain) {
             #expect(left.slack == right.slack.logForm!, "\(left.claim): \(label)")
@@ -105,17 +108,23 @@ import Testing
 
   /// Sizes that only the closed forms reach.
   @Test func greaterSizes() throws {
-    for (k, d, rho) in [(20, 3, 1 / 3), (3, 40, 1 / 5), (2, 200, 1 / 10), (300, 1, 2 / 3), (7, 7, 1)]
+    for (k, d, rho) in [
+      (20, 3, 1 / 3), (3, 40, 1 / 5), (2, 200, 1 / 10), (300, 1, 2 / 3), (7, 7, 1),
+    ]
       as [(Int, Int, Rational)]
     {
       let game = try Game(examples: k, dimension: d, correlation: rho)
-      let messages: [Message] = [.everything, .nothing, .prefix(d / 2), .noisy(1 / 9), .noisy(8 / 9)]
+      let messages: [Message] = [
+        .everything, .nothing, .prefix(d / 2), .noisy(1 / 9), .noisy(8 / 9),
+      ]
       for message in messages {
         let report = try game.report(for: message)
         #expect(report.holds, "\(message.name), k \(k), d \(d), rho \(rho): \(report.verdict)")
       }
       // Complementing every bit of the message changes nothing.
-      let (low, high) = (try game.quantities(of: .noisy(1 / 9)), try game.quantities(of: .noisy(8 / 9)))
+      let (low, high) = (
+        try game.quantities(of: .noisy(1 / 9)), try game.quantities(of: .noisy(8 / 9))
+      )
       #expect(low.success == high.success)
       #expect(low.indexInformation == high.indexInformation.logForm!)
     }

@@ -53,7 +53,8 @@ import Testing
           let closed = try game.quantities(of: .everything)
           let enumerated = try game.quantities(of: Message.everything.enumerated())
           #expect(
-            closed.indexInformation == enumerated.indexInformation.logForm!, "k \(k), d \(d), rho \(rho)")
+            closed.indexInformation == enumerated.indexInformation.logForm!,
+            "k \(k), d \(d), rho \(rho)")
           #expect(closed.success == enumerated.success, "k \(k), d \(d), rho \(rho)")
         }
       }
@@ -79,7 +80,8 @@ import Testing
   /// A noise so long that the log form would fill the memory, between two that are short and close.
   @Test func enclosesWhatIsTooLongToWriteDown() throws {
     func information(_ rho: Rational) throws -> InformationQuantity {
-      try Game(examples: 30, dimension: 4, correlation: rho).quantities(of: .everything).indexInformation
+      try Game(examples: 30, dimension: 4, correlation: rho).quantities(of: .everything)
+        .indexInformation
     }
     let offset = Rational(1, Integer(10).power(40))
     let below = try information(1 / 2)
@@ -115,7 +117,8 @@ import Testing
     var expected = -entropy(delta)
     for m in 0...k {
       let logMass =
-        lgamma(Double(k + 1)) - lgamma(Double(m + 1)) - lgamma(Double(k - m + 1)) - Double(k) * log(2)
+        lgamma(Double(k + 1)) - lgamma(Double(m + 1)) - lgamma(Double(k - m + 1)) - Double(k)
+        * log(2)
       let share = Double(m) / Double(k)
       expected += exp(logMass) * entropy(share * (1 - delta) + (1 - share) * delta)
     }

@@ -14,8 +14,10 @@ import Testing
     #expect(errorMessage { try game(0, 3) } == "k = 0: the number of examples must be at least 1")
     #expect(errorMessage { try game(-4, 3) } == "k = -4: the number of examples must be at least 1")
     #expect(errorMessage { try game(2, -1) } == "d = -1: the dimension must be at least 0")
-    #expect(errorMessage { try game(2, 3, 3 / 2) } == "rho = 3/2: the correlation must lie in [0, 1]")
-    #expect(errorMessage { try game(2, 3, -1 / 2) } == "rho = -1/2: the correlation must lie in [0, 1]")
+    #expect(
+      errorMessage { try game(2, 3, 3 / 2) } == "rho = 3/2: the correlation must lie in [0, 1]")
+    #expect(
+      errorMessage { try game(2, 3, -1 / 2) } == "rho = -1/2: the correlation must lie in [0, 1]")
   }
 
   // MARK: Messages by name
@@ -30,21 +32,27 @@ import Testing
   }
 
   @Test func unknownMessages() {
-    for text in ["foo", "", "everything:1", "nothing:", "prefix", "prefix:", "prefix:x", "prefix:1/2", "noisy"] {
+    for text in [
+      "foo", "", "everything:1", "nothing:", "prefix", "prefix:", "prefix:x", "prefix:1/2", "noisy",
+    ] {
       #expect(
         errorMessage { try Message(parsing: text) }
-          == "\"\(text)\" is not a message; expected everything, nothing, prefix:M, noisy:A or table:FILE")
+          == "\"\(text)\" is not a message; expected everything, nothing, prefix:M, noisy:A or table:FILE"
+      )
     }
     #expect(errorMessage { try Message(parsing: "noisy:1/0") } == "\"1/0\" has a zero denominator")
     #expect(
-      errorMessage { try Message(parsing: "noisy:abc") }.hasPrefix("\"abc\" is not a rational number"))
+      errorMessage { try Message(parsing: "noisy:abc") }.hasPrefix(
+        "\"abc\" is not a rational number"))
   }
 
   @Test func prefixOutOfRange() throws {
     for (text, length) in [("prefix:5", 5), ("prefix:-1", -1)] {
       let expected = "prefix:\(length): the length must lie in 0...3, the dimension of the examples"
       #expect(errorMessage { try game(2, 3).report(for: Message(parsing: text)) } == expected)
-      #expect(errorMessage { try game(2, 3).report(for: Message(parsing: text).enumerated()) } == expected)
+      #expect(
+        errorMessage { try game(2, 3).report(for: Message(parsing: text).enumerated()) } == expected
+      )
     }
   }
 
@@ -76,7 +84,12 @@ import Testing
     let negative = Message.channel([[1, 0], [1, 0], [3 / 2, -1 / 2], [1, 0]])
     #expect(
       errorMessage { try game(2, 1).report(for: negative) }
-        == "the message's law for the examples with index 2 gives message 1 the negative weight -1/2")
+        == "the message's law for the examples with index 2 gives message 1 the negative weight -1/2"
+    )
+    let ragged = Message.channel([[1, 0], [1, 0], [1], [1, 0]])
+    #expect(
+      errorMessage { try game(2, 1).report(for: ragged) }
+        == "the message's law for the examples with index 2 has 1 entries, but the first row has 2")
     let empty = Message.randomised { _ in [:] }
     #expect(
       errorMessage { try game(2, 1).report(for: empty) }
@@ -101,7 +114,8 @@ import Testing
     for (k, d) in [(Int.max, 1), (2, Int.max), (Int.max, Int.max), (10_000_000, 1), (4472, 4472)] {
       #expect(
         errorMessage { try game(k, d).report(for: .everything) }
-          == "k = \(k), d = \(d) has C(k+d, d) multisets of distances, more than the limit of 10000000")
+          == "k = \(k), d = \(d) has C(k+d, d) multisets of distances, more than the limit of 10000000"
+      )
     }
     // Only the coordinates that are sent count.
     #expect(throws: Never.self) { try game(20, 20).report(for: .prefix(1)) }
@@ -112,20 +126,36 @@ import Testing
     let bytes = WorkLimits(operations: 1e12, bytes: 10)
     let messages: [(Message, String)] = [
       (.everything, "the sum over 20 multisets of distances"),
-      (.table([Int](repeating: 0, count: 512)), "enumerating 512 values of the examples and 1 messages"),
+      (
+        .table([Int](repeating: 0, count: 512)),
+        "enumerating 512 values of the examples and 1 messages"
+      ),
       (.nothing, "the exact optimum for k = 3, d = 3"),
     ]
     for (message, subject) in messages {
       let work = errorMessage { try game(3, 3).report(for: message, limits: operations) }
       #expect(work.hasPrefix("\(subject): about "), "\(work)")
       #expect(
-        work.hasSuffix("more than 1000000000000 operations need --force (in Swift: limits: .unlimited)"),
+        work.hasSuffix(
+          "more than 1000000000000 operations need --force (in Swift: limits: .unlimited)"),
         "\(work)")
       let memory = errorMessage { try game(3, 3).report(for: message, limits: bytes) }
       #expect(memory.hasPrefix("\(subject): about "), "\(memory)")
       #expect(memory.hasSuffix("MiB, which would not fit in memory"), "\(memory)")
       #expect(throws: Never.self) { try game(3, 3).report(for: message, limits: .unlimited) }
     }
+  }
+
+  /// How much a randomised message needs shows while its laws are gathered.
+  @Test func tooLongLaws() {
+    let limits = WorkLimits(operations: 1e12, bytes: 100_000)
+    let message = Message.randomised { _ in
+      Dictionary(uniqueKeysWithValues: (0..<1000).map { ($0, Rational(1, 1000)) })
+    }
+    let text = errorMessage { try game(2, 3).report(for: message, limits: limits) }
+    #expect(
+      text.hasPrefix("the laws of the message for 2 values of the examples: about "), "\(text)")
+    #expect(text.hasSuffix("MiB, which would not fit in memory"), "\(text)")
   }
 
   /// The numerator of the optimum is longer when that of the noise is.
@@ -146,7 +176,8 @@ import Testing
     for (k, d) in [(1 << 30, 1 << 20), (Int.max, 2), (3, Int.max)] {
       #expect(
         errorMessage { try game(k, d).optimalSuccess() }
-          == "the exact optimum for k = \(k), d = \(d) has about k d bits, more than the limit of 10000000")
+          == "the exact optimum for k = \(k), d = \(d) has about k d bits, more than the limit of 10000000"
+      )
     }
   }
 
@@ -155,8 +186,11 @@ import Testing
       "no protocol succeeds with probability 1 in the game with k = 4, d = 1, rho = 1/2: Fano's term exceeds "
       + "d (1 - h(delta))"
     #expect(errorMessage { try game(4, 1).bounds(success: 1) } == expected)
-    #expect(errorMessage { try game(4, 1).bounds(success: 5 / 4) }.hasPrefix("no protocol succeeds with"))
-    #expect(errorMessage { try game(4, 1).bounds(success: -1 / 4) }.hasPrefix("no protocol succeeds with"))
+    #expect(
+      errorMessage { try game(4, 1).bounds(success: 5 / 4) }.hasPrefix("no protocol succeeds with"))
+    #expect(
+      errorMessage { try game(4, 1).bounds(success: -1 / 4) }.hasPrefix("no protocol succeeds with")
+    )
   }
 
   // MARK: Progress and cancellation

@@ -25,7 +25,9 @@ import Testing
         for message in [.everything, .prefix(1), .noisy(1 / 7)] as [Message] {
           let report = try game.report(for: message)
           let label = "\(message.name), k \(k), d \(d), rho \(rho)"
-          let (sdpi, bound) = (InformationQuantity.exact(report.bounds.sdpi), report.bounds.mrsGerber)
+          let (sdpi, bound) = (
+            InformationQuantity.exact(report.bounds.sdpi), report.bounds.mrsGerber
+          )
           #expect(report.quantities.information.isAtLeast(bound) == .holds, "\(label)")
           #expect(bound.isAtLeast(sdpi) == .holds, "\(label)")
           #expect(report.verdict == .holds, "\(label): \(report.verdict)")
@@ -51,8 +53,10 @@ import Testing
       (3, "0.159209", "1.327352", "1.273670"),
     ]
     for row in rows {
-      let bounds = try Game(examples: 2, dimension: row.d, correlation: 1 / 2).report(for: .everything)
-        .bounds
+      let bounds = try Game(examples: 2, dimension: row.d, correlation: 1 / 2).report(
+        for: .everything
+      )
+      .bounds
       let values = [.exact(bounds.fano), bounds.mrsGerber, .exact(bounds.sdpi)]
       for (value, text) in zip(values, [row.fano, row.bound, row.sdpi]) {
         let error = value.enclosure(bits: 64) - Enclosure(Rational(text)!)
@@ -66,7 +70,8 @@ import Testing
       as [(Int, Int, Rational)]
     {
       let report = try Game(examples: k, dimension: d, correlation: rho).report(for: .everything)
-      #expect(report.bounds.fano.isZero && report.bounds.sdpi.isZero && report.bounds.mrsGerber == .zero)
+      #expect(
+        report.bounds.fano.isZero && report.bounds.sdpi.isZero && report.bounds.mrsGerber == .zero)
       #expect(report.holds)
     }
     let silent = try Game(examples: 3, dimension: 2, correlation: 1 / 2).report(for: .nothing)
@@ -151,7 +156,8 @@ import Testing
           let kept = capacity(rho * (1 - 2 * a))
           let size = Rational(k * d) * capacity(1 - 2 * a)
           let isAbove = report.bounds.fano > Rational(d) * kept
-          #expect(!isAbove || information > size, "\(message.name), k \(k), d \(d), rho \(rho), a \(a)")
+          #expect(
+            !isAbove || information > size, "\(message.name), k \(k), d \(d), rho \(rho), a \(a)")
           // The bound exceeds k d (1 - h(a)) exactly then.
           let verdict = InformationQuantity.exact(size).isAtLeast(report.bounds.mrsGerber)
           #expect(verdict == (isAbove ? .violated : .holds), "\(message.name), a \(a)")
@@ -187,6 +193,8 @@ import Testing
     #expect(report.verdict == .undecided)
     #expect(!report.holds)
     #expect(report.chain.allSatisfy { $0.verdict == .holds })
+    #expect("\(report.boundChecks[1])".contains(" <=? "))
+    #expect("\(report)".contains("UNDECIDED: I(M;Y|J) <= d g(I(X;M)/(k d))."))
   }
 
   @Test func inequalityCheck() {

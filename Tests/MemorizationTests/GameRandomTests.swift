@@ -6,7 +6,8 @@ import Testing
 @Suite struct GameRandomTests {
   private let games: [(k: Int, d: Int)] = sizes(upTo: 8) + [(1, 0), (2, 0), (5, 0)]
 
-  private func check(_ game: Game, _ message: Message, _ rows: [[Rational]], _ seed: UInt64) throws {
+  private func check(_ game: Game, _ message: Message, _ rows: [[Rational]], _ seed: UInt64) throws
+  {
     let label: () -> String = {
       "seed \(seed), k \(game.examples), d \(game.dimension), rho \(game.correlation), \(rows)"
     }
@@ -16,7 +17,8 @@ import Testing
     #expect(report.quantities.route == .enumeration)
     #expect(report.isWithinOptimum, "\(label())")
     for link in report.chain {
-      #expect(link.verdict == .holds && link.slack.logForm!.signum() >= 0, "\(link.claim): \(label())")
+      #expect(
+        link.verdict == .holds && link.slack.logForm!.signum() >= 0, "\(link.claim): \(label())")
     }
     for bound in report.boundChecks {
       // Mrs Gerber's link may be an equality that no rational bias shows.
@@ -26,7 +28,7 @@ import Testing
   }
 
   @Test func deterministicMessages() throws {
-    for round in 0..<UInt64(4 * multiplier) {
+    for round in 0..<UInt64(8 * multiplier) {
       for (index, (k, d)) in games.enumerated() {
         let seed = round << 8 | UInt64(index)
         var generator = SplitMix64(seed: seed)
@@ -41,7 +43,7 @@ import Testing
   }
 
   @Test func randomisedMessages() throws {
-    for round in 0..<UInt64(4 * multiplier) {
+    for round in 0..<UInt64(8 * multiplier) {
       for (index, (k, d)) in games.enumerated() {
         let seed = 1 << 32 | round << 8 | UInt64(index)
         var generator = SplitMix64(seed: seed)
@@ -68,7 +70,9 @@ import Testing
         }
         let rows = randomChannel(game, &generator)
         let law = Message.randomised { examples in
-          Dictionary(uniqueKeysWithValues: rows[examples.index].enumerated().map { (-$0.offset, $0.element) })
+          Dictionary(
+            uniqueKeysWithValues: rows[examples.index].enumerated().map { (-$0.offset, $0.element) }
+          )
         }
         try expectEqual(game, .table(table), function)
         try expectEqual(game, .table(table), .channel(channel(of: table)))

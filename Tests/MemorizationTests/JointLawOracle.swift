@@ -51,7 +51,8 @@ struct JointLawOracle {
     let hM = JointLawOracle.entropy(messageLaw)
     let hJ = JointLawOracle.entropy(marginal({ _, j, _ in j }, count: k))
     let hMJ = JointLawOracle.entropy(marginal({ m, j, _ in m * k + j }, count: messages * k))
-    let hMY = JointLawOracle.entropy(marginal({ m, _, y in m * points + y }, count: messages * points))
+    let hMY = JointLawOracle.entropy(
+      marginal({ m, _, y in m * points + y }, count: messages * points))
     let hJY = JointLawOracle.entropy(marginal({ _, j, y in j * points + y }, count: k * points))
     let hMJY = JointLawOracle.entropy(law)
     let hXM = JointLawOracle.entropy(channel.joined().map { inputProbability * $0 })

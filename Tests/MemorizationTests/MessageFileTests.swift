@@ -35,13 +35,30 @@ import Testing
     #expect(try game.quantities(of: read(halfBit)).information == .bits(Rational(1, 2)))
   }
 
-  @Test func badFiles() throws {
-    let cases = [
-      "", "[]", "{}", #"{"messages": 3}"#, #"{"messages": [1, 2], "channel": [[1]]}"#,
-      #"{"message": [1, 2]}"#, #"{"messages": [1, 1.0]}"#, #"{"messages": [1, null]}"#,
-      #"{"channel": [[1, 0], [1]]}"#, #"{"channel": [["1/0"]]}"#, #"{"channel": [["abc"]]}"#,
-      #"{"channel": [[1.0]]}"#,
+  @Test func badFiles() {
+    let pointError = "is a JSON number with a point or an exponent"
+    let cases: [(text: String, errors: [String])] = [
+      ("", ["empty input"]),
+      ("[]", ["expected an object", "found an array"]),
+      ("{}", ["\"messages\"", "missing"]),
+      (#"{"message": [1, 2]}"#, [#"unknown key "message"; expected "messages", "channel""#]),
+      (#"{"messages": [1, 2], "channel": [[1]]}"#, [#"unknown key "channel""#]),
+      (#"{"messages": 3}"#, ["messages: expected an array, found the number 3"]),
+      (#"{"messages": [1, 1.0]}"#, ["messages[1]: 1.0 \(pointError)", #"quote it: "1.0""#]),
+      (#"{"messages": [1, null]}"#, ["messages[1]: expected an integer, found null"]),
+      (#"{"channel": [["1/0"]]}"#, [#"channel[0][0]: "1/0" has a zero denominator"#]),
+      (#"{"channel": [[1], ["abc"]]}"#, [#"channel[1][0]: "abc" is not a rational number"#]),
+      (#"{"channel": [[1.0]]}"#, ["channel[0][0]: 1.0 \(pointError)"]),
     ]
-    for text in cases { print(text, "=>", errorMessage { try read(text) }) }
+    for (text, errors) in cases {
+      let found = errorMessage { try read(text) }
+      for error in errors { #expect(found.contains(error), "\(text): \(found)") }
+    }
+    #expect(
+      errorMessage { try success(#"{"channel": [[1, 0], [1], [1, 0], [1, 0]]}"#) }
+        == "the message's law for the examples with index 1 has 1 entries, but the first row has 2")
+    #expect(
+      errorMessage { try success(#"{"messages": [1, 2]}"#) }
+        == "the table has 2 entries, but there are 2^2 = 4 values of the examples")
   }
 }

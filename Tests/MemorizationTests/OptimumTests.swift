@@ -73,7 +73,8 @@ import Testing
       }
       let sorted = correlations.sorted()
       for (smaller, greater) in zip(sorted, sorted.dropFirst()) {
-        #expect(try optimum(k, d, smaller) <= optimum(k, d, greater), "k \(k), d \(d), rho \(greater)")
+        #expect(
+          try optimum(k, d, smaller) <= optimum(k, d, greater), "k \(k), d \(d), rho \(greater)")
       }
     }
   }
@@ -97,7 +98,8 @@ import Testing
   @Test func agreesWithTheFormulaAsWritten() throws {
     // Integers of up to 4096 bits are computed directly, longer ones modulo primes.
     var cases: [(Int, Int)] = [
-      (2, 60), (60, 2), (63, 60), (60, 60), (61, 61), (62, 63), (64, 64), (100, 37), (37, 100), (80, 100),
+      (2, 60), (60, 2), (63, 60), (60, 60), (61, 61), (62, 63), (64, 64), (100, 37), (37, 100),
+      (80, 100),
       (100, 100), (1000, 5), (5, 300), (4096, 1), (5000, 1), (2, 500),
     ]
     for extra in 1..<multiplier { cases += [(60 + 3 * extra, 61 + extra), (100 + extra, 90)] }
@@ -132,7 +134,9 @@ import Testing
     let nearOne = 1 - Rational(1, Integer(10).power(40))
     let nearZero = Rational(1, Integer(10).power(40))
     for (k, d) in [(2, 500), (500, 2), (50, 77), (100, 100), (3000, 1), (10_000, 3), (40, 300)] {
-      for rho in [1 / 2, 3 / 7, 1, nearOne, nearZero] as [Rational] { try checkEnclosure(k, d, rho) }
+      for rho in [1 / 2, 3 / 7, 1, nearOne, nearZero] as [Rational] {
+        try checkEnclosure(k, d, rho)
+      }
     }
     var generator = SplitMix64(seed: 4)
     for _ in 0..<(40 * multiplier) {

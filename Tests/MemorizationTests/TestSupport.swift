@@ -31,7 +31,9 @@ func likelihoods(of game: Game) -> [Rational] {
 }
 
 /// The bits of example `j` in the tuple with an index.
-func example(_ j: Int, of index: Int, dimension d: Int) -> Int { (index >> (j * d)) & ((1 << d) - 1) }
+func example(_ j: Int, of index: Int, dimension d: Int) -> Int {
+  (index >> (j * d)) & ((1 << d) - 1)
+}
 
 extension InformationQuantity {
   /// Whether both are exact and equal.

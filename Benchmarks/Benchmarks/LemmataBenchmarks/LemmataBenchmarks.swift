@@ -23,8 +23,8 @@ let benchmarks: @Sendable () -> Void = {
       blackHole(try game.optimalSuccess())
     }
   }
-  Benchmark("optimum/enclosure, k = 10^6, d = 10^4, rho = 1 over 4") { _ in
-    let game = try Game(examples: 1_000_000, dimension: 10_000, correlation: 1 / 4)
+  Benchmark("optimum/enclosure, k = 10^6, d = 10^4, rho = 1 over 20") { _ in
+    let game = try Game(examples: 1_000_000, dimension: 10_000, correlation: 1 / 20)
     blackHole(game.optimalSuccessEnclosure())
   }
 

@@ -3,7 +3,9 @@ import Lemmata
 /// The game whose message is half of each example, given as a function, so that it is enumerated.
 public enum PrefixGame {
   /// Two examples of 12 bits.
-  public static func game() throws -> Game { try Game(examples: 2, dimension: 12, correlation: 1 / 4) }
+  public static func game() throws -> Game {
+    try Game(examples: 2, dimension: 12, correlation: 1 / 4)
+  }
 
   /// The first six coordinates of every example.
   public static let message = Message.deterministic("first six coordinates") { examples in

@@ -7,12 +7,14 @@ public struct InformationTable: Sendable {
   /// The quantities in order.
   public let values: [(measure: InformationMeasure, value: LogForm)]
 
-  /// The quantities of a law that are asked for.
+  /// The quantities of a law that are asked for, each once.
   ///
   /// - Throws: ``InformationTheory/LawError`` for an unknown variable.
   public init(_ measures: [InformationMeasure], of law: JointLaw) throws(LawError) {
     var values: [(InformationMeasure, LogForm)] = []
-    for measure in measures { values.append((measure, try law.value(of: measure))) }
+    for measure in measures where !values.contains(where: { $0.0 == measure }) {
+      values.append((measure, try law.value(of: measure)))
+    }
     self.values = values
   }
 

@@ -84,11 +84,16 @@ package struct BigFloat: ~Copyable, @unchecked Sendable {
     }
   }
 
-  /// `floor(self * 2^scale)`.
-  package mutating func floorScaled(by scale: Int) -> Integer {
-    withUnsafeMutablePointer(to: &value) { pointer in
-      _ = mpfr_mul_2si(pointer, pointer, scale, MPFR_RNDD)
-      return Integer.computed { _ = mpfr_get_z($0, pointer, MPFR_RNDD) }
+  /// `floor(self * 2^scale)`, for a finite number.
+  borrowing func floorScaled(by scale: Int, to result: Limbs) {
+    withPointer { pointer in
+      if mpfr_zero_p(pointer) != 0 { return __gmpz_set_ui(result.pointer, 0) }
+      let exponent = mpfr_get_z_2exp(result.pointer, pointer) + scale
+      if exponent >= 0 {
+        __gmpz_mul_2exp(result.pointer, result.pointer, UInt(exponent))
+      } else {
+        __gmpz_fdiv_q_2exp(result.pointer, result.pointer, UInt(-exponent))
+      }
     }
   }
 

@@ -79,7 +79,7 @@ extension Integer: SignedNumeric {
         return
       }
     }
-    lhs.updateLarge(rhs, __gmpz_mul)
+    if !rhs.isOne { lhs.updateLarge(rhs, __gmpz_mul) }
   }
 
   @inlinable
@@ -145,6 +145,10 @@ extension Integer: SignedNumeric {
           return
         }
       }
+    }
+    if a.isOne {
+      self += b
+      return
     }
     updateInPlace { target, source in
       if UnsafePointer(target) != source { __gmpz_set(target, source) }

@@ -70,6 +70,10 @@ extension Integer {
   /// - Precondition: `divisor` is not zero.
   public func floorDivided(by divisor: Integer) -> Integer {
     precondition(!divisor.isZero, "division by zero")
+    if case .word(let a) = storage, case .word(let b) = divisor.storage, b != -1 {
+      let (quotient, remainder) = a.quotientAndRemainder(dividingBy: b)
+      return Integer(remainder != 0 && (remainder < 0) != (b < 0) ? quotient - 1 : quotient)
+    }
     return Integer.computed { result in
       withGMP { a in divisor.withGMP { b in __gmpz_fdiv_q(result, a, b) } }
     }
@@ -80,6 +84,10 @@ extension Integer {
   /// - Precondition: `divisor` is not zero.
   public func ceilDivided(by divisor: Integer) -> Integer {
     precondition(!divisor.isZero, "division by zero")
+    if case .word(let a) = storage, case .word(let b) = divisor.storage, b != -1 {
+      let (quotient, remainder) = a.quotientAndRemainder(dividingBy: b)
+      return Integer(remainder != 0 && (remainder < 0) == (b < 0) ? quotient + 1 : quotient)
+    }
     return Integer.computed { result in
       withGMP { a in divisor.withGMP { b in __gmpz_cdiv_q(result, a, b) } }
     }
@@ -99,8 +107,31 @@ extension Integer {
     }
   }
 
+  /// `self = self.exactlyDivided(by: divisor)`, in place when nobody else holds the buffer.
+  ///
+  /// - Precondition: `divisor` is not zero and divides `self`.
+  mutating func divideExactly(by divisor: Integer) {
+    if divisor.isOne { return }
+    if case .word = storage {
+      self = exactlyDivided(by: divisor)
+      return
+    }
+    precondition(!divisor.isZero, "division by zero")
+    updateInPlace { target, source in
+      if case .word(let word) = divisor.storage, word > 0 {
+        __gmpz_divexact_ui(target, source, UInt(word))
+      } else {
+        divisor.withGMP { __gmpz_divexact(target, source, $0) }
+      }
+    }
+  }
+
   /// Whether `self` divides `value`; zero divides only zero.
   public func divides(_ value: Integer) -> Bool {
-    value.withGMP { a in withGMP { b in __gmpz_divisible_p(a, b) != 0 } }
+    if case .word(let divisor) = storage, case .word(let word) = value.storage {
+      if divisor == 0 { return word == 0 }
+      return divisor == -1 || word % divisor == 0
+    }
+    return value.withGMP { a in withGMP { b in __gmpz_divisible_p(a, b) != 0 } }
   }
 }

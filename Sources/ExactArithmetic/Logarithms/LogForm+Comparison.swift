@@ -1,22 +1,26 @@
 extension LogForm {
   /// The sign of the value: -1, 0 or 1.  Always decided.
   ///
-  /// The value is enclosed at 64 and at 128 bits.  If zero is still inside, the bases are refined to
-  /// pairwise coprime ones, whose logarithms are linearly independent over the rationals, which settles
-  /// whether the form is zero; if it is not, the precision grows until the sign shows.
+  /// The value is enclosed at 64 bits.  If zero is inside, groups of terms that cancel by the equality of two
+  /// products are dropped, and the rest is enclosed once more, so finely that bases of usual length
+  /// which differ are told apart.  If zero is still inside, the bases are refined to pairwise coprime ones, whose
+  /// logarithms are linearly independent over the rationals, which settles whether the form is zero;
+  /// if it is not, the precision grows until the sign shows.
   ///
   /// - Complexity: for `n` terms of `b` bits in all, `n` logarithms; the refinement costs
   ///   O(M(b) log^2 n) when it is needed.
   public func signum() -> Int {
-    let split = SplitForm(self)
-    if let exact = split.exactValue(in: .bits) { return exact.signum() }
-    var precision = 64
+    if let sign = SplitForm(self).sign(precision: 64) { return sign }
+    let rest = withoutEqualProducts()
+    let split = SplitForm(rest)
+    // Two bases of this length that differ by one: their logarithms differ by 2^-length.
+    let greatestWidth = rest.coefficients.keys.lazy.map(\.bitWidth).max() ?? 0
+    var precision = max(128, min(greatestWidth, 512) + 64)
+    if let sign = split.sign(precision: precision) { return sign }
+    if CoprimeRefinement.refine(rest.coefficients, stoppingAtNonzero: true).isEmpty { return 0 }
     while true {
-      let value = split.enclosure(in: .bits, precision: precision)
-      if value.lower.signum() > 0 { return 1 }
-      if value.upper.signum() < 0 { return -1 }
-      if precision == 128 && isZeroByRefinement { return 0 }
       precision *= 2
+      if let sign = split.sign(precision: precision) { return sign }
     }
   }
 
@@ -25,7 +29,8 @@ extension LogForm {
 
   /// Whether the coprime refinement of the form is empty.
   var isZeroByRefinement: Bool {
-    CoprimeRefinement.refine(coefficients, stoppingAtNonzero: true).isEmpty
+    let rest = withoutEqualProducts()
+    return CoprimeRefinement.refine(rest.coefficients, stoppingAtNonzero: true).isEmpty
   }
 }
 

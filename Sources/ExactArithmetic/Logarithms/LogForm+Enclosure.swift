@@ -1,3 +1,5 @@
+import CGMP
+
 // Evaluation: fixed-point logarithms from MPFR, summed exactly.
 
 extension LogForm {
@@ -65,6 +67,14 @@ struct SplitForm {
     return powersOfTwo.isZero || unit == .bits ? powersOfTwo : nil
   }
 
+  /// The sign of the value, if an enclosure at this precision shows it.
+  func sign(precision: Int) -> Int? {
+    if let exact = exactValue(in: .bits) { return exact.signum() }
+    let value = enclosure(in: .bits, precision: precision)
+    if value.lower.signum() > 0 { return 1 }
+    return value.upper.signum() < 0 ? -1 : nil
+  }
+
   /// An enclosure whose width is at most about `2^-precision` times the sum of the terms' magnitudes.
   func enclosure(in unit: InformationUnit, precision: Int) -> Enclosure {
     let odd = oddSum(precision: precision + 8)
@@ -83,12 +93,8 @@ struct SplitForm {
   /// its multiples is exact integer arithmetic.
   private func oddSum(precision: Int) -> Enclosure {
     if oddTerms.isEmpty { return .zero }
-    // The fraction bits: relative to the greatest term, with room for the errors of all terms.
-    let greatest =
-      oddTerms.lazy.map { term in
-        term.coefficient.numerator.bitWidth - term.coefficient.denominator.bitWidth
-          + (Int.bitWidth - term.base.bitWidth.leadingZeroBitCount)
-      }.max()!
+    // The fraction bits of the sum: relative to the greatest term, with room for the errors of all terms.
+    let greatest = oddTerms.lazy.map { $0.weight + $0.base.logarithmBits }.max()!
     let countBits = Int.bitWidth - oddTerms.count.leadingZeroBitCount
     let scale = precision + countBits + 4 - greatest
     let terms = oddTerms
@@ -102,43 +108,54 @@ struct SplitForm {
   }
 
   /// Bounds of `2^scale * sum q ln m` over some of the terms.
+  ///
+  /// With `|q| < 2^w` and `f = scale + w` fraction bits (at least none), an integer `L` with
+  /// `L <= 2^f ln m < L + 2` gives `2^scale q ln m` between `q L / 2^w` and `q (L + 2) / 2^w`, which lie
+  /// within two units of each other.
   private static func fixedPointSum(
     _ terms: ArraySlice<LogForm.Term>, scale: Int
   ) -> (lower: Integer, upper: Integer) {
-    var lower = Integer.zero
-    var upper = Integer.zero
+    // `m` enters with `p + 4` bits rounded down, a relative error below `2^-(p+3)`, and the logarithm is
+    // rounded down to as many bits, where `2^-p ln m < 2^-f / 4`; the rest is the rounding to an integer.
+    let precision = terms.lazy.map { max(scale + $0.weight, 0) + $0.base.logarithmBits + 3 }.max()!
+    var logarithm = BigFloat(bits: precision + 4)
+    let scratch = Limbs.zero()
+    let total = Limbs.zero()
+    var positiveCount = 0
     for term in terms {
-      let coefficient = term.coefficient
-      // Fraction bits of this logarithm: its error is multiplied by the coefficient.
-      let weight = max(0, coefficient.numerator.bitWidth - coefficient.denominator.bitWidth + 1)
-      let fraction = max(scale + weight, 0)
-      let low = fixedPointLogarithm(term.base, fractionBits: fraction)
-      let high = low + 2
-      let (below, above) = coefficient.isNegative ? (high, low) : (low, high)
+      let fraction = max(scale + term.weight, 0)
       let shift = fraction - scale
-      lower += floorScaled(coefficient, below, shift)
-      upper += floorScaled(coefficient, above, shift) + .one
+      logarithm.set(term.base, rounding: .down)
+      logarithm.log(.down)
+      logarithm.floorScaled(by: fraction, to: scratch)
+      let product = scratch.pointer
+      term.coefficient.numerator.withGMP { __gmpz_mul(product, product, $0) }
+      if shift >= 0 {
+        __gmpz_fdiv_q_2exp(product, product, UInt(shift))
+      } else {
+        __gmpz_mul_2exp(product, product, UInt(-shift))
+      }
+      if !term.coefficient.isInteger {
+        term.coefficient.denominator.withGMP { __gmpz_fdiv_q(product, product, $0) }
+      }
+      __gmpz_add(total.pointer, total.pointer, product)
+      if !term.coefficient.isNegative { positiveCount += 1 }
     }
-    return (lower, upper)
+    // Each floor is below by less than one; the error of `L` adds less than two, away from zero.
+    let sum = Integer(normalizing: total)
+    let negativeCount = terms.count - positiveCount
+    return (sum - Integer(2 * negativeCount), sum + Integer(3 * positiveCount + negativeCount))
   }
+}
 
-  /// `floor(q * n / 2^shift)`.
-  private static func floorScaled(_ q: Rational, _ n: Integer, _ shift: Int) -> Integer {
-    let product = q.numerator * n
-    return q.denominator.isOne
-      ? product >> shift : product.floorDivided(by: q.denominator << shift)
+extension LogForm.Term {
+  /// An exponent `w` with `|coefficient| < 2^w`.
+  fileprivate var weight: Int {
+    coefficient.numerator.bitWidth - coefficient.denominator.bitWidth + 1
   }
+}
 
-  /// An integer `L` with `L <= 2^f ln m < L + 2`.
-  ///
-  /// `m` enters with `p + 4` bits rounded down, a relative error below `2^-(p+3)`, and the logarithm is
-  /// rounded down to `p` bits, where `2^-p ln m < 2^-f / 4`; the rest is the final rounding to an integer.
-  private static func fixedPointLogarithm(_ m: Integer, fractionBits f: Int) -> Integer {
-    let logarithmBits = Int.bitWidth - m.bitWidth.leadingZeroBitCount  // ln m < 2^this
-    let p = f + logarithmBits + 3
-    var value = BigFloat(bits: p + 4)
-    value.set(m, rounding: .down)
-    value.log(.down)
-    return value.floorScaled(by: f)
-  }
+extension Integer {
+  /// An exponent `e` with `ln self < 2^e`, for a positive value.
+  fileprivate var logarithmBits: Int { Int.bitWidth - bitWidth.leadingZeroBitCount }
 }

@@ -36,9 +36,15 @@ public struct LogForm: Sendable {
     return LogForm(collected: n.isOne ? [:] : [n: 1])
   }
 
+  /// `log n`; this overload makes literals unambiguous.
+  ///
+  /// - Precondition: `n >= 1`.
+  public static func log(_ n: Int) -> LogForm { log(Integer(n)) }
+
   /// `log q = log(numerator) - log(denominator)`.
   ///
   /// - Precondition: `q > 0`.
+  @_disfavoredOverload  // so that `log(3)` is the logarithm of an integer
   public static func log(_ q: Rational) -> LogForm {
     precondition(q.signum() > 0, "the logarithm of \(q)")
     var form = LogForm.log(q.numerator)
@@ -57,16 +63,19 @@ public struct LogForm: Sendable {
   /// - Complexity: O(n) dictionary operations and O(M(b) log n) word operations for coefficients of `b`
   ///   bits in all, even when their denominators are unrelated.
   public init(_ terms: some Sequence<Term>) {
-    var lists: [Integer: [Rational]] = [:]
+    coefficients = [:]
+    coefficients.reserveCapacity(terms.underestimatedCount)
+    var repeated: [Integer: [Rational]] = [:]
     for term in terms {
       precondition(term.base.signum() > 0, "the logarithm of \(term.base)")
-      if !term.base.isOne && !term.coefficient.isZero {
-        lists[term.base, default: []].append(term.coefficient)
+      if term.base.isOne || term.coefficient.isZero { continue }
+      if let previous = coefficients.updateValue(term.coefficient, forKey: term.base) {
+        repeated[term.base, default: [previous]].append(term.coefficient)
       }
     }
-    coefficients = lists.compactMapValues { list in
-      let sum = list.count == 1 ? list[0] : Rational.sum(list)
-      return sum.isZero ? nil : sum
+    for (base, list) in repeated {
+      let sum = Rational.sum(list)
+      coefficients[base] = sum.isZero ? nil : sum
     }
   }
 

@@ -13,40 +13,49 @@ enum SmallPrimes {
 
   private static let product = Integer.product(primes.map { Integer($0) })
 
-  /// Rewrites a form with each small prime as a base of its own; the rest has no small prime factors and
-  /// equal bases collected.
+  /// Rewrites a form with each small prime as a base of its own; the bases of the rest have no small prime
+  /// factors, and are not collected.
   static func strip(
     _ coefficients: [Integer: Rational]
   ) -> (small: [LogForm.Term], rest: [LogForm.Term]) {
-    var byPrime: [Int: [Rational]] = [:]
-    var rest: [LogForm.Term] = []
-    for (base, coefficient) in coefficients {
-      let cofactor = divideOut(base) { prime, exponent in
-        byPrime[prime, default: []].append(Rational(exponent) * coefficient)
+    let terms = coefficients.map { LogForm.Term(coefficient: $0.value, base: $0.key) }
+    let parts = Concurrency.map(terms.count, minimumPerRange: 256) { _, range in
+      var multiples = [[Rational]](repeating: [], count: primes.count)
+      var rest: [LogForm.Term] = []
+      for term in terms[range] {
+        let cofactor = divideOut(term.base) { index, exponent in
+          multiples[index].append(Rational(exponent) * term.coefficient)
+        }
+        if !cofactor.isOne {
+          rest.append(LogForm.Term(coefficient: term.coefficient, base: cofactor))
+        }
       }
-      if !cofactor.isOne { rest.append(LogForm.Term(coefficient: coefficient, base: cofactor)) }
+      return (multiples, rest)
     }
-    let small = byPrime.sorted { $0.key < $1.key }.map { prime, list in
-      LogForm.Term(coefficient: Rational.sum(list), base: Integer(prime))
-    }
-    let collected = LogForm(rest).coefficients.map {
-      LogForm.Term(coefficient: $0.value, base: $0.key)
-    }
-    return (small.filter { !$0.coefficient.isZero }, collected.sorted { $0.base < $1.base })
+    let sums = Concurrency.map(primes.count, minimumPerRange: 1, rangesPerCore: 8) { _, range in
+      range.map { index in Rational.sum(parts.flatMap { $0.0[index] }) }
+    }.joined()
+    let small = zip(primes, sums).filter { !$1.isZero }
+    return (
+      small.map { LogForm.Term(coefficient: $1, base: Integer($0)) }, parts.flatMap(\.1)
+    )
   }
 
-  /// Calls `found` with each small prime factor and its exponent; returns the cofactor.
-  static func divideOut(_ n: Integer, _ found: (_ prime: Int, _ exponent: Int) -> Void) -> Integer {
-    var cofactor = n
+  /// Calls `found` with the index of each small prime factor and its exponent; returns the cofactor.
+  private static func divideOut(
+    _ n: Integer, _ found: (_ index: Int, _ exponent: Int) -> Void
+  ) -> Integer {
     var shared = Integer.gcd(n, product)
-    for prime in primes {
-      if shared.isOne { break }
+    if shared.isOne { return n }
+    var cofactor = n
+    for (index, prime) in primes.enumerated() {
       let divisor = Integer(prime)
-      if !(shared % divisor).isZero { continue }
-      shared = shared.exactlyDivided(by: divisor)
+      if !divisor.divides(shared) { continue }
       let exponent: Int
       (cofactor, exponent) = cofactor.removing(divisor)
-      found(prime, exponent)
+      found(index, exponent)
+      shared = shared.exactlyDivided(by: divisor)
+      if shared.isOne { break }
     }
     return cofactor
   }

@@ -31,24 +31,3 @@ package struct ChineseRemainder: Sendable {
     return tree.combine(Array(weights.joined())) % tree.root
   }
 }
-
-extension ProductTree {
-  /// `sum_i weights_i * (product of all other leaves)`.
-  func combine(_ weights: [Integer]) -> Integer {
-    var sums = weights
-    for level in levels where level.count > 1 {
-      let current = sums
-      let next = Concurrency.map((level.count + 1) / 2, minimumPerRange: 1) { _, range in
-        range.map { index -> Integer in
-          let (left, right) = (2 * index, 2 * index + 1)
-          if right == level.count { return current[left] }
-          var sum = current[left] * level[right]
-          sum.addProduct(current[right], level[left])
-          return sum
-        }
-      }
-      sums = Array(next.joined())
-    }
-    return sums[0]
-  }
-}

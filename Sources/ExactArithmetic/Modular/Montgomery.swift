@@ -1,3 +1,5 @@
+import CGMP
+
 /// Arithmetic modulo an odd number below 2^63 on residues in Montgomery's form `x 2^64 mod p`.
 ///
 /// (P. Montgomery, "Modular multiplication without trial division", Math. Comp. 44, 1985.)
@@ -46,8 +48,7 @@ package struct Montgomery: Sendable {
 
   /// The form of an integer of any size.
   package func form(_ value: Integer) -> UInt64 {
-    let (_, remainder) = value.floorQuotientAndRemainder(dividingBy: Integer(modulus))
-    return form(UInt64(Int(exactly: remainder)!))
+    form(value.withGMP { UInt64(__gmpz_fdiv_ui($0, UInt(modulus))) })
   }
 
   package func power(_ base: UInt64, _ exponent: UInt64) -> UInt64 {

@@ -22,7 +22,9 @@ extension Rational: SignedNumeric {
     {
       return sum
     }
-    return addLarge(lhs, rhs)
+    var sum = lhs
+    sum.addLarge(rhs)
+    return sum
   }
 
   @inlinable
@@ -45,8 +47,19 @@ extension Rational: SignedNumeric {
   @inlinable
   public static func / (lhs: Rational, rhs: Rational) -> Rational { lhs * rhs.reciprocal() }
 
-  @inlinable public static func += (lhs: inout Rational, rhs: Rational) { lhs = lhs + rhs }
-  @inlinable public static func -= (lhs: inout Rational, rhs: Rational) { lhs = lhs - rhs }
+  @inlinable
+  public static func += (lhs: inout Rational, rhs: Rational) {
+    if case .word(let a) = lhs.numerator.storage, case .word(let b) = lhs.denominator.storage,
+      case .word(let c) = rhs.numerator.storage, case .word(let d) = rhs.denominator.storage,
+      let sum = sumOfWords(a, b, c, d)
+    {
+      lhs = sum
+    } else {
+      lhs.addLarge(rhs)
+    }
+  }
+
+  @inlinable public static func -= (lhs: inout Rational, rhs: Rational) { lhs += -rhs }
   @inlinable public static func *= (lhs: inout Rational, rhs: Rational) { lhs = lhs * rhs }
   /// - Precondition: `rhs` is not zero.
   @inlinable public static func /= (lhs: inout Rational, rhs: Rational) { lhs = lhs / rhs }
@@ -84,9 +97,12 @@ extension Rational: SignedNumeric {
     Integer.quotient(numerator, denominator, rounding: rule)
   }
 
-  /// The sum, by a balanced tree, so that many terms with unrelated denominators stay subquadratic.
+  /// The sum, by a balanced tree, so that many terms with unrelated denominators stay subquadratic; terms
+  /// with the same denominator are added first.
+  ///
+  /// - Complexity: O(M(b) log b log n) for `n` terms of `b` bits in all.
   public static func sum(_ terms: some Collection<Rational>) -> Rational {
-    var level = Array(terms)
+    var level = terms.count > 32 ? collectingDenominators(terms) : Array(terms)
     if level.isEmpty { return .zero }
     while level.count > 1 {
       var next: [Rational] = []
@@ -98,6 +114,15 @@ extension Rational: SignedNumeric {
       level = next
     }
     return level[0]
+  }
+}
+
+extension Rational {
+  /// One term for each denominator, by increasing denominator.
+  private static func collectingDenominators(_ terms: some Collection<Rational>) -> [Rational] {
+    var numerators: [Integer: Integer] = [:]
+    for term in terms { numerators[term.denominator, default: .zero] += term.numerator }
+    return numerators.sorted { $0.key < $1.key }.map { Rational($0.value, $0.key) }
   }
 }
 
@@ -151,24 +176,30 @@ extension Rational {
 // MARK: - Large operands
 
 extension Rational {
+  /// `self += other` by the formulas of ``sumOfWords(_:_:_:_:)``, in the buffers of `self` when nobody
+  /// else holds them.
   @usableFromInline @inline(never)
-  static func addLarge(_ lhs: Rational, _ rhs: Rational) -> Rational {
-    if lhs.denominator.isOne && rhs.denominator.isOne {
-      return Rational(reduced: lhs.numerator + rhs.numerator, .one)
+  mutating func addLarge(_ other: Rational) {
+    var (numerator, denominator) = (numerator, denominator)
+    self = .zero  // gives up this value's own references, so that uniqueness can show
+    defer { self = Rational(reduced: numerator, denominator) }
+    if denominator.isOne && other.denominator.isOne {
+      numerator += other.numerator
+      return
     }
-    let g = Integer.gcd(lhs.denominator, rhs.denominator)
+    let g = Integer.gcd(denominator, other.denominator)
     if g.isOne {
-      var numerator = lhs.numerator * rhs.denominator
-      numerator.addProduct(rhs.numerator, lhs.denominator)
-      return Rational(reduced: numerator, lhs.denominator * rhs.denominator)
+      numerator *= other.denominator
+      numerator.addProduct(other.numerator, denominator)
+      denominator *= other.denominator
+      return
     }
-    let cofactor = lhs.denominator.exactlyDivided(by: g)
-    var numerator = lhs.numerator * rhs.denominator.exactlyDivided(by: g)
-    numerator.addProduct(rhs.numerator, cofactor)
+    denominator.divideExactly(by: g)
+    numerator *= other.denominator.exactlyDivided(by: g)
+    numerator.addProduct(other.numerator, denominator)
     let h = Integer.gcd(numerator, g)
-    return Rational(
-      reduced: numerator.exactlyDivided(by: h),
-      cofactor * rhs.denominator.exactlyDivided(by: h))
+    numerator.divideExactly(by: h)
+    denominator *= other.denominator.exactlyDivided(by: h)
   }
 
   @usableFromInline @inline(never)

@@ -113,6 +113,10 @@ extension Rational: LosslessStringConvertible {
     var digits = Array(mantissa)
     if let point = digits.firstIndex(of: UInt8(ascii: ".")) {
       digits.remove(at: point)
+      // A sign may stand before the point only.
+      guard point == digits.count || isDigit(digits[point]) else {
+        return failure(RationalParsingError.notANumber)
+      }
       exponent -= digits.count - point
     }
     guard let significand = Integer(decimalDigits: digits) else {

@@ -6,29 +6,25 @@ enum InputFile {
   ///
   /// - Throws: ``InputError``, which names the file and what is wrong.
   static func parse<Result>(_ path: String, _ body: ([UInt8]) throws -> Result) throws -> Result {
-    let bytes = try read(path)
+    let name = path == "-" ? "standard input" : path
+    let bytes = try read(path, name)
     do {
       return try body(bytes)
     } catch let error where InputError.isInputError(error) {
-      throw InputError("\(path == "-" ? "standard input" : path): \(error)")
+      throw InputError("\(name): \(error)")
     }
   }
 
-  private static func read(_ path: String) throws -> [UInt8] {
-    if path == "-" { return try readToEnd(FileHandle.standardInput, "standard input") }
+  private static func read(_ path: String, _ name: String) throws(InputError) -> [UInt8] {
     if path.isEmpty { throw InputError("the name of the input file is empty") }
-    let descriptor = open(path, O_RDONLY)
-    if descriptor < 0 {
-      throw InputError("cannot read \(path): \(String(cString: strerror(errno)))")
-    }
-    return try readToEnd(FileHandle(fileDescriptor: descriptor, closeOnDealloc: true), path)
-  }
-
-  private static func readToEnd(_ handle: FileHandle, _ name: String) throws -> [UInt8] {
     do {
-      return [UInt8](try handle.readToEnd() ?? Data())
+      if path == "-" { return try FileDescriptor.standardInput.readToEnd() }
+      let file = try FileDescriptor(opening: path, O_RDONLY)
+      let bytes = try file.readToEnd()
+      try file.close()
+      return bytes
     } catch {
-      throw InputError("cannot read \(name): \(InputError.reason(error))")
+      throw InputError("cannot read \(name): \(error)")
     }
   }
 }

@@ -9,9 +9,9 @@ enum Interruption {
   }
 
   /// Does something short during which Ctrl-C has no effect.
-  static func ignored<Result>(during body: () throws -> Result) rethrows -> Result {
+  static func ignored<Failure>(during body: () throws(Failure) -> Void) throws(Failure) {
     signal(SIGINT, SIG_IGN)
     defer { endProcess() }
-    return try body()
+    try body()
   }
 }

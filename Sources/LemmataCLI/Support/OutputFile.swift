@@ -3,11 +3,11 @@ import Foundation
 /// Where results go unless a file is named.
 enum StandardOutput {
   /// - Throws: ``InputError``, when the output is full or closed.
-  static func write(_ text: String) throws {
+  static func write(_ text: String) throws(InputError) {
     do {
-      try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+      try FileDescriptor.standardOutput.write(text)
     } catch {
-      throw InputError("cannot write to standard output: \(InputError.reason(error))")
+      throw InputError("cannot write to standard output: \(error)")
     }
   }
 }
@@ -15,10 +15,10 @@ enum StandardOutput {
 /// A file that a result is written to: whole, or not at all.
 struct OutputFile {
   private let path: String
-  /// The file behind symbolic links; `nil` for a device or a pipe.
+  /// The file behind symbolic links, which is replaced; `nil` for a device or a pipe.
   private let regularFile: URL?
-  /// The permissions of the file that is replaced.
-  private let permissions: mode_t?
+  /// The permissions of the new file.
+  private let permissions: mode_t
 
   /// Checks that the file can be written, so that nothing is computed in vain.
   ///
@@ -30,14 +30,18 @@ struct OutputFile {
     if stat(path, &status) == 0 {
       let kind = status.st_mode & S_IFMT
       if kind == S_IFDIR { throw InputError("cannot write \(path): it is a directory") }
-      if access(path, W_OK) != 0 { throw OutputFile.failure(path) }
+      if access(path, W_OK) != 0 {
+        throw InputError("cannot write \(path): \(SystemFailure.last)")
+      }
       permissions = status.st_mode & 0o777
       if kind != S_IFREG {
         regularFile = nil
         return
       }
     } else {
-      permissions = nil
+      let mask = umask(0)
+      umask(mask)
+      permissions = 0o666 & ~mask
     }
     let file = URL(fileURLWithPath: path).resolvingSymlinksInPath()
     regularFile = file
@@ -45,34 +49,44 @@ struct OutputFile {
     if stat(directory, &status) != 0 || status.st_mode & S_IFMT != S_IFDIR {
       throw InputError("cannot write \(path): there is no directory \(directory)")
     }
-    if access(directory, W_OK) != 0 { throw OutputFile.failure(path, in: directory) }
+    if access(directory, W_OK) != 0 {
+      throw InputError("cannot write \(path): \(SystemFailure.last) (\(directory))")
+    }
   }
 
   /// Writes the text: to another file, which then takes the place of this one.  A device or a pipe is written
   /// in place.
   ///
   /// - Throws: ``InputError``, which names the file and the reason.
-  func write(_ text: String) throws {
-    let data = Data(text.utf8)
+  func write(_ text: String) throws(InputError) {
     do {
       if let regularFile {
-        try Interruption.ignored {
-          try data.write(to: regularFile, options: .atomic)
-          if let permissions { chmod(regularFile.path, permissions) }
+        try Interruption.ignored { () throws(SystemFailure) in
+          try OutputFile.replace(regularFile, with: text, permissions: permissions)
         }
       } else {
-        let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
-        try handle.write(contentsOf: data)
-        try handle.close()
+        let device = try FileDescriptor(opening: path, O_WRONLY)
+        try device.write(text)
+        try device.close()
       }
     } catch {
-      throw InputError("cannot write \(path): \(InputError.reason(error))")
+      throw InputError("cannot write \(path): \(error)")
     }
   }
 
-  /// The failure of the last system call.
-  private static func failure(_ path: String, in directory: String? = nil) -> InputError {
-    let reason = String(cString: strerror(errno))
-    return InputError("cannot write \(path): \(reason)\(directory.map { " (\($0))" } ?? "")")
+  private static func replace(
+    _ file: URL, with text: String, permissions: mode_t
+  ) throws(SystemFailure) {
+    let directory = file.deletingLastPathComponent()
+    let prefix = directory.appendingPathComponent(".lemmata-").path
+    let temporary = try FileDescriptor.temporary(prefix: prefix, permissions: permissions)
+    do throws(SystemFailure) {
+      try temporary.file.write(text)
+      try temporary.file.close()
+      if rename(temporary.path, file.path) != 0 { throw SystemFailure.last }
+    } catch {
+      unlink(temporary.path)
+      throw error
+    }
   }
 }

@@ -12,7 +12,7 @@ enum ProcessEnd: Int32 {
   static func exit(_ code: ProcessEnd) -> Never { Foundation.exit(code.rawValue) }
 
   static func printError(_ message: String) {
-    try? FileHandle.standardError.write(contentsOf: Data((message + "\n").utf8))
+    try? FileDescriptor.standardError.write(message + "\n")
   }
 }
 
@@ -46,14 +46,5 @@ struct InputError: Error, CustomStringConvertible {
     default:
       return false
     }
-  }
-
-  /// Why reading or writing failed: the system's words where there are any.
-  static func reason(_ error: any Error) -> String {
-    let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? any Error
-    if let system = (underlying ?? error) as? POSIXError {
-      return String(cString: strerror(system.code.rawValue))
-    }
-    return error.localizedDescription
   }
 }

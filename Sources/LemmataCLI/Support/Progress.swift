@@ -48,6 +48,6 @@ private final class ProgressLine: Sendable {
   }
 
   private func write(_ text: String) {
-    try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
+    try? FileDescriptor.standardError.write(text)
   }
 }

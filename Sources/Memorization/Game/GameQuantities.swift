@@ -54,7 +54,7 @@ extension Game {
   private func enumeratedQuantities(
     of message: Message, limits: WorkLimits, monitor: WorkMonitor
   ) throws -> GameQuantities {
-    let enumeration = try MessageEnumeration(message, in: self, monitor: monitor)
+    let enumeration = try MessageEnumeration(message, in: self, limits: limits)
     return try enumeration.quantities(limits: limits, monitor: monitor)
   }
 }

@@ -157,9 +157,14 @@ extension InequalityCheck: CustomStringConvertible {
     ]
   }
 
-  /// Both sides with their values: `F = 0.159… <= 0.251… = I(J;Y|M)`.
+  /// Both sides with their values: `F = 0.159… <= 0.251… = I(J;Y|M)`; with `<=?` when undecided.
   private func sides(_ style: ValueStyle) -> String {
-    let relation = verdict == .violated ? ">" : "<="
+    let relation =
+      switch verdict {
+      case .holds: "<="
+      case .violated: ">"
+      case .undecided: "<=?"
+      }
     let values = "\(style.decimal(left)) \(relation) \(style.decimal(right))"
     let names = claim.split(separator: " <= ")
     return names.count == 2 ? "\(names[0]) = \(values) = \(names[1])" : values

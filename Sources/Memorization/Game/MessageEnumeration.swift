@@ -22,7 +22,7 @@ struct MessageEnumeration: Sendable {
 
   /// - Throws: ``GameError`` when the game is too large, a table has the wrong length or a law is none;
   ///   `CancellationError`.
-  init(_ message: Message, in game: Game, monitor: WorkMonitor) throws {
+  init(_ message: Message, in game: Game, limits: WorkLimits) throws {
     try game.checkEnumerable(message: message.name)
     let bits = game.inputBits!
     switch message.writtenOut.kind {
@@ -31,7 +31,12 @@ struct MessageEnumeration: Sendable {
       self.init(labels: table, in: game)
     case .channel(let rows):
       try MessageEnumeration.checkLength(rows.count, inputBits: bits)
-      try self.init(in: game) { index in
+      if let row = rows.firstIndex(where: { $0.count != rows[0].count }) {
+        throw GameError.invalidWeights(
+          input: row,
+          reason: "has \(rows[row].count) entries, but the first row has \(rows[0].count)")
+      }
+      try self.init(in: game, limits: limits) { index in
         Dictionary(uniqueKeysWithValues: rows[index].enumerated().map { ($0.offset, $0.element) })
       }
     case .deterministic(let function):
@@ -42,7 +47,9 @@ struct MessageEnumeration: Sendable {
       self.init(labels: pieces.count == 1 ? pieces[0] : Array(pieces.joined()), in: game)
     case .randomised(let function):
       let (k, d) = (game.examples, game.dimension)
-      try self.init(in: game) { function(Examples(index: $0, count: k, dimension: d)) }
+      try self.init(in: game, limits: limits) {
+        function(Examples(index: $0, count: k, dimension: d))
+      }
     case .everything, .nothing, .prefix, .noisy:
       preconditionFailure("a built-in message enumerates as a function")
     }
@@ -102,7 +109,7 @@ struct MessageEnumeration: Sendable {
 
   // MARK: Randomised messages
 
-  private init(in game: Game, law: (Int) -> [Int: Rational]) throws {
+  private init(in game: Game, limits: WorkLimits, law: (Int) -> [Int: Rational]) throws {
     var entries: [(label: Int, input: UInt32, probability: Rational)] = []
     var denominators: Set<Integer> = []
     for input in 0..<(1 << game.inputBits!) {
@@ -121,11 +128,14 @@ struct MessageEnumeration: Sendable {
       if sum != 1 {
         throw GameError.invalidWeights(input: input, reason: "sums to \(sum), not to 1")
       }
+      // How many messages a law has is known only once it has been asked for.
+      try limits.check(MessageEnumeration.estimate(entries: entries.count, inputs: input + 1))
     }
     let common = denominators.reduce(Integer.one) { Integer.lcm($0, $1) }
     entries.sort { ($0.label, $0.input) < ($1.label, $1.input) }
     var offsets = [0]
-    for index in entries.indices.dropFirst() where entries[index].label != entries[index - 1].label {
+    for index in entries.indices.dropFirst() where entries[index].label != entries[index - 1].label
+    {
       offsets.append(index)
     }
     offsets.append(entries.count)
@@ -150,6 +160,13 @@ struct MessageEnumeration: Sendable {
   }
 
   // MARK: Sizes
+
+  /// What the laws of the message for some values of the examples need while they are gathered.
+  private static func estimate(entries: Int, inputs: Int) -> WorkEstimate {
+    WorkEstimate(
+      subject: "the laws of the message for \(inputs) values of the examples",
+      operations: Double(entries), bytes: Double(entries) * 80)
+  }
 
   /// What ``quantities(limits:monitor:)`` will need.
   var estimate: WorkEstimate {

@@ -60,8 +60,13 @@ public struct WorkLimits: Sendable, Hashable {
 
   /// States the work to a monitor, or refuses it.
   func admit(_ estimate: WorkEstimate, _ monitor: WorkMonitor) throws(GameError) {
+    try check(estimate)
+    monitor.announce(estimate.description)
+  }
+
+  /// Refuses what does not fit.
+  func check(_ estimate: WorkEstimate) throws(GameError) {
     if estimate.bytes > bytes { throw .tooMuchMemory(estimate) }
     if estimate.operations > operations { throw .tooMuchWork(estimate) }
-    monitor.announce(estimate.description)
   }
 }
