@@ -102,7 +102,7 @@ import Testing
       expectNested(fine, in: coarse, "exp \(point)")
       #expect(coarse.isAccurate(toRelativeBits: 50), "exp \(point)")
       let floating = Foundation.exp(Double(point))
-      #expect(abs(Double(fine.midpoint) / floating - 1) < 1e-14, "exp \(point)")
+      #expect(abs(Double(fine.midpoint) / floating - 1) < 1e-12, "exp \(point)")
       // e^x e^-x = 1
       #expect((fine * Enclosure.exp(Enclosure(-point), bits: 120)).contains(1), "exp \(point)")
     }
@@ -133,7 +133,9 @@ import Testing
       let p = random.probability()
       let bits = random.int(10...250)
       let value = Enclosure.binaryEntropy(Enclosure(p), bits: bits)
+      // The entropy is at most one, which the log form's enclosure cannot know.
       let exact = Self.entropy(p).enclosure(in: .bits, bits: bits + 80)
+        .intersection(Enclosure(0, 1))
       #expect(value.contains(exact) && value.lower >= 0 && value.upper <= 1, "h(\(p))")
       #expect(value.isAccurate(toRelativeBits: bits - 4), "h(\(p))")
       expectNested(Enclosure.binaryEntropy(Enclosure(p), bits: bits + 70), in: value, "h(\(p))")
@@ -157,11 +159,11 @@ import Testing
       var p = random.probability()
       if p > Rational(1, 2) { p = 1 - p }
       let bits = random.int(10...150)
-      let y = Enclosure.binaryEntropy(Enclosure(p), bits: 3 * bits + 300)
+      let y = Enclosure.binaryEntropy(Enclosure(p), bits: 3 * bits + 600)
       let inverse = Enclosure.inverseBinaryEntropy(y, bits: bits)
       #expect(inverse.contains(p), "\(p)")
       #expect(inverse.lower >= 0 && inverse.upper <= Rational(1, 2), "\(p)")
-      #expect(inverse.width <= Rational(2).scaled(byPowerOfTwo: -min(bits, 100)), "\(p)")
+      #expect(inverse.width <= Rational(2).scaled(byPowerOfTwo: -bits), "\(p)")
       // The image contains the argument.
       #expect(Enclosure.binaryEntropy(inverse, bits: bits + 100).contains(y), "\(p)")
       // A wider argument gives a wider result.

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct RationalDoubleTests {
   private static let corners: [Double] = [
-    0, 1, 0.5, 2, 3, 0.1, 1e308, 1e-308, 4.9406564584124654e-324, .pi, .ulpOfOne, .leastNonzeroMagnitude,
+    0, 1, 0.5, 2, 3, 0.1, 1e308, 1e-308, .pi, .ulpOfOne, .leastNonzeroMagnitude,
     .leastNormalMagnitude, .leastNormalMagnitude.nextDown, .leastNormalMagnitude.nextUp,
     .greatestFiniteMagnitude, .greatestFiniteMagnitude.nextDown, 1 - .ulpOfOne / 2, 1 + .ulpOfOne,
     0x1p53, 0x1p53 - 1, 0x1p53 + 2, 0x1p63, 0x1p64, 0x1p-1074, 0x1.8p-1000,

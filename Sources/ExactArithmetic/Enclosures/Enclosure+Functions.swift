@@ -133,13 +133,19 @@ extension Enclosure {
     let target = Rational(1).scaled(byPowerOfTwo: -bits)
     while high - low > target {
       let middle = (low + high).scaled(byPowerOfTwo: -1)
-      let value = entropyAtPoint(middle, bits: bits + 16)
-      if value.upper <= y {
-        low = middle
-      } else if value.lower >= y {
-        high = middle
-      } else {
-        break  // h(middle) cannot be told from y at this precision: the interval is what is known
+      // Between 0 and 1/2 the entropy of a rational is irrational, so some precision tells it from y.
+      var precision = bits + 16
+      while true {
+        let value = entropyAtPoint(middle, bits: precision)
+        if value.upper <= y {
+          low = middle
+          break
+        }
+        if value.lower >= y {
+          high = middle
+          break
+        }
+        precision *= 2
       }
     }
     return direction == .down ? low : high

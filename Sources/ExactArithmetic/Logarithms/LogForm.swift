@@ -44,7 +44,6 @@ public struct LogForm: Sendable {
   /// `log q = log(numerator) - log(denominator)`.
   ///
   /// - Precondition: `q > 0`.
-  @_disfavoredOverload  // so that `log(3)` is the logarithm of an integer
   public static func log(_ q: Rational) -> LogForm {
     precondition(q.signum() > 0, "the logarithm of \(q)")
     var form = LogForm.log(q.numerator)

@@ -2,7 +2,8 @@ extension Rational {
   /// The value as a decimal with the given number of significant digits, rounded by `rule`.
   ///
   /// Trailing zeros are dropped, so a value with a short decimal prints exactly.  Values below `1e-6`,
-  /// and those with more integer digits than asked for, are written with an exponent: `1.25e-9`.
+  /// and those with more integer digits than asked for (and more than seven), are written with an exponent:
+  /// `1.25e-9`.
   ///
   /// - Parameters:
   ///   - significantDigits: the number of digits from the first that is not zero; at least 1.

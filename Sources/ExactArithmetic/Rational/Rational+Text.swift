@@ -98,29 +98,27 @@ extension Rational: LosslessStringConvertible {
     _ bytes: UnsafeBufferPointer<UInt8>,
     _ failure: ((String) -> RationalParsingError) -> Result<Rational, RationalParsingError>
   ) -> Result<Rational, RationalParsingError> {
-    var mantissa = bytes[...]
+    let mark = bytes.firstIndex { $0 | 0x20 == UInt8(ascii: "e") }
+    var digits = Array(bytes[..<(mark ?? bytes.endIndex)])
     var exponent = 0
-    if let mark = bytes.firstIndex(where: { $0 | 0x20 == UInt8(ascii: "e") }) {
+    if let point = digits.firstIndex(of: UInt8(ascii: ".")) {
+      guard digits[(point + 1)...].allSatisfy(isDigit) else {  // a sign may stand only in front
+        return failure(RationalParsingError.notANumber)
+      }
+      digits.remove(at: point)
+      exponent = point - digits.count
+    }
+    guard let significand = Integer(decimalDigits: digits) else {
+      return failure(RationalParsingError.notANumber)
+    }
+    if let mark {
       guard let written = Integer(decimalDigits: bytes[(mark + 1)...]) else {
         return failure(RationalParsingError.notANumber)
       }
       guard let word = Int(exactly: written), word.magnitude <= UInt(greatestDecimalExponent) else {
         return failure(RationalParsingError.exponentOutOfRange)
       }
-      exponent = word
-      mantissa = bytes[..<mark]
-    }
-    var digits = Array(mantissa)
-    if let point = digits.firstIndex(of: UInt8(ascii: ".")) {
-      digits.remove(at: point)
-      // A sign may stand before the point only.
-      guard point == digits.count || isDigit(digits[point]) else {
-        return failure(RationalParsingError.notANumber)
-      }
-      exponent -= digits.count - point
-    }
-    guard let significand = Integer(decimalDigits: digits) else {
-      return failure(RationalParsingError.notANumber)
+      exponent += word
     }
     let scale = Integer(10).power(abs(exponent))
     return .success(
