@@ -51,7 +51,7 @@ import Testing
   }
 
   @Test func widerCounts() throws {
-    for (k, d) in sizes(upTo: 12) where k > 1 || d <= (multiplier > 1 ? 12 : 7) {
+    for (k, d) in sizes(upTo: 12) where k > 1 || d <= (multiplier > 1 ? 9 : 7) {
       for rho in awkward {
         try checkFunctions(Game(examples: k, dimension: d, correlation: rho))
       }

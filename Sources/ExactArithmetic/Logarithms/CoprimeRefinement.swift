@@ -19,24 +19,27 @@ struct CoprimeRefinement {
   /// Up to this many terms a form is refined by one thread, beside others.
   private static let serialLimit = 4096
 
-  /// Pairwise coprime bases with non-zero coefficients of the same value as `coefficients`; empty exactly
-  /// when that is zero.
-  ///
-  /// - Parameter stoppingAtNonzero: return as soon as one term is known to remain, which is enough to show
-  ///   that the value is not zero.
-  static func refine(
-    _ coefficients: [Integer: Rational], stoppingAtNonzero: Bool
-  ) -> [Integer: Rational] {
-    var (settled, rest) = SmallPrimes.strip(coefficients)
-    if settled.isEmpty || !stoppingAtNonzero {
-      // A dictionary's order changes from run to run; what is shown must not.
-      if !stoppingAtNonzero { rest.sort { ($0.base, $0.coefficient) < ($1.base, $1.coefficient) } }
-      settled += refine(Problem(rest), stoppingAtNonzero: stoppingAtNonzero)
+  /// Whether the form with these coefficients is zero.
+  static func isZero(_ coefficients: [Integer: Rational]) -> Bool {
+    let (multiples, rest) = SmallPrimes.strip(coefficients)
+    let smallVanish = Concurrency.map(multiples.count, minimumPerRange: 1, rangesPerCore: 8) {
+      _, range in range.allSatisfy { Rational.isZeroSum(multiples[$0]) }
     }
-    return Dictionary(uniqueKeysWithValues: settled.map { ($0.base, $0.coefficient) })
+    return smallVanish.allSatisfy { $0 } && refine(Problem(rest), stoppingAtNonzero: true).isEmpty
+  }
+
+  /// Pairwise coprime bases above 1 with non-zero coefficients, of the same value as `coefficients`.
+  static func refine(_ coefficients: [Integer: Rational]) -> [LogForm.Term] {
+    let (multiples, rest) = SmallPrimes.strip(coefficients)
+    // A dictionary's order changes from run to run; what is shown must not.
+    let sorted = rest.sorted { ($0.base, $0.coefficient) < ($1.base, $1.coefficient) }
+    return SmallPrimes.terms(multiples) + refine(Problem(sorted), stoppingAtNonzero: false)
   }
 
   /// The terms that remain of one problem: large ones are split by all cores, small ones are shared out.
+  ///
+  /// - Parameter stoppingAtNonzero: return as soon as one term is known to remain, which is enough to show
+  ///   that the value is not zero.
   private static func refine(_ problem: Problem, stoppingAtNonzero: Bool) -> [LogForm.Term] {
     var settled: [LogForm.Term] = []
     var large = [problem]

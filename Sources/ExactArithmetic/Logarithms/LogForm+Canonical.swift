@@ -11,14 +11,13 @@ extension LogForm {
   /// - Complexity: see ``signum()``; a factorisation of a 63-bit cofactor takes about a millisecond.
   public func canonicalized() -> LogForm {
     if coefficients.count > LogForm.canonicalLimit {
-      let (small, rest) = SmallPrimes.strip(coefficients)
-      return LogForm(small + rest)
+      let (multiples, rest) = SmallPrimes.strip(coefficients)
+      return LogForm(SmallPrimes.terms(multiples) + rest)
     }
-    let coprime = CoprimeRefinement.refine(coefficients, stoppingAtNonzero: false)
     var terms: [Term] = []
-    for (base, coefficient) in coprime {
-      let (root, exponent) = base.perfectPowerRoot
-      let scaled = Rational(exponent) * coefficient
+    for term in CoprimeRefinement.refine(coefficients) {
+      let (root, exponent) = term.base.perfectPowerRoot
+      let scaled = Rational(exponent) * term.coefficient
       if case .word(let word) = root.storage {
         for (prime, exponent) in WordFactorization.factor(UInt64(word)) {
           terms.append(Term(coefficient: Rational(exponent) * scaled, base: Integer(prime)))

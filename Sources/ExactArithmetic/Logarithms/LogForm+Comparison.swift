@@ -17,7 +17,7 @@ extension LogForm {
     let greatestWidth = rest.coefficients.keys.lazy.map(\.bitWidth).max() ?? 0
     var precision = max(128, min(greatestWidth, 512) + 64)
     if let sign = split.sign(precision: precision) { return sign }
-    if CoprimeRefinement.refine(rest.coefficients, stoppingAtNonzero: true).isEmpty { return 0 }
+    if CoprimeRefinement.isZero(rest.coefficients) { return 0 }
     while true {
       precision *= 2
       if let sign = split.sign(precision: precision) { return sign }
@@ -29,8 +29,7 @@ extension LogForm {
 
   /// Whether the coprime refinement of the form is empty.
   var isZeroByRefinement: Bool {
-    let rest = withoutEqualProducts()
-    return CoprimeRefinement.refine(rest.coefficients, stoppingAtNonzero: true).isEmpty
+    CoprimeRefinement.isZero(withoutEqualProducts().coefficients)
   }
 }
 

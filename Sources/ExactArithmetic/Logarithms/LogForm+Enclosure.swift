@@ -44,7 +44,8 @@ extension LogForm {
 
 /// A form as `rational * log 2 + sum q_i log m_i` with odd `m_i > 1`.
 struct SplitForm {
-  private let powersOfTwo: Rational
+  /// The multiples of `log 2`, which add up; a short list is one sum.
+  private let multiplesOfTwo: [Rational]
   private let oddTerms: [LogForm.Term]
 
   init(_ form: LogForm) {
@@ -57,13 +58,15 @@ struct SplitForm {
       let oddPart = exponent > 0 ? base >> exponent : base
       if !oddPart.isOne { odd.append(LogForm.Term(coefficient: coefficient, base: oddPart)) }
     }
-    powersOfTwo = Rational.sum(twos)
+    // The exact sum of many is long, and needed only where nothing else is there.
+    multiplesOfTwo = twos.count <= 64 || odd.isEmpty ? [Rational.sum(twos)] : twos
     oddTerms = odd
   }
 
   /// The value when it is rational on sight: a number of bits with no odd terms, or zero.
   func exactValue(in unit: InformationUnit) -> Rational? {
     guard oddTerms.isEmpty else { return nil }
+    let powersOfTwo = multiplesOfTwo[0]
     return powersOfTwo.isZero || unit == .bits ? powersOfTwo : nil
   }
 
@@ -78,15 +81,28 @@ struct SplitForm {
   /// An enclosure whose width is at most about `2^-precision` times the sum of the terms' magnitudes.
   func enclosure(in unit: InformationUnit, precision: Int) -> Enclosure {
     let odd = oddSum(precision: precision + 8)
+    let powersOfTwo = sumOfMultiplesOfTwo(precision: precision + 8)
     let guardBits = precision + 16
     switch unit {
     case .nats:
       return odd + powersOfTwo * Enclosure.log(Rational(2), bits: guardBits + 16)
     case .bits:
-      if odd.isExact { return odd + Enclosure(powersOfTwo) }
+      if odd.isExact { return odd + powersOfTwo }
       return odd.divided(by: Enclosure.log(Rational(2), bits: guardBits), bits: guardBits)
-        + Enclosure(powersOfTwo)
+        + powersOfTwo
     }
+  }
+
+  private func sumOfMultiplesOfTwo(precision: Int) -> Enclosure {
+    if multiplesOfTwo.count == 1 { return Enclosure(multiplesOfTwo[0]) }
+    let multiples = multiplesOfTwo
+    let countBits = Int.bitWidth - multiples.count.leadingZeroBitCount
+    let scale = precision + countBits - multiples.lazy.map(\.binaryWeight).max()!
+    let partial = Concurrency.map(multiples.count, minimumPerRange: 512) { _, range in
+      multiples[range].reduce(Integer.zero) { $0 + $1.scaled(byPowerOfTwo: scale).floor() }
+    }
+    let lower = partial.reduce(Integer.zero, +)
+    return Enclosure(lower, lower + Integer(multiples.count)).scaled(byPowerOfTwo: -scale)
   }
 
   /// `sum q_i ln m_i`: each logarithm is a fixed-point integer with an error below two units, so the sum of
@@ -94,7 +110,7 @@ struct SplitForm {
   private func oddSum(precision: Int) -> Enclosure {
     if oddTerms.isEmpty { return .zero }
     // The fraction bits of the sum: relative to the greatest term, with room for the errors of all terms.
-    let greatest = oddTerms.lazy.map { $0.weight + $0.base.logarithmBits }.max()!
+    let greatest = oddTerms.lazy.map { $0.coefficient.binaryWeight + $0.base.logarithmBits }.max()!
     let countBits = Int.bitWidth - oddTerms.count.leadingZeroBitCount
     let scale = precision + countBits + 4 - greatest
     let terms = oddTerms
@@ -103,8 +119,7 @@ struct SplitForm {
     }
     let lower = partial.reduce(Integer.zero) { $0 + $1.lower }
     let upper = partial.reduce(Integer.zero) { $0 + $1.upper }
-    return Enclosure(
-      Rational(lower).scaled(byPowerOfTwo: -scale), Rational(upper).scaled(byPowerOfTwo: -scale))
+    return Enclosure(lower, upper).scaled(byPowerOfTwo: -scale)
   }
 
   /// Bounds of `2^scale * sum q ln m` over some of the terms.
@@ -117,13 +132,13 @@ struct SplitForm {
   ) -> (lower: Integer, upper: Integer) {
     // `m` enters with `p + 4` bits rounded down, a relative error below `2^-(p+3)`, and the logarithm is
     // rounded down to as many bits, where `2^-p ln m < 2^-f / 4`; the rest is the rounding to an integer.
-    let precision = terms.lazy.map { max(scale + $0.weight, 0) + $0.base.logarithmBits + 3 }.max()!
+    let precision = terms.lazy.map { max(scale + $0.coefficient.binaryWeight, 0) + $0.base.logarithmBits + 3 }.max()!
     var logarithm = BigFloat(bits: precision + 4)
     let scratch = Limbs.zero()
     let total = Limbs.zero()
     var positiveCount = 0
     for term in terms {
-      let fraction = max(scale + term.weight, 0)
+      let fraction = max(scale + term.coefficient.binaryWeight, 0)
       let shift = fraction - scale
       logarithm.set(term.base, rounding: .down)
       logarithm.log(.down)
@@ -148,10 +163,18 @@ struct SplitForm {
   }
 }
 
-extension LogForm.Term {
-  /// An exponent `w` with `|coefficient| < 2^w`.
-  fileprivate var weight: Int {
-    coefficient.numerator.bitWidth - coefficient.denominator.bitWidth + 1
+extension Rational {
+  /// An exponent `w` with `|self| < 2^w`.
+  fileprivate var binaryWeight: Int { numerator.bitWidth - denominator.bitWidth + 1 }
+}
+
+extension Enclosure {
+  fileprivate init(_ lower: Integer, _ upper: Integer) {
+    self.init(Rational(lower), Rational(upper))
+  }
+
+  fileprivate func scaled(byPowerOfTwo exponent: Int) -> Enclosure {
+    Enclosure(lower.scaled(byPowerOfTwo: exponent), upper.scaled(byPowerOfTwo: exponent))
   }
 }
 

@@ -13,11 +13,13 @@ enum SmallPrimes {
 
   private static let product = Integer.product(primes.map { Integer($0) })
 
-  /// Rewrites a form with each small prime as a base of its own; the bases of the rest have no small prime
-  /// factors, and are not collected.
+  /// Splits the small primes off the bases of a form.
+  ///
+  /// - Returns: for each of ``primes`` the coefficients that add up to its own, and the rest of the form, whose
+  ///   bases have no small prime factors and are not collected.
   static func strip(
     _ coefficients: [Integer: Rational]
-  ) -> (small: [LogForm.Term], rest: [LogForm.Term]) {
+  ) -> (multiples: [[Rational]], rest: [LogForm.Term]) {
     let terms = coefficients.map { LogForm.Term(coefficient: $0.value, base: $0.key) }
     let parts = Concurrency.map(terms.count, minimumPerRange: 256) { _, range in
       var multiples = [[Rational]](repeating: [], count: primes.count)
@@ -32,13 +34,17 @@ enum SmallPrimes {
       }
       return (multiples, rest)
     }
+    return (primes.indices.map { index in parts.flatMap { $0.0[index] } }, parts.flatMap(\.1))
+  }
+
+  /// The terms of the small primes, from the coefficients that ``strip(_:)`` found.
+  static func terms(_ multiples: [[Rational]]) -> [LogForm.Term] {
     let sums = Concurrency.map(primes.count, minimumPerRange: 1, rangesPerCore: 8) { _, range in
-      range.map { index in Rational.sum(parts.flatMap { $0.0[index] }) }
+      range.map { Rational.sum(multiples[$0]) }
     }.joined()
-    let small = zip(primes, sums).filter { !$1.isZero }
-    return (
-      small.map { LogForm.Term(coefficient: $1, base: Integer($0)) }, parts.flatMap(\.1)
-    )
+    return zip(primes, sums).filter { !$1.isZero }.map {
+      LogForm.Term(coefficient: $1, base: Integer($0))
+    }
   }
 
   /// Calls `found` with the index of each small prime factor and its exponent; returns the cofactor.

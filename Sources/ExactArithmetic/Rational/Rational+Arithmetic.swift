@@ -96,34 +96,6 @@ extension Rational: SignedNumeric {
   public func rounded(_ rule: FloatingPointRoundingRule = .toNearestOrEven) -> Integer {
     Integer.quotient(numerator, denominator, rounding: rule)
   }
-
-  /// The sum, by a balanced tree, so that many terms with unrelated denominators stay subquadratic; terms
-  /// with the same denominator are added first.
-  ///
-  /// - Complexity: O(M(b) log b log n) for `n` terms of `b` bits in all.
-  public static func sum(_ terms: some Collection<Rational>) -> Rational {
-    var level = terms.count > 32 ? collectingDenominators(terms) : Array(terms)
-    if level.isEmpty { return .zero }
-    while level.count > 1 {
-      var next: [Rational] = []
-      next.reserveCapacity((level.count + 1) / 2)
-      for index in stride(from: 0, to: level.count - 1, by: 2) {
-        next.append(level[index] + level[index + 1])
-      }
-      if level.count & 1 == 1 { next.append(level[level.count - 1]) }
-      level = next
-    }
-    return level[0]
-  }
-}
-
-extension Rational {
-  /// One term for each denominator, by increasing denominator.
-  private static func collectingDenominators(_ terms: some Collection<Rational>) -> [Rational] {
-    var numerators: [Integer: Integer] = [:]
-    for term in terms { numerators[term.denominator, default: .zero] += term.numerator }
-    return numerators.sorted { $0.key < $1.key }.map { Rational($0.value, $0.key) }
-  }
 }
 
 // MARK: - Words
