@@ -75,6 +75,22 @@ import Testing
     expectEqual(products, factors, "grid")
   }
 
+  /// Consecutive products with long unrelated denominators, whose sums over the small primes are long.
+  @Test func chain() {
+    var source = Source(random: SplitMix64(seed: 7))
+    let p = source.factors(count / 2 + 1)
+    let c = p.dropLast().map { _ in
+      Rational(source.random.int(1...1 << 40), source.random.int(1...1 << 40))
+    }
+    let products = c.indices.map { term(c[$0], p[$0] * p[$0 + 1]) }
+    let squares = p.indices.map { index in
+      let after = index < c.count ? c[index] : 0
+      let before = index > 0 ? c[index - 1] : 0
+      return term((after + before) / 2, p[index] * p[index])
+    }
+    expectEqual(products, squares, "chain")
+  }
+
   @Test func fourCycles() {
     var source = Source(random: SplitMix64(seed: 3))
     var (left, right): ([LogForm.Term], [LogForm.Term]) = ([], [])
