@@ -30,7 +30,8 @@ let package = Package(
     .target(name: "ExactArithmetic", dependencies: ["CGMP", "CMPFR"]),
     .target(name: "Tables", dependencies: ["ExactArithmetic"]),
     .target(name: "InformationTheory", dependencies: ["ExactArithmetic", "Tables"]),
-    .target(name: "Memorization", dependencies: ["ExactArithmetic", "InformationTheory", "Tables"]),
+    .target(
+      name: "Memorization", dependencies: ["ExactArithmetic", "InformationTheory", "Tables"]),
     .target(
       name: "Catalog",
       dependencies: ["ExactArithmetic", "InformationTheory", "Memorization", "Tables"]),
@@ -58,7 +59,8 @@ let package = Package(
     .testTarget(name: "LemmataCLITests", dependencies: ["LemmataCLI", "Lemmata"]),
 
     // MARK: Examples, built with the tests
-    .testTarget(name: "CheckInequality", dependencies: ["Lemmata"], path: "Examples/CheckInequality"),
+    .testTarget(
+      name: "CheckInequality", dependencies: ["Lemmata"], path: "Examples/CheckInequality"),
     .executableTarget(name: "PaperTable", dependencies: ["Lemmata"], path: "Examples/PaperTable"),
     .executableTarget(name: "OwnMessage", dependencies: ["Lemmata"], path: "Examples/OwnMessage"),
   ],

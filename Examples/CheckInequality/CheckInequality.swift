@@ -30,7 +30,8 @@ import Testing
       let view = try Channel.binarySymmetric(Rational(numerator, 10))
       let before = try view.mutualInformation(input: FiniteLaw([1 / 2, 1 / 2]))
       let after = try view.then(channel).mutualInformation(input: FiniteLaw([1 / 2, 1 / 2]))
-      #expect(after <= contraction * before, "\(after) > \(contraction) * (\(before)) at \(numerator)/10")
+      #expect(
+        after <= contraction * before, "\(after) > \(contraction) * (\(before)) at \(numerator)/10")
     }
   }
 }

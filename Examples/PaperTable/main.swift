@@ -23,5 +23,6 @@ for k in 2...4 {
   }
 }
 print(
-  table.render(.latex, style: ValueStyle(digits: 6), provenance: "PaperTable, an example of Lemmata"),
+  table.render(
+    .latex, style: ValueStyle(digits: 6), provenance: "PaperTable, an example of Lemmata"),
   terminator: "")

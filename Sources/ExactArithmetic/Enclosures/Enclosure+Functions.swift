@@ -43,7 +43,8 @@ extension Enclosure {
     x.mapIncreasing { argument, direction in
       if argument.isZero { return .one }
       var value = BigFloat(
-        argument, bits: bits + max(0, argument.numerator.bitWidth - argument.denominator.bitWidth) + 8,
+        argument,
+        bits: bits + max(0, argument.numerator.bitWidth - argument.denominator.bitWidth) + 8,
         rounding: direction)
       value.exp(direction)
       return value.rational
@@ -95,7 +96,8 @@ extension Enclosure {
       !y.lower.isNegative && y.upper <= 1,
       "the inverse binary entropy of \(y), which leaves [0, 1]")
     return Enclosure(
-      inverseEntropyBound(y.lower, bits: bits, .down), inverseEntropyBound(y.upper, bits: bits, .up))
+      inverseEntropyBound(y.lower, bits: bits, .down), inverseEntropyBound(y.upper, bits: bits, .up)
+    )
   }
 
   // MARK: One point

@@ -149,7 +149,8 @@ extension Enclosure: AdditiveArithmetic {
   /// - Precondition: `divisor` does not contain zero.
   public func divided(by divisor: Enclosure, bits: Int) -> Enclosure {
     precondition(
-      divisor.lower.signum() * divisor.upper.signum() > 0, "division by an interval with zero inside")
+      divisor.lower.signum() * divisor.upper.signum() > 0,
+      "division by an interval with zero inside")
     let reciprocal = Enclosure(divisor.upper.reciprocal(), divisor.lower.reciprocal())
     return (self * reciprocal).rounded(toBits: bits)
   }

@@ -51,7 +51,9 @@ extension Integer {
     if case .word(let a) = lhs.storage, case .word(let b) = rhs.storage, b != -1 {
       return Integer(a / b)
     }
-    return computed { result in lhs.withGMP { a in rhs.withGMP { b in __gmpz_tdiv_q(result, a, b) } } }
+    return computed { result in
+      lhs.withGMP { a in rhs.withGMP { b in __gmpz_tdiv_q(result, a, b) } }
+    }
   }
 
   /// The remainder of the division rounded towards zero; it has the sign of `lhs`.
@@ -62,7 +64,9 @@ extension Integer {
     if case .word(let a) = lhs.storage, case .word(let b) = rhs.storage {
       return Integer(b == -1 ? 0 : a % b)
     }
-    return computed { result in lhs.withGMP { a in rhs.withGMP { b in __gmpz_tdiv_r(result, a, b) } } }
+    return computed { result in
+      lhs.withGMP { a in rhs.withGMP { b in __gmpz_tdiv_r(result, a, b) } }
+    }
   }
 
   /// `floor(self / divisor)`.

@@ -30,4 +30,3 @@ final class Limbs: ManagedBuffer<__mpz_struct, Never> {
     withUnsafeMutablePointerToHeader { $0 }
   }
 }
-

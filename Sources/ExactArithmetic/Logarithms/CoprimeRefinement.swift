@@ -65,7 +65,8 @@ struct CoprimeRefinement {
     _ problems: [Problem], stoppingAtNonzero: Bool
   ) -> [LogForm.Term] {
     let isStopped = Atomic(false)
-    let settled = Concurrency.map(problems.count, minimumPerRange: 1, rangesPerCore: 4) { _, range in
+    let settled = Concurrency.map(problems.count, minimumPerRange: 1, rangesPerCore: 4) {
+      _, range in
       var settled: [LogForm.Term] = []
       for index in range {
         var pending = [problems[index]]

@@ -63,7 +63,9 @@ extension LogForm: Hashable {
       let (low, high) = (Double(value.lower), Double(value.upper))
       if low == high { return low }
       // Only a value that is rational in bits can stay on a tie; its canonical form shows it.
-      if unit == .bits, bits >= 256, let exact = canonicalized().rationalBits { return Double(exact) }
+      if unit == .bits, bits >= 256, let exact = canonicalized().rationalBits {
+        return Double(exact)
+      }
       bits *= 2
     }
   }

@@ -132,7 +132,9 @@ struct SplitForm {
   ) -> (lower: Integer, upper: Integer) {
     // `m` enters with `p + 4` bits rounded down, a relative error below `2^-(p+3)`, and the logarithm is
     // rounded down to as many bits, where `2^-p ln m < 2^-f / 4`; the rest is the rounding to an integer.
-    let precision = terms.lazy.map { max(scale + $0.coefficient.binaryWeight, 0) + $0.base.logarithmBits + 3 }.max()!
+    let precision = terms.lazy.map {
+      max(scale + $0.coefficient.binaryWeight, 0) + $0.base.logarithmBits + 3
+    }.max()!
     var logarithm = BigFloat(bits: precision + 4)
     let scratch = Limbs.zero()
     let total = Limbs.zero()

@@ -15,7 +15,8 @@ package struct ChineseRemainder: Sendable {
   ///
   /// - Complexity: O(M(b) log n) for `n` primes of `b` bits in all.
   package func integer(residues: [UInt64]) -> Integer {
-    precondition(residues.count == primes.count, "\(residues.count) residues for \(primes.count) primes")
+    precondition(
+      residues.count == primes.count, "\(residues.count) residues for \(primes.count) primes")
     let tree = ProductTree(primes.map { Integer($0) })
     // sum_i P/p_i is congruent to the product of the other primes modulo each p_i.
     let derivative = tree.combine(Array(repeating: .one, count: primes.count))

@@ -1,6 +1,8 @@
 /// Primes that fill a machine word, as moduli for computations with large integers.
 package enum WordPrimes {
-  private static let trialDivisors: [UInt64] = [3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53]
+  private static let trialDivisors: [UInt64] = [
+    3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53,
+  ]
 
   /// The greatest `count` primes below 2^63, decreasing.
   ///

@@ -56,7 +56,9 @@ extension Rational {
     var significant = Array(digits.utf8)
     let asked = significant.count
     while significant.count > 1, significant.last == UInt8(ascii: "0") { significant.removeLast() }
-    func text(_ bytes: some Sequence<UInt8>) -> String { String(decoding: Array(bytes), as: UTF8.self) }
+    func text(_ bytes: some Sequence<UInt8>) -> String {
+      String(decoding: Array(bytes), as: UTF8.self)
+    }
     if exponent < -6 || exponent >= Swift.max(asked, 7) {
       let fraction = significant.dropFirst()
       return text(significant.prefix(1)) + (fraction.isEmpty ? "" : "." + text(fraction))

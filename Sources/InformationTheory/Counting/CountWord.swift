@@ -69,7 +69,8 @@ extension UInt128: CountWord {
   public static func sum(_ x: UInt128, _ y: UInt128) -> UInt128 { x &+ y }
   @inlinable @inline(__always)
   public var hashWord: UInt64 {
-    (UInt64(truncatingIfNeeded: self) ^ UInt64(truncatingIfNeeded: self >> 64) &* 0xff51_afd7_ed55_8ccd)
+    (UInt64(truncatingIfNeeded: self) ^ UInt64(truncatingIfNeeded: self >> 64)
+      &* 0xff51_afd7_ed55_8ccd)
       .hashWord
   }
 }

@@ -16,7 +16,8 @@ extension DistanceMultisets {
     return ComputableReal { bits in
       known.value(bits: bits) { bits in
         // Only a cancelled monitor throws, and this one belongs to no task.
-        (try? self.outputEntropyEnclosure(bits: bits, monitor: WorkMonitor())) ?? Enclosure(0, Rational(d))
+        (try? self.outputEntropyEnclosure(bits: bits, monitor: WorkMonitor()))
+          ?? Enclosure(0, Rational(d))
       }
     }
   }
@@ -25,7 +26,8 @@ extension DistanceMultisets {
     // Every term suffers fewer than 4 (k + d) roundings.
     let precision = bits + (Int.bitWidth - (k + d).leadingZeroBitCount) + 16
     let slices = 2 * Concurrency.coreCount  // each walks over all numbers of examples at distance 0
-    let parts = try monitor.run(slices, itemsPerStep: 1, makeState: { [Enclosure]() }) { sums, range in
+    let parts = try monitor.run(slices, itemsPerStep: 1, makeState: { [Enclosure]() }) {
+      sums, range in
       for slice in range {
         let lower = EntropyWalk(self, precision: precision, direction: .down)
         let upper = EntropyWalk(self, precision: precision, direction: .up)
@@ -77,7 +79,8 @@ private final class EntropyWalk {
       let vector = BigFloatVector(count: multisets.d + 1, bits: precision)
       for w in 0...multisets.d {
         vector[w].set(
-          Rational(Integer.binomial(multisets.d, w)).scaled(byPowerOfTwo: -multisets.d), rounding: side)
+          Rational(Integer.binomial(multisets.d, w)).scaled(byPowerOfTwo: -multisets.d),
+          rounding: side)
       }
       return vector
     }
@@ -122,7 +125,8 @@ private final class EntropyWalk {
   }
 
   private func visit(
-    _ w: Int, remaining: Int, _ prefix: borrowing Bounds, where isWanted: (Int) -> Bool = { _ in true }
+    _ w: Int, remaining: Int, _ prefix: borrowing Bounds,
+    where isWanted: (Int) -> Bool = { _ in true }
   ) {
     var bounds = Bounds(copying: prefix)
     if w == d {

@@ -89,32 +89,39 @@ public enum GameError: Error, Hashable, Sendable, CustomStringConvertible {
     case .correlationOutOfRange(let rho):
       return "rho = \(rho): the correlation must lie in [0, 1]"
     case .unknownMessage(let text):
-      return "\"\(text)\" is not a message; expected everything, nothing, prefix:M, noisy:A or table:FILE"
+      return
+        "\"\(text)\" is not a message; expected everything, nothing, prefix:M, noisy:A or table:FILE"
     case .prefixOutOfRange(let length, let dimension):
-      return "prefix:\(length): the length must lie in 0...\(dimension), the dimension of the examples"
+      return
+        "prefix:\(length): the length must lie in 0...\(dimension), the dimension of the examples"
     case .flipProbabilityOutOfRange(let probability):
       return "noisy:\(probability): the flip probability must lie in [0, 1]"
     case .tableLength(let found, let expected, let inputBits):
-      return "the table has \(found) entries, but there are 2^\(inputBits) = \(expected) values of the examples"
+      return
+        "the table has \(found) entries, but there are 2^\(inputBits) = \(expected) values of the examples"
     case .invalidWeights(let input, let reason):
       return "the message's law for the examples with index \(input) \(reason)"
     case .inputTooLarge(let k, let d, let message):
-      return "the message \(message) is enumerated over 2^(k d) values of the examples, and k d = \(k) * \(d) is "
+      return
+        "the message \(message) is enumerated over 2^(k d) values of the examples, and k d = \(k) * \(d) is "
         + "above the limit of \(MessageEnumeration.greatestInputBits) bits"
     case .tooManyDistanceMultisets(let k, let d, let limit):
-      return "k = \(k), d = \(d) has C(k+d, d) multisets of distances, more than the limit of \(limit)"
+      return
+        "k = \(k), d = \(d) has C(k+d, d) multisets of distances, more than the limit of \(limit)"
     case .tooMuchWork(let estimate):
       return "\(estimate); more than \(WorkEstimate.freeOperations) operations need --force "
         + "(in Swift: limits: .unlimited)"
     case .tooMuchMemory(let estimate):
       return "\(estimate), which would not fit in memory"
     case .unattainableSuccess(let success, let game):
-      return "no protocol succeeds with probability \(success) in the game with k = \(game.examples), "
+      return
+        "no protocol succeeds with probability \(success) in the game with k = \(game.examples), "
         + "d = \(game.dimension), rho = \(game.correlation): Fano's term exceeds d (1 - h(delta))"
     case .tooManyDistinctCounts(let limit):
       return "more than \(limit) different probabilities occur, which would not fit in memory"
     case .exactOptimumTooLarge(let k, let d, let limit):
-      return "the exact optimum for k = \(k), d = \(d) has about k d bits, more than the limit of \(limit)"
+      return
+        "the exact optimum for k = \(k), d = \(d) has about k d bits, more than the limit of \(limit)"
     }
   }
 }

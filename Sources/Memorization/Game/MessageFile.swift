@@ -26,7 +26,10 @@ extension Message {
     var numbers: [JSONValue: Int] = [:]
     return try labels.indices.map { index in
       let label = labels[index]
-      if case .string = label {} else { _ = try label.integer(at: JSONPath([.key("messages"), .index(index)])) }
+      if case .string = label {
+      } else {
+        _ = try label.integer(at: JSONPath([.key("messages"), .index(index)]))
+      }
       if let number = numbers[label] { return number }
       numbers[label] = numbers.count
       return numbers.count - 1
