@@ -88,7 +88,9 @@ extension Enclosure {
   /// The inverse of the binary entropy on [0, 1/2], by certified bisection: every step compares an
   /// enclosure of `h` at a rational point with the argument.
   ///
-  /// - Parameter y: an enclosure of the entropy, in bits; it must lie in [0, 1].
+  /// - Parameters:
+  ///   - y: an enclosure of the entropy, in bits; it must lie in [0, 1].
+  ///   - bits: the accuracy.
   /// - Returns: an enclosure of `h^-1(y)` no wider than what the width of `y` forces plus `2^-bits`.
   /// - Complexity: `bits` evaluations of `h` for each end.
   public static func inverseBinaryEntropy(_ y: Enclosure, bits: Int) -> Enclosure {
