@@ -13,7 +13,7 @@ import ExactArithmetic
 /// `rho^2 R`.
 ///
 /// The values are in bits.  A value is exact when its argument is that of a rational bias of denominator up to
-/// `2^48`, as for noisy, constant and complete messages, and an enclosure otherwise; the type
+/// `2^128`, as for noisy, constant and complete messages, and an enclosure otherwise; the type
 /// `InformationQuantity` says which.
 ///
 /// Source: A. D. Wyner and J. Ziv, *A theorem on the entropy of certain binary sequences and applications, I*
@@ -134,15 +134,15 @@ extension BinaryCapacity {
   }
 
   /// The rational `theta` with `Psi(theta)` equal to a log form in bits, if its denominator has at most
-  /// 48 bits.
+  /// 128 bits.
   ///
   /// The candidate is the simplest rational in a narrow enclosure of the inverse; equality is decided exactly.
   static func rationalInverse(of form: LogForm) -> Rational? {
-    let bits = 160
+    let bits = 320
     let theta = inverse(
       at: form.enclosure(in: .bits, bits: bits).intersection(Enclosure(0, 1)), bits: bits)
     let candidate = theta.simplestRational
-    guard candidate.denominator.bitWidth <= 48, value(at: candidate) == form else { return nil }
+    guard candidate.denominator.bitWidth <= 128, value(at: candidate) == form else { return nil }
     return candidate
   }
 }
