@@ -9,7 +9,7 @@ public struct InformationTable: Sendable {
 
   /// The quantities of a law that are asked for, each once.
   ///
-  /// - Throws: ``InformationTheory/LawError`` for an unknown variable.
+  /// - Throws: `LawError` for an unknown variable.
   public init(_ measures: [InformationMeasure], of law: JointLaw) throws(LawError) {
     var values: [(InformationMeasure, LogForm)] = []
     for measure in measures where !values.contains(where: { $0.0 == measure }) {

@@ -16,7 +16,7 @@ public struct OptimumTable: Sendable {
 
   /// Computes the table, a row for each game, by `rho`, then `k`, then `d`.
   ///
-  /// - Throws: ``Memorization/GameError`` for parameters out of range or too large; `CancellationError`.
+  /// - Throws: `GameError` for parameters out of range or too large; `CancellationError`.
   public func table(
     limits: WorkLimits = .standard, monitor: WorkMonitor = WorkMonitor()
   ) throws -> Table {

@@ -8,6 +8,7 @@ extension JointLaw {
   ///
   /// - Parameters:
   ///   - input: a law whose outcomes are, in order, the inputs of the channel.
+  ///   - channel: the channel.
   ///   - inputVariable: the name of the input.
   ///   - outputVariable: the name of the output.
   /// - Throws: ``LawError`` when the sizes differ or the names cannot be used.
