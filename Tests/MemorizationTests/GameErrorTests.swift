@@ -225,16 +225,12 @@ import Testing
   }
 
   @Test func cancellationInTheMiddle() async {
-    let (started, start) = AsyncStream.makeStream(of: Void.self)
-    let message = Message.deterministic { examples in
-      start.yield()
-      return examples.index
-    }
+    // The task cancels itself when the enumeration has been announced: no other thread need be free for it.
+    let monitor = WorkMonitor(announcement: { _ in withUnsafeCurrentTask { $0?.cancel() } })
     let task = Task {
-      try Game(examples: 2, dimension: 10, correlation: 1 / 2).report(for: message)
+      try Game(examples: 2, dimension: 6, correlation: 1 / 2)
+        .report(for: .deterministic { $0.index }, monitor: monitor)
     }
-    for await _ in started { break }
-    task.cancel()
     await #expect(throws: CancellationError.self) { try await task.value }
   }
 }
