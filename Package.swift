@@ -13,6 +13,7 @@ let package = Package(
     .library(name: "ExactArithmetic", targets: ["ExactArithmetic"]),
     .library(name: "Tables", targets: ["Tables"]),
     .library(name: "InformationTheory", targets: ["InformationTheory"]),
+    .library(name: "Contraction", targets: ["Contraction"]),
     .library(name: "Memorization", targets: ["Memorization"]),
     .library(name: "Catalog", targets: ["Catalog"]),
   ],
@@ -30,14 +31,17 @@ let package = Package(
     .target(name: "ExactArithmetic", dependencies: ["CGMP", "CMPFR"]),
     .target(name: "Tables", dependencies: ["ExactArithmetic"]),
     .target(name: "InformationTheory", dependencies: ["ExactArithmetic", "Tables"]),
+    .target(name: "Contraction", dependencies: ["ExactArithmetic", "InformationTheory", "Tables"]),
     .target(
       name: "Memorization", dependencies: ["ExactArithmetic", "InformationTheory", "Tables"]),
     .target(
       name: "Catalog",
-      dependencies: ["ExactArithmetic", "InformationTheory", "Memorization", "Tables"]),
+      dependencies: ["ExactArithmetic", "InformationTheory", "Contraction", "Memorization", "Tables"]),
     .target(
       name: "Lemmata",
-      dependencies: ["ExactArithmetic", "Tables", "InformationTheory", "Memorization", "Catalog"]),
+      dependencies: [
+        "ExactArithmetic", "Tables", "InformationTheory", "Contraction", "Memorization", "Catalog",
+      ]),
     .executableTarget(
       name: "LemmataCLI",
       dependencies: [
@@ -50,6 +54,9 @@ let package = Package(
     .testTarget(
       name: "InformationTheoryTests",
       dependencies: ["InformationTheory", "ExactArithmetic", "Tables"]),
+    .testTarget(
+      name: "ContractionTests",
+      dependencies: ["Contraction", "InformationTheory", "ExactArithmetic"]),
     .testTarget(
       name: "MemorizationTests",
       dependencies: ["Memorization", "InformationTheory", "ExactArithmetic"]),
