@@ -6,7 +6,7 @@
 ///
 /// ```swift
 /// let root = AlgebraicReal.realRoots(of: Polynomial([-2, 0, 1])).last!
-/// print(root)                           // root of x^2 - 2 near 1.4142135623730950
+/// print(root)                           // root of x^2 - 2 near 1.414213562373095
 /// print(root.squared() == Rational(2))  // true
 /// ```
 public struct AlgebraicReal: Sendable {
@@ -83,6 +83,12 @@ public struct AlgebraicReal: Sendable {
       // Enough for most comparisons.
       storage = .root(root.refined(toBits: 64))
     }
+  }
+
+  /// Takes the root between 0 and 1 of a squarefree primitive polynomial with positive leading coefficient that is
+  /// known to have exactly one there, and none at 0 or 1.
+  package init(inUnitInterval polynomial: Polynomial) {
+    self.init(isolating: polynomial, DyadicInterval(lower: .zero, upper: .one, exponent: 0))
   }
 
   /// The real roots of a polynomial, increasing, each once.
@@ -199,7 +205,7 @@ extension AlgebraicReal {
 }
 
 extension AlgebraicReal: CustomStringConvertible {
-  /// The rational number, or the polynomial and 17 digits: `root of x^2 - 2 near 1.4142135623730950`.
+  /// The rational number, or the polynomial and 17 digits: `root of x^2 - 2 near 1.414213562373095`.
   public var description: String {
     if let value = rationalValue { return value.description }
     let near = enclosure(relativeBits: 80).lower.decimal(

@@ -1,0 +1,135 @@
+import ExactArithmetic
+import InformationTheory
+
+/// Choice of the pairs of inputs that can attain the KL contraction coefficient, by bounds in floating point.
+///
+/// In units of `1/denominator`, with the counts P and Q of a pair,
+///
+///     F(b) = b(1-b) sum_y (P_y-Q_y)^2 / M_y,    F'(b) = sum_y P_y Q_y (P_y-Q_y) / M_y^2,    M = bP + (1-b)Q.
+///
+/// *Rounding.*  P, Q and P - Q are integers rounded once, so each is correct to a factor `1 + d`, `|d| <= 2^-53`, and so is
+/// `1 - b`.  A term of F is reached by at most 14 roundings, none of which follows a cancellation; the sum of m terms adds at most m
+/// more.  So the computed F is correct to a factor within `1 +- e` for `e = (m + 16) 2^-52`, and F' to e times the sum of the
+/// magnitudes of its terms.  Nothing under- or overflows: counts are 0 or from 1 to 2^256, and b from 2^-40 to 1 - 2^-40.
+///
+/// *Bounds.*  F is concave, so `F(x) <= F(b) + F'(b)(x - b)` for every x in [0, 1].
+struct PairScreening {
+  /// The pairs that can attain the coefficient, in lexicographic order; none when all rows are equal.
+  private(set) var candidates: [(Int, Int)] = []
+
+  init(_ channel: Channel) {
+    let (n, m) = (channel.inputCount, channel.outputCount)
+    // Beyond, the analysis of rounding does not hold, and every pair is computed exactly.
+    let canScreen = channel.denominator.bitWidth <= 256
+    let counts = canScreen ? channel.counts.map { $0.nearestDouble } : []
+    let areExact = channel.denominator.bitWidth <= 53
+    var bounds: [(first: Int, second: Int, upper: Double)] = []
+    var greatestLower = 0.0
+    var difference = [Double](repeating: 0, count: m)
+    for first in 0..<n {
+      for second in (first + 1)..<max(n, first + 1) {
+        let (p, q) = (channel.rowCounts(first), channel.rowCounts(second))
+        if p.elementsEqual(q) { continue }
+        if !canScreen {
+          bounds.append((first, second, .infinity))
+          continue
+        }
+        for y in 0..<m {
+          // Exact, or an exact difference rounded once.
+          difference[y] =
+            areExact
+            ? counts[first * m + y] - counts[second * m + y]
+            : (channel.counts[first * m + y] - channel.counts[second * m + y]).nearestDouble
+        }
+        let (lower, upper) = counts.withUnsafeBufferPointer { counts in
+          difference.withUnsafeBufferPointer { difference in
+            PairBounds(
+              p: UnsafeBufferPointer(rebasing: counts[(first * m)..<((first + 1) * m)]),
+              q: UnsafeBufferPointer(rebasing: counts[(second * m)..<((second + 1) * m)]),
+              difference: difference
+            ).bounds(atLeast: greatestLower)
+          }
+        }
+        greatestLower = max(greatestLower, lower)
+        bounds.append((first, second, upper))
+      }
+    }
+    candidates = bounds.filter { $0.upper >= greatestLower }.map { ($0.first, $0.second) }
+  }
+}
+
+/// Bounds on the maximum of F for one pair.
+private struct PairBounds {
+  let p: UnsafeBufferPointer<Double>
+  let q: UnsafeBufferPointer<Double>
+  let difference: UnsafeBufferPointer<Double>
+
+  private var relativeError: Double { Double(p.count + 16) * 0x1p-52 }
+
+  /// A lower and an upper bound; the search for better ones ends when the maximum is surely below `threshold`.
+  func bounds(atLeast threshold: Double) -> (lower: Double, upper: Double) {
+    if let limit = limitBounds { return limit }
+    var (lower, upper) = (0.0, Double.infinity)
+    var (left, right) = (0x1p-40, 1 - 0x1p-40)
+    var b = 0.5
+    for _ in 0..<60 {
+      let point = evaluate(b)
+      lower = max(lower, point.value * (1 - relativeError))
+      let rise = max(point.slope * (1 - b), -point.slope * b)
+      // The last factor is for the rounding of this sum.
+      let tangent = point.value * (1 + relativeError) + rise + point.slopeError
+      upper = min(upper, tangent * (1 + 0x1p-50))
+      if upper < threshold || rise <= point.slopeError + 0x1p-50 * point.value { break }
+      if point.slope > 0 { left = b } else { right = b }
+      let newton = b - point.slope / point.curvature
+      // A step out of the interval, or no number at all: bisect.
+      let next = newton > left && newton < right ? newton : (left + right) / 2
+      if next == b { break }
+      b = next
+    }
+    return (lower, upper)
+  }
+
+  private func evaluate(
+    _ b: Double
+  ) -> (value: Double, slope: Double, slopeError: Double, curvature: Double) {
+    let c = 1 - b
+    var (value, slope, slopeSize, curvature) = (0.0, 0.0, 0.0, 0.0)
+    for y in p.indices where p[y] != 0 || q[y] != 0 {
+      let mixture = b * p[y] + c * q[y]
+      let quotient = difference[y] / mixture
+      value += difference[y] * quotient
+      let term = p[y] * q[y] / mixture * quotient
+      slope += term
+      slopeSize += abs(term)
+      curvature -= 2 * term * quotient
+    }
+    return (b * c * value, slope, slopeSize * relativeError, curvature)
+  }
+
+  /// Bounds when F surely has its supremum at an end: the weight there of the outputs that only one input has.
+  private var limitBounds: (lower: Double, upper: Double)? {
+    for (p, q, sign) in [(p, q, 1.0), (q, p, -1.0)] {
+      // sum P (P-Q) / Q at the end where the weight on P is 0.
+      var (slope, size, limit) = (0.0, 0.0, 0.0)
+      for y in p.indices where p[y] != 0 {
+        if q[y] == 0 {
+          limit += p[y]
+        } else {
+          let term = sign * difference[y] * p[y] / q[y]
+          slope += term
+          size += abs(term)
+        }
+      }
+      if slope + size * relativeError <= 0 {
+        return (limit * (1 - relativeError), limit * (1 + relativeError))
+      }
+    }
+    return nil
+  }
+}
+
+extension Integer {
+  /// The nearest floating-point number.
+  fileprivate var nearestDouble: Double { Int(exactly: self).map { Double($0) } ?? Double(self) }
+}
