@@ -192,6 +192,14 @@ extension AlgebraicReal {
     return AlgebraicReal(storage: .root(root.refined(toBits: bits)))
   }
 
+  /// Whether the polynomial certainly has no other root in an interval that contains the number.
+  package func isIsolated(by interval: Enclosure) -> Bool {
+    guard case .root(let root) = storage else { return true }
+    let (lower, upper) = (interval.lower, interval.upper)
+    return root.polynomial.sign(at: lower) * root.polynomial.sign(at: upper) < 0
+      && root.polynomial.rootBound(from: lower, to: upper) == 1
+  }
+
   init(storage: Storage) { self.storage = storage }
 
   /// The number for functions of computable reals.

@@ -55,6 +55,7 @@ extension Table.Cell {
   fileprivate var hasEnds: Bool {
     switch self {
     case .logForm, .enclosure, .quantity: return true
+    case .algebraic(let value): return !value.isRational
     case .empty, .text, .integer, .rational, .verdict: return false
     }
   }
@@ -66,6 +67,7 @@ extension Table.Cell {
     case .integer(let value): return value.description
     case .rational(let value): return value.description
     case .verdict(let verdict): return verdict.rawValue
+    case .algebraic(let value): return value.rationalValue.map { $0.description } ?? ""
     case .empty, .logForm, .enclosure, .quantity: return ""
     }
   }
@@ -78,6 +80,8 @@ extension Table.Cell {
     case .empty, .text, .verdict: return (csvField, csvField)
     case .integer(let value): return style.ends(Enclosure(Rational(value)), digits: digits)
     case .rational(let value): return style.ends(Enclosure(value), digits: digits)
+    case .algebraic(let value):
+      return style.ends(style.enclosure(of: value, digits: digits), digits: digits)
     case .enclosure(let enclosure): return style.ends(enclosure, digits: digits)
     case .logForm(let form):
       return style.ends(form.enclosure(in: style.unit, bits: bits), digits: digits)

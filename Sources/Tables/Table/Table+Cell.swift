@@ -11,6 +11,8 @@ extension Table {
     case integer(Integer)
     /// An exact rational number.
     case rational(Rational)
+    /// An exact algebraic number.
+    case algebraic(AlgebraicReal)
     /// An exact quantity of information.
     case logForm(LogForm)
     /// An interval that surely contains a value, in the unit of its column.
@@ -30,7 +32,7 @@ extension Table.Cell {
   var isNumber: Bool {
     switch self {
     case .empty, .text, .verdict: return false
-    case .integer, .rational, .logForm, .enclosure, .quantity: return true
+    case .integer, .rational, .algebraic, .logForm, .enclosure, .quantity: return true
     }
   }
 
@@ -41,6 +43,7 @@ extension Table.Cell {
     case .text(let text): return .string(text)
     case .integer(let value): return style.json(value)
     case .rational(let value): return style.json(value)
+    case .algebraic(let value): return style.json(value)
     case .logForm(let form): return style.json(form)
     case .enclosure(let enclosure): return style.json(enclosure)
     case .quantity(let quantity): return style.json(quantity)
@@ -61,6 +64,11 @@ extension Table.Cell {
       return CellNumber(exact: ValueStyle.shortFraction(value, limit: ValueStyle.longestInCell)) {
         style.decimal(value)
       }.written(notation, equals: " = ")
+    case .algebraic(let value):
+      if let rational = value.rationalValue {
+        return Table.Cell.rational(rational).text(style, notation)
+      }
+      return style.decimal(value)
     case .logForm(let form), .quantity(.exact(let form)):
       return CellNumber(exact: style.exactText(form, limit: ValueStyle.longestInCell)) {
         style.decimal(form)
@@ -81,6 +89,11 @@ extension Table.Cell {
       let isShort = ValueStyle.shortFraction(value, limit: ValueStyle.longestInCell) != nil
       return CellNumber(exact: isShort ? style.latex(value) : nil) { style.latexDecimal(value) }
         .written(notation, equals: " $=$ ")
+    case .algebraic(let value):
+      if let rational = value.rationalValue {
+        return Table.Cell.rational(rational).latex(style, notation)
+      }
+      return style.latexDecimal(value)
     case .logForm(let form), .quantity(.exact(let form)):
       let isShort = style.exactText(form, limit: ValueStyle.longestInCell) != nil
       return CellNumber(exact: isShort ? style.latex(form) : nil) { style.latexDecimal(form) }
