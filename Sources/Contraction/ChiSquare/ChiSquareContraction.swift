@@ -2,16 +2,18 @@ import ExactArithmetic
 import InformationTheory
 
 extension Channel {
-  /// The contraction coefficient of chi-square for a given input law, `eta_chi2(P, W) = sup_Q chi2(QW||PW) / chi2(Q||P)`,
-  /// exact: the squared maximal correlation of input and output.
+  /// The contraction coefficient of chi-square for a given input law,
+  /// `eta_chi2(P, W) = sup_Q chi2(QW||PW) / chi2(Q||P)`, exact: the squared maximal correlation of input
+  /// and output.
   ///
   /// It is the second greatest eigenvalue, counted with multiplicity, of the matrix
-  /// `A[x, x'] = sum_y W(y|x) W(y|x') P(x') / (PW)(y)` on the support of P; 0 when the support is a single input.  (H. S.
-  /// Witsenhausen, "On sequences of pairs of dependent random variables", 1975.)
+  /// `A[x, x'] = sum_y W(y|x) W(y|x') P(x') / (PW)(y)` on the support of P; 0 when the support is a single
+  /// input.  (H. S. Witsenhausen, "On sequences of pairs of dependent random variables", 1975.)
   ///
   /// - Parameter input: a law whose outcomes are, in order, the inputs.
   /// - Throws: `ChannelError.inputCountMismatch`.
-  /// - Complexity: that of a characteristic polynomial of the size of the smaller alphabet, modulo word primes.
+  /// - Complexity: that of a characteristic polynomial of the size of the smaller alphabet, modulo word
+  ///   primes.
   public func chiSquareContraction(
     input: FiniteLaw<some Hashable>
   ) throws(ChannelError) -> AlgebraicReal {

@@ -1,9 +1,11 @@
 import ExactArithmetic
 
-/// The operator `(A f)(x) = E[ E[f(X) | Y] | X = x ]` of two variables, on functions of the one with fewer values.
+/// The operator `(A f)(x) = E[ E[f(X) | Y] | X = x ]` of two variables, on functions of the one with fewer
+/// values.
 ///
-/// In the inner product of the law of X it is self-adjoint with eigenvalues in [0, 1]: 1 for the constants, and then the squared
-/// singular values of the conditional expectation, of which the second greatest is the squared maximal correlation.
+/// In the inner product of the law of X it is self-adjoint with eigenvalues in [0, 1]: 1 for the constants,
+/// and then the squared singular values of the conditional expectation, of which the second greatest is the
+/// squared maximal correlation.
 struct CorrelationOperator {
   /// The joint counts, a row for each value of the variable with fewer values; no row or column is zero.
   let counts: [[Integer]]
@@ -18,8 +20,8 @@ struct CorrelationOperator {
   let rowTotal: Int
   let columnTotal: Int
 
-  /// Takes a matrix of non-negative counts, not all zero.  Proportional rows and columns are put together: that
-  /// changes no correlation.
+  /// Takes a matrix of non-negative counts, not all zero.  Proportional rows and columns are put together:
+  /// that changes no correlation.
   init(_ matrix: [[Integer]]) {
     let (rows, rowMembers) = CorrelationOperator.merged(matrix)
     let (columns, columnMembers) = CorrelationOperator.merged(
@@ -66,11 +68,11 @@ struct CorrelationOperator {
   /// A multiple of the characteristic polynomial of A divided by `t - 1`, primitive with positive leading
   /// coefficient: that of A on functions of mean zero.  All its roots are real and in [0, 1].
   ///
-  /// By Cauchy and Binet the coefficients of `det(t - A)` times all row and column sums are integers, and as the eigenvalues are in
-  /// [0, 1] the coefficient of `t^(n-k)` is at most `C(n, k)` times that product.
+  /// By Cauchy and Binet the coefficients of `det(t - A)` times all row and column sums are integers, and
+  /// as the eigenvalues are in [0, 1] the coefficient of `t^(n-k)` is at most `C(n, k)` times that product.
   ///
-  /// - Complexity: O(n^2 m + n^3) operations modulo each word prime, for the n values and m of the other variable; the primes
-  ///   have about as many bits as all row and column sums.
+  /// - Complexity: O(n^2 m + n^3) operations modulo each word prime, for the n values and m of the other
+  ///   variable; the primes have about as many bits as all row and column sums.
   var spectrum: Polynomial {
     let scale = Integer.product(rowSums + columnSums)
     let wanted = SymmetricRemainders.primes(bits: scale.bitWidth + size).count
@@ -125,8 +127,8 @@ struct CorrelationOperator {
       polynomial = Polynomial(Array(polynomial.coefficients.dropFirst()))
       if polynomial.degree == 0 { return AlgebraicReal(.zero) }
     }
-    // All roots are real and in (0, 1), so Descartes' rule counts them exactly.  Halve the interval, to the right where there is a
-    // root, until there is one only.
+    // All roots are real and in (0, 1), so Descartes' rule counts them exactly.  Halve the interval, to the
+    // right where there is a root, until there is one only.
     var (lower, upper) = (Rational.zero, Rational.one)
     var count = polynomial.degree
     while count > 1 || polynomial.sign(at: lower) == 0 {

@@ -2,8 +2,9 @@ import ExactArithmetic
 
 /// Exact eigenfunctions of a ``CorrelationOperator`` for its greatest eigenvalue eta below the constants'.
 ///
-/// With the squarefree polynomial p of the eigenvalues on functions of mean zero, `p(t)/(t - eta)` at A maps every such function
-/// to the eigenspace of eta, since A is diagonalisable; its coefficients are polynomials in eta.
+/// With the squarefree polynomial p of the eigenvalues on functions of mean zero, `p(t)/(t - eta)` at A
+/// maps every such function to the eigenspace of eta, since A is diagonalisable; its coefficients are
+/// polynomials in eta.
 struct CorrelationVectors: Sendable {
   /// The eigenfunction, for each row of the operator: polynomials to be evaluated at eta.
   private let primary: [Polynomial]
@@ -126,8 +127,8 @@ private struct PowerImages {
     powers = (0..<max(degree, 1)).map { scale.power($0) }
   }
 
-  /// A positive multiple of `(p(t)/(t - eta))(A) v`, for the function v of mean zero that is not zero on rows 0 and `start` only:
-  /// polynomials to be evaluated at eta, constants when eta is rational.
+  /// A positive multiple of `(p(t)/(t - eta))(A) v`, for the function v of mean zero that is not zero on
+  /// rows 0 and `start` only: polynomials to be evaluated at eta, constants when eta is rational.
   func eigenfunction(start: Int, eta: AlgebraicReal, squarefree p: Polynomial) -> [Polynomial] {
     var vector = [Integer](repeating: .zero, count: correlation.size)
     vector[0] = correlation.rowSums[start]

@@ -1,17 +1,18 @@
 import ExactArithmetic
 import InformationTheory
 
-/// The contraction coefficient of the relative entropy over all inputs, `eta_KL(W) = sup D(PW||QW) / D(P||Q)`, exact.
+/// The contraction coefficient of the relative entropy over all inputs,
+/// `eta_KL(W) = sup D(PW||QW) / D(P||Q)`, exact.
 ///
-/// It is attained by a pair of inputs, whose rows are P and Q here (O. Ordentlich, Y. Polyanskiy, "Strong data
-/// processing constant is achieved by binary inputs", arXiv 2010.01987), and for a pair it is
+/// It is attained by a pair of inputs, whose rows are P and Q here (O. Ordentlich, Y. Polyanskiy, "Strong
+/// data processing constant is achieved by binary inputs", arXiv 2010.01987), and for a pair it is
 ///
 ///     sup over 0 < b < 1 of  b(1-b) sum_y (P_y - Q_y)^2 / (b P_y + (1-b) Q_y)
 ///       =  1 - sum_y P_y Q_y / (b P_y + (1-b) Q_y),
 ///
-/// concave in b.  (The identity: with the mixture M = bP + (1-b)Q, `M^2 = PQ + b(1-b)(P-Q)^2 + (M-P)(M-Q) + ...` sums to
-/// `b P^2/M + (1-b) Q^2/M - 1` on both sides; derived here.)  It is also the coefficient of chi-square and of every
-/// non-linear operator-convex divergence.
+/// concave in b.  (The identity: with the mixture M = bP + (1-b)Q,
+/// `M^2 = PQ + b(1-b)(P-Q)^2 + (M-P)(M-Q) + ...` sums to `b P^2/M + (1-b) Q^2/M - 1` on both sides; derived
+/// here.)  It is also the coefficient of chi-square and of every non-linear operator-convex divergence.
 public struct KLContraction: Sendable, Hashable {
   /// The weight on the first input of the pair for which the supremum is reached.
   public enum MixingWeight: Sendable, Hashable {
@@ -25,8 +26,8 @@ public struct KLContraction: Sendable, Hashable {
 
   /// The coefficient, in [0, 1].
   public let value: AlgebraicReal
-  /// The first pair of inputs, in lexicographic order, that attains it; inputs count from 0.  It is `nil` when the
-  /// rows are all equal and the coefficient is 0.
+  /// The first pair of inputs, in lexicographic order, that attains it; inputs count from 0.  It is `nil`
+  /// when the rows are all equal and the coefficient is 0.
   public let pair: Pair?
   /// The weight on the first input of the pair; 1/2 where every weight attains the coefficient.
   public let weight: MixingWeight
@@ -52,8 +53,8 @@ extension KLContraction.MixingWeight: CustomStringConvertible {
 extension KLContraction {
   /// The coefficient of a pair of laws: that of the channel with these two rows.
   ///
-  /// - Complexity: for laws with m outcomes that have different ratios, a polynomial of degree 2m - 2 is computed modulo
-  ///   word primes.
+  /// - Complexity: for laws with m outcomes that have different ratios, a polynomial of degree 2m - 2 is
+  ///   computed modulo word primes.
   public init<Outcome>(_ first: FiniteLaw<Outcome>, _ second: FiniteLaw<Outcome>) {
     var outcomes = first.outcomes
     let known = Set(outcomes)
@@ -74,11 +75,12 @@ extension KLContraction {
 extension Channel {
   /// The contraction coefficient of the relative entropy over all inputs: ``KLContraction``.
   ///
-  /// Every pair of inputs is bounded from both sides in floating point; only pairs whose bounds reach the greatest
-  /// lower bound are computed exactly, and of pairs with the same outputs up to order only the first.
+  /// Every pair of inputs is bounded from both sides in floating point; only pairs whose bounds reach the
+  /// greatest lower bound are computed exactly, and of pairs with the same outputs up to order only the
+  /// first.
   ///
-  /// - Complexity: O(n^2 m) floating-point operations for n inputs and m outputs, and the exact coefficient of one pair
-  ///   unless several are within about 10^-13 of the greatest.
+  /// - Complexity: O(n^2 m) floating-point operations for n inputs and m outputs, and the exact coefficient
+  ///   of one pair unless several are within about 10^-13 of the greatest.
   public var klContraction: KLContraction {
     let candidates = PairScreening(self).candidates
     var best: KLContraction?

@@ -1,16 +1,18 @@
 import ExactArithmetic
 import InformationTheory
 
-/// Choice of the pairs of inputs that can attain the KL contraction coefficient, by bounds in floating point.
+/// The pairs of inputs that can attain the KL contraction coefficient, by bounds in floating point.
 ///
 /// In units of `1/denominator`, with the counts P and Q of a pair,
 ///
-///     F(b) = b(1-b) sum_y (P_y-Q_y)^2 / M_y,    F'(b) = sum_y P_y Q_y (P_y-Q_y) / M_y^2,    M = bP + (1-b)Q.
+///     F(b)  = b(1-b) sum_y (P_y - Q_y)^2 / M_y,    M = bP + (1-b)Q,
+///     F'(b) = sum_y P_y Q_y (P_y - Q_y) / M_y^2.
 ///
-/// *Rounding.*  P, Q and P - Q are integers rounded once, so each is correct to a factor `1 + d`, `|d| <= 2^-53`, and so is
-/// `1 - b`.  A term of F is reached by at most 14 roundings, none of which follows a cancellation; the sum of m terms adds at most m
-/// more.  So the computed F is correct to a factor within `1 +- e` for `e = (m + 16) 2^-52`, and F' to e times the sum of the
-/// magnitudes of its terms.  Nothing under- or overflows: counts are 0 or from 1 to 2^256, and b from 2^-40 to 1 - 2^-40.
+/// *Rounding.*  P, Q and P - Q are integers rounded once, so each is correct to a factor `1 + d`,
+/// `|d| <= 2^-53`, and so is `1 - b`.  A term of either sum is reached by at most 14 roundings, none of which
+/// follows a cancellation; the sum of m terms adds at most m more.  So the computed F is correct to a
+/// factor within `1 +- e` for `e = (m + 16) 2^-52`, and F' to e times the sum of the magnitudes of its
+/// terms.  Nothing under- or overflows: counts are 0 or from 1 to 2^256, and b from 2^-40 to 1 - 2^-40.
 ///
 /// *Bounds.*  F is concave, so `F(x) <= F(b) + F'(b)(x - b)` for every x in [0, 1].
 struct PairScreening {
@@ -66,7 +68,8 @@ private struct PairBounds {
 
   private var relativeError: Double { Double(p.count + 16) * 0x1p-52 }
 
-  /// A lower and an upper bound; the search for better ones ends when the maximum is surely below `threshold`.
+  /// A lower and an upper bound; the search for better ones ends when the maximum is surely below
+  /// `threshold`.
   func bounds(atLeast threshold: Double) -> (lower: Double, upper: Double) {
     if let limit = limitBounds { return limit }
     var (lower, upper) = (0.0, Double.infinity)
@@ -107,7 +110,8 @@ private struct PairBounds {
     return (b * c * value, slope, slopeSize * relativeError, curvature)
   }
 
-  /// Bounds when F surely has its supremum at an end: the weight there of the outputs that only one input has.
+  /// Bounds when F surely has its supremum at an end: the weight there of the outputs that only one input
+  /// has.
   private var limitBounds: (lower: Double, upper: Double)? {
     for (p, q, sign) in [(p, q, 1.0), (q, p, -1.0)] {
       // sum P (P-Q) / Q at the end where the weight on P is 0.

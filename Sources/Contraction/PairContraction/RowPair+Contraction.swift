@@ -16,7 +16,8 @@ extension RowPair {
       return (AlgebraicReal(Rational(onlySecond, denominator)), .towardsOne)
     }
     let function = MixingFunction(self)
-    // F' decreases from a positive to a negative value, so its numerator has one root in (0, 1), a simple one.
+    // F' decreases from a positive to a negative value, so its numerator has one root in (0, 1), a simple
+    // one.
     let weight = AlgebraicReal(inUnitInterval: function.slopeNumerator.squarefreePart)
     if let rational = weight.rationalValue {
       return (AlgebraicReal(function.value(at: rational)), .interior(weight))
@@ -63,8 +64,8 @@ struct MixingFunction {
 
   /// An enclosure of the maximum, which is reached between the ends of an enclosure of its place.
   ///
-  /// By concavity it is at least the value at the left end, and at most that of the tangent there at the right end: the
-  /// difference is of second order in the width.
+  /// By concavity it is at least the value at the left end, and at most that of the tangent there at the
+  /// right end: the difference is of second order in the width.
   func maximum(weight: Enclosure) -> Enclosure {
     let bits = 2 * weight.width.denominator.bitWidth + 16
     let left = weight.lower

@@ -8,14 +8,16 @@ extension RowPair {
   ///
   ///     G_u(t) = (C - u) prod_j k_j - (t+1) sum_j s_j p_j q_j prod_(i != j) k_i
   ///
-  /// is zero, and a critical value makes a double root.  So the polynomial is the discriminant of G_u, as a function of u:
-  /// it is not zero everywhere, since G_u is irreducible over the rational functions of u, being linear in u with coprime
-  /// coefficients.  (Derived here.)  It is half as long as the resultant of the numerator of F' with G_u.
+  /// is zero, and a critical value makes a double root.  So the polynomial is the discriminant of G_u, as a
+  /// function of u: it is not zero everywhere, since G_u is irreducible over the rational functions of u,
+  /// being linear in u with coprime coefficients.  (Derived here.)  It is half as long as the resultant of
+  /// the numerator of F' with G_u.
   ///
-  /// The discriminant is the resultant of `G_u` and its derivative divided by the leading coefficient, up to sign.  It is
-  /// evaluated at 2m - 1 points modulo word primes and interpolated.
+  /// The discriminant is the resultant of `G_u` and its derivative divided by the leading coefficient, up
+  /// to sign.  It is evaluated at 2m - 1 points modulo word primes and interpolated.
   ///
-  /// - Complexity: O(m^3) operations modulo each prime; O(m) primes for each word of the product of the `p_j + q_j`.
+  /// - Complexity: O(m^3) operations modulo each prime; O(m) primes for each word of the product of the
+  ///   `p_j + q_j`.
   var criticalValues: Polynomial {
     let m = groups.count
     let (sum, product) = PartialFractions.combined(
@@ -47,7 +49,8 @@ extension RowPair {
   }
 }
 
-/// Polynomials in t, linear in a parameter u: `constant - u slope`, of degree m in t for all but finitely many u.
+/// Polynomials in t, linear in a parameter u: `constant - u slope`, of degree m in t for all but finitely
+/// many u.
 private struct LinearFamily: Sendable {
   let constant: Polynomial
   let slope: Polynomial
@@ -55,9 +58,10 @@ private struct LinearFamily: Sendable {
 
   /// A number of bits that no coefficient of the discriminant, as a polynomial in u, exceeds.
   ///
-  /// By Cauchy's estimate a coefficient is at most the greatest magnitude for |u| = 1, which Hadamard's inequality bounds by
-  /// the norms of the rows of Sylvester's matrix.  The division by the leading coefficient replaces that entry in the first column
-  /// by 1 or m, which does not exceed what is counted here.
+  /// By Cauchy's estimate a coefficient is at most the greatest magnitude for |u| = 1, which Hadamard's
+  /// inequality bounds by the norms of the rows of Sylvester's matrix.  The division by the leading
+  /// coefficient replaces that entry in the first column by 1 or m, which does not exceed what is counted
+  /// here.
   var discriminantBits: Int {
     var (norm, derivativeNorm) = (Integer.zero, Integer.zero)
     for power in 0...degree {
@@ -68,10 +72,11 @@ private struct LinearFamily: Sendable {
     return ((degree - 1) * norm.bitWidth + degree * derivativeNorm.bitWidth) / 2 + 1
   }
 
-  /// The coefficients of the discriminant modulo a prime, up to a sign common to all; `nil` when the prime divides
-  /// a leading coefficient at one of the nodes.
+  /// The coefficients of the discriminant modulo a prime, up to a sign common to all; `nil` when the prime
+  /// divides a leading coefficient at one of the nodes.
   ///
-  /// The nodes are -1, ..., -count: the leading coefficient, in units `F(1-) - u` times a product, is not zero at negative u.
+  /// The nodes are -1, ..., -count: the leading coefficient, in units `F(1-) - u` times a product, is not
+  /// zero at negative u.
   func discriminant(modulo prime: UInt64, count: Int) -> [UInt64]? {
     let field = Montgomery(modulus: prime)
     let constants = (0...degree).map { field.form(constant[$0]) }

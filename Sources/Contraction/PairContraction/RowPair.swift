@@ -6,8 +6,8 @@ import ExactArithmetic
 ///
 ///     F(b) = C - sum_j s_j p_j q_j / (b p_j + (1-b) q_j)
 ///
-/// over the groups with coprime positive ratios `p_j != q_j` and weights `s_j`, with C the denominator less the weight of the outputs
-/// with equal probabilities.
+/// over the groups with coprime positive ratios `p_j != q_j` and weights `s_j`, with C the denominator less
+/// the weight of the outputs with equal probabilities.
 struct RowPair {
   /// Outputs with `P_y : Q_y = p : q` in lowest terms; `sum P_y = s p` and `sum Q_y = s q` over them.
   struct Group: Hashable {

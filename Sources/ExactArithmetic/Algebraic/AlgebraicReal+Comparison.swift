@@ -4,8 +4,8 @@ extension AlgebraicReal: Comparable {
 
   /// The sign of `lhs - rhs`, exact.
   ///
-  /// - Complexity: usually that of enclosures of 64 or 128 bits; for numbers closer than that a greatest common divisor, and
-  ///   enclosures as fine as their distance.
+  /// - Complexity: usually that of enclosures of 64 or 128 bits; for numbers closer than that a greatest
+  ///   common divisor, and enclosures as fine as their distance.
   public static func compare(_ lhs: AlgebraicReal, _ rhs: AlgebraicReal) -> Int {
     switch (lhs.storage, rhs.storage) {
     case (.rational(let a), .rational(let b)): return a == b ? 0 : a < b ? -1 : 1
@@ -23,8 +23,8 @@ extension AlgebraicReal: Comparable {
       if left.upper <= right.lower { return -1 }
       if right.upper <= left.lower { return 1 }
       if bits == 256 {
-        // Equal numbers are a common root in both intervals; as neither polynomial has another root there, any
-        // common root there is both of them.  No end is a root of the common divisor.
+        // Equal numbers are a common root in both intervals; as neither polynomial has another root there,
+        // any common root there is both of them.  No end is a root of the common divisor.
         let common =
           a.polynomial == b.polynomial ? a.polynomial : Polynomial.gcd(a.polynomial, b.polynomial)
         let meet = left.intersection(right)
@@ -91,8 +91,8 @@ extension AlgebraicReal: Hashable {
 extension AlgebraicReal {
   /// The sign of `q(alpha)` for this number alpha: -1, 0 or 1, exact.
   ///
-  /// - Complexity: usually an evaluation on an enclosure of 64 or 128 bits; when the value is 0 or very small a
-  ///   greatest common divisor, and enclosures as fine as the value.
+  /// - Complexity: usually an evaluation on an enclosure of 64 or 128 bits; when the value is 0 or very
+  ///   small a greatest common divisor, and enclosures as fine as the value.
   public func sign(of q: Polynomial) -> Int {
     if q.degree <= 0 { return q.leadingCoefficient.signum() }
     guard case .root(var root) = storage else { return q.sign(at: rationalValue!) }

@@ -1,6 +1,7 @@
 import CGMP
 
-/// The value of a polynomial at a dyadic number, known up to a bound: `(value + e) 2^unit` with `|e| <= error`.
+/// The value of a polynomial at a dyadic number, known up to a bound: `(value + e) 2^unit` with
+/// `|e| <= error`.
 struct FixedPointValue {
   var value: Integer
   var error: Integer
@@ -16,14 +17,15 @@ struct FixedPointValue {
 extension Polynomial {
   /// `p(c 2^-k)` with an error of at most `2^unit`; exact when that costs no more.
   ///
-  /// Horner's rule on integers: each step multiplies by c, drops k bits and adds a coefficient without the bits below
-  /// the unit, so that it adds less than 2 to the error and multiplies the earlier error by |x|.
+  /// Horner's rule on integers: each step multiplies by c, drops k bits and adds a coefficient without the
+  /// bits below the unit, so that it adds less than 2 to the error and multiplies the earlier error by |x|.
   ///
   /// - Complexity: one product for each coefficient, of numbers as long as the values in units.
   func fixedPointValue(at c: Integer, over k: Int, unit wanted: Int) -> FixedPointValue {
     let growth = max(0, c.bitWidth - k)  // |x| <= 2^growth
     // The error is at most 2 (d + 1) 2^(growth d) units of the computation.
-    let guardBits = growth * degree + (2 * degree + 2).bitWidth - (2 * degree + 2).leadingZeroBitCount
+    let guardBits =
+      growth * degree + (2 * degree + 2).bitWidth - (2 * degree + 2).leadingZeroBitCount
     let unit = wanted - guardBits
     if unit <= -degree * k {
       let exact =

@@ -1,6 +1,7 @@
 import CGMP
 
-/// A squarefree primitive polynomial and an open interval with one root, which is simple; the signs at the ends differ.
+/// A squarefree primitive polynomial and an open interval with one root, which is simple; the signs at the
+/// ends differ.
 struct IsolatedRoot: Sendable {
   let polynomial: Polynomial
   let interval: DyadicInterval
@@ -79,11 +80,11 @@ extension IsolatedRoot {
 
   /// The root, if it is rational.
   ///
-  /// A rational root `n/m` in lowest terms has an `m` that divides the leading coefficient l, so it is a root modulo
-  /// every prime that does not divide l, and a multiple of `1/l`.
+  /// A rational root `n/m` in lowest terms has an `m` that divides the leading coefficient l, so it is a
+  /// root modulo every prime that does not divide l, and a multiple of `1/l`.
   ///
-  /// - Complexity: usually a few evaluations modulo small primes; otherwise the root is refined until at most one multiple of
-  ///   `1/l` is in the interval.
+  /// - Complexity: usually a few evaluations modulo small primes; otherwise the root is refined until at
+  ///   most one multiple of `1/l` is in the interval.
   var rationalValue: Rational? {
     if polynomial.degree == 1 { return Rational(-polynomial[0], polynomial[1]) }
     if !hasRootModuloSmallPrimes { return nil }
@@ -124,7 +125,8 @@ extension IsolatedRoot {
     return sum == 0 && polynomial.sign(at: value) == 0
   }
 
-  /// Whether the polynomial has a root modulo each of some small primes that do not divide its leading coefficient.
+  /// Whether the polynomial has a root modulo each of some small primes that do not divide its leading
+  /// coefficient.
   private var hasRootModuloSmallPrimes: Bool {
     for prime in IsolatedRoot.smallPrimes {
       let residues = polynomial.coefficients.map { coefficient -> UInt32 in

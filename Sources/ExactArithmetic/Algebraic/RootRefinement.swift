@@ -1,15 +1,16 @@
 extension Polynomial {
   /// Narrows an interval with one simple root inside to a width of at most `2^-bits`.
   ///
-  /// Quadratic interval refinement: the interval is cut into `2^j` parts, the secant says in which the root should
-  /// lie, and the signs at the ends of that part prove it; j doubles after a success and is halved after a
-  /// failure.  Values are computed only to the bits that the next step needs.  (J. Abbott, "Quadratic interval
-  /// refinement for real roots", 2006; with approximate values, M. Kerber, M. Sagraloff, "Root refinement for real
-  /// polynomials", ISSAC 2011.)
+  /// Quadratic interval refinement: the interval is cut into `2^j` parts, the secant says in which the root
+  /// should lie, and the signs at the ends of that part prove it; j doubles after a success and is halved
+  /// after a failure.  Values are computed only to the bits that the next step needs.  (J. Abbott,
+  /// "Quadratic interval refinement for real roots", 2006; with approximate values, M. Kerber, M.
+  /// Sagraloff, "Root refinement for real polynomials", ISSAC 2011.)
   ///
   /// - Parameter interval: its ends are not roots, and the polynomial has different signs there.
   /// - Returns: such an interval again, or one of width 0 when the root was met.
-  /// - Complexity: a few evaluations with numbers of about `bits` bits more than the derivative at the root leaves.
+  /// - Complexity: a few evaluations with numbers of about `bits` bits more than the derivative at the root
+  ///   leaves.
   func refined(_ interval: DyadicInterval, toBits bits: Int) -> DyadicInterval {
     var interval = interval
     let width = interval.width

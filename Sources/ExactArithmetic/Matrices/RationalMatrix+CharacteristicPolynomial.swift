@@ -2,7 +2,8 @@ extension RationalMatrix {
   /// The primitive integer multiple of `det(x - A)` with positive leading coefficient.
   ///
   /// - Precondition: the matrix is square.
-  /// - Complexity: O(n^3) operations modulo each of as many word primes as the bound on the coefficients asks for.
+  /// - Complexity: O(n^3) operations modulo each of as many word primes as the bound on the coefficients
+  ///   asks for.
   public var characteristicPolynomial: Polynomial {
     Polynomial(clearingDenominatorsOf: characteristicCoefficients).primitivePart
   }
@@ -38,8 +39,9 @@ package struct IntegerMatrix {
 
   /// A number of bits that no coefficient of the characteristic polynomial exceeds.
   ///
-  /// The coefficient of `x^(n-k)` is the sum of the principal minors of order k, and by Hadamard's inequality each is
-  /// at most the product of the norms of its rows: all are at most the product of `1 + |row|`.
+  /// The coefficient of `x^(n-k)` is the sum of the principal minors of order k, and by Hadamard's
+  /// inequality each is at most the product of the norms of its rows: all are at most the product of
+  /// `1 + |row|`.
   package var characteristicBits: Int {
     (0..<size).reduce(1) { bits, row in
       let squares = entries[(row * size)..<((row + 1) * size)].reduce(into: Integer.zero) {
@@ -49,7 +51,8 @@ package struct IntegerMatrix {
     }
   }
 
-  /// `det(x - N)`, modulo word primes by Hessenberg's form, and put together by the Chinese remainder theorem.
+  /// `det(x - N)`, modulo word primes by Hessenberg's form, and put together by the Chinese remainder
+  /// theorem.
   ///
   /// - Parameter bits: a number of bits that no coefficient exceeds, where a better one is known.
   package func characteristicPolynomial(coefficientBits bits: Int? = nil) -> Polynomial {
@@ -70,8 +73,9 @@ package struct IntegerMatrix {
 extension Montgomery {
   /// The coefficients of `det(x - A)` modulo a prime, lowest degree first.
   ///
-  /// Similarity transformations bring the matrix to Hessenberg's form, whose leading principal minors satisfy a
-  /// recurrence.  (H. Cohen, "A Course in Computational Algebraic Number Theory", algorithm 2.2.9.)
+  /// Similarity transformations bring the matrix to Hessenberg's form, whose leading principal minors
+  /// satisfy a recurrence.  (H. Cohen, "A Course in Computational Algebraic Number Theory", algorithm
+  /// 2.2.9.)
   package func characteristicPolynomial(
     overwriting a: UnsafeMutableBufferPointer<UInt64>, size n: Int
   ) -> [UInt64] {

@@ -1,5 +1,5 @@
-// Polynomials modulo a prime: arrays of residues in Montgomery's form, lowest degree first, without zeros at the
-// end.  The zero polynomial is the empty array.
+// Polynomials modulo a prime: arrays of residues in Montgomery's form, lowest degree first, without zeros
+// at the end.  The zero polynomial is the empty array.
 
 extension Montgomery {
   @inlinable @inline(__always)
@@ -65,8 +65,9 @@ extension Montgomery {
 
   /// The resultant of two polynomials as a fraction: `numerator / denominator`, the denominator not zero.
   ///
-  /// Euclid's algorithm with `l^2 u - (..) v` for remainders needs no inverse at each step; the caller inverts the
-  /// denominators of many resultants together with ``invert(_:)``.  The buffers are overwritten.
+  /// Euclid's algorithm with `l^2 u - (..) v` for remainders needs no inverse at each step; the caller
+  /// inverts the denominators of many resultants together with ``invert(_:)``.  The buffers are
+  /// overwritten.
   ///
   /// - Parameters:
   ///   - a: the coefficients of the first polynomial, lowest first, the last one not zero.
@@ -103,8 +104,8 @@ extension Montgomery {
       }
       while degree >= 0 && u[degree] == 0 { degree -= 1 }
       if degree < 0 { return (0, one) }
-      // Res(u, v) = (-1)^(m n) l^(m - r) Res(v, u mod v) for the degree r of the remainder, and the remainder here is
-      // l^steps times the true one.
+      // Res(u, v) = (-1)^(m n) l^(m - r) Res(v, u mod v) for the degree r of the remainder, and the
+      // remainder here is l^steps times the true one.
       if m & n & 1 == 1 { isNegative.toggle() }
       let exponent = m - degree - steps * n
       if exponent >= 0 {
@@ -136,8 +137,8 @@ extension Montgomery {
     }
   }
 
-  /// The coefficients of the polynomial of degree below `n` with the given values at `start, ..., start + n - 1`,
-  /// for a prime above n.
+  /// The coefficients of the polynomial of degree below `n` with the given values at
+  /// `start, ..., start + n - 1`, for a prime above n.
   ///
   /// - Parameter inverses: the inverses of `1, 2, ..., n-1` at these positions; position 0 is not used.
   package func interpolate(

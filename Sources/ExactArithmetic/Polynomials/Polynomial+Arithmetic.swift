@@ -42,9 +42,10 @@ extension Polynomial: AdditiveArithmetic {
   private static func combined(
     _ lhs: Polynomial, _ rhs: Polynomial, _ operation: (Integer, Integer) -> Integer
   ) -> Polynomial {
-    Polynomial((0..<max(lhs.coefficients.count, rhs.coefficients.count)).map {
-      operation(lhs[$0], rhs[$0])
-    })
+    Polynomial(
+      (0..<max(lhs.coefficients.count, rhs.coefficients.count)).map {
+        operation(lhs[$0], rhs[$0])
+      })
   }
 }
 
@@ -104,8 +105,8 @@ extension Polynomial {
     return Polynomial(result)
   }
 
-  /// `denominator^d p(x - offset)` for the degree d and the denominator of the offset: its roots are those of `p`
-  /// plus the offset.
+  /// `denominator^d p(x - offset)` for the degree d and the denominator of the offset: its roots are those
+  /// of `p` plus the offset.
   func addingToRoots(_ offset: Rational) -> Polynomial {
     // p(x - n/m) = p((m x - n) / m)
     homogeneousScaling(by: offset.denominator).shifted(by: -offset.numerator)

@@ -1,12 +1,12 @@
 extension Polynomial {
   /// The primitive greatest common divisor, with positive leading coefficient; 0 when both are zero.
   ///
-  /// Images modulo word primes are put together by the Chinese remainder theorem until the result divides both
-  /// polynomials.  A prime that divides neither leading coefficient can only give too large a degree, so a common
-  /// divisor of the least degree seen is the greatest.
+  /// Images modulo word primes are put together by the Chinese remainder theorem until the result divides
+  /// both polynomials.  A prime that divides neither leading coefficient can only give too large a degree,
+  /// so a common divisor of the least degree seen is the greatest.
   ///
-  /// - Complexity: one prime when the polynomials have no common factor; else about as many as the result has
-  ///   words in its coefficients, and a trial division.
+  /// - Complexity: one prime when the polynomials have no common factor; else about as many as the result
+  ///   has words in its coefficients, and a trial division.
   public static func gcd(_ a: Polynomial, _ b: Polynomial) -> Polynomial {
     if a.isZero { return b.primitivePart }
     if b.isZero { return a.primitivePart }

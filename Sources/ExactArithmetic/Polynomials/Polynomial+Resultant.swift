@@ -1,8 +1,9 @@
 extension Polynomial {
-  /// The resultant, the determinant of Sylvester's matrix: `l(a)^deg(b)` times the product of `b` over the roots
-  /// of `a`, counted with multiplicity; 0 when either polynomial is zero.
+  /// The resultant, the determinant of Sylvester's matrix: `l(a)^deg(b)` times the product of `b` over the
+  /// roots of `a`, counted with multiplicity; 0 when either polynomial is zero.
   ///
-  /// - Complexity: Euclid's algorithm modulo as many word primes as Hadamard's bound on the determinant asks for.
+  /// - Complexity: Euclid's algorithm modulo as many word primes as Hadamard's bound on the determinant
+  ///   asks for.
   public static func resultant(_ a: Polynomial, _ b: Polynomial) -> Integer {
     if a.isZero || b.isZero { return .zero }
     if a.degree == 0 { return a.leadingCoefficient.power(b.degree) }

@@ -9,7 +9,8 @@ extension ValueStyle {
   /// A polynomial, lowest degree first, and an interval in which it has no other root:
   /// `{"polynomial": ["-2","0","1"], "interval": ["1.4142","1.4143"]}`; a rational number as a string.
   ///
-  /// The ends are decimals rounded outward, with more digits than asked for where another root is that close.
+  /// The ends are decimals rounded outward, with more digits than asked for where another root is that
+  /// close.
   public func json(_ value: AlgebraicReal) -> JSONValue {
     if let rational = value.rationalValue { return json(rational) }
     var digits = machineDigits
