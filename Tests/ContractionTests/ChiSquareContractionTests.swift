@@ -37,6 +37,33 @@ import Testing
       try identity.maximalCorrelationSquared(input: .uniform(over: 0..<3)) == Rational(1))
   }
 
+  @Test func jointLaws() throws {
+    var random = SplitMix64(seed: 33)
+    for _ in 0..<(20 * caseMultiplier) {
+      let (n, m) = (Int.random(in: 1...4, using: &random), Int.random(in: 1...4, using: &random))
+      let (channel, input) = (random.cornerChannel(inputs: n, outputs: m), random.cornerLaw(n))
+      let law = try JointLaw(
+        matrix: (0..<n).map { x in
+          (0..<m).map { input.probability(of: x) * channel[x, $0] }
+        })
+      let value = try law.maximalCorrelationSquared(between: ["X"], and: ["Y"])
+      #expect(try value == channel.chiSquareContraction(input: input))
+      #expect(try law.maximalCorrelationSquared(between: ["Y"], and: ["X"]) == value)
+      // Of independent pairs the better one counts.
+      let other = try JointLaw(
+        matrix: [[Rational(2, 5), Rational(1, 10)], [Rational(1, 10), Rational(2, 5)]],
+        rowVariable: "U", columnVariable: "V")
+      let both = try law.product(with: other)
+      #expect(
+        try both.maximalCorrelationSquared(between: ["X", "U"], and: ["Y", "V"])
+          == max(value, AlgebraicReal(Rational(9, 25))))
+      #expect(
+        try both.maximalCorrelationSquared(between: ["X", "Y"], and: ["U", "V"]) == Rational(0))
+      #expect(
+        try both.maximalCorrelationSquared(between: ["X", "U"], and: ["U", "Y"]) == Rational(1))
+    }
+  }
+
   @Test func wrongSizesAreRefused() throws {
     let channel = try Channel.identity(2)
     let law = try FiniteLaw<Int>.uniform(over: 0..<3)
