@@ -170,15 +170,32 @@ import Testing
     #expect(mixed.klContraction.pair?.first == 0 && mixed.klContraction.pair?.second == 2)
   }
 
-  @Test func longCountsAreNotScreened() throws {
-    let big = Integer(10).power(120)
-    let rows: [[Integer]] = [[big, 1], [big + 1, 3], [1, big]]
-    let result = try Channel(normalizing: rows).klContraction
-    #expect(result.pair?.second == 2 && result.value < Rational(1))
-    let best = try Channel(normalizing: rows).rows
-    #expect(
-      klByBisection(best[0], best[2], bits: 900).meets(result.value)
-        || klByBisection(best[1], best[2], bits: 900).meets(result.value))
+  /// The common denominators are far beyond floating point.
+  @Test func longCounts() throws {
+    for bits in [40, 100, 300, 2000] {
+      let big = Integer.one << bits
+      let channel = try Channel(normalizing: [[big, 1], [big + 1, 3], [1, big]])
+      let result = channel.klContraction
+      let rows = channel.rows
+      let pairs = [(0, 1), (0, 2), (1, 2)].map { channel.klContraction(of: $0, $1).value }
+      #expect(result.value == pairs.max() && result.value < Rational(1))
+      let best = klByBisection(rows[result.pair!.first], rows[result.pair!.second], bits: bits + 80)
+      #expect(best.meets(result.value))
+    }
+    // Many rows with different denominators: the screening leaves few pairs.
+    var random = SplitMix64(seed: 12)
+    let channel = try Channel(
+      normalizing: (0..<24).map { _ in
+        (0..<4).map { _ in Integer(Int.random(in: 1...(1 << 40), using: &random)) }
+      })
+    let pair = try #require(channel.klContraction.pair)
+    let value = channel.klContraction.value
+    for first in 0..<24 {
+      for second in (first + 1)..<24 where (first + second) % 5 == 0 {
+        #expect(channel.klContraction(of: first, second).value <= value)
+      }
+    }
+    #expect(channel.klContraction(of: pair.first, pair.second).value == value)
   }
 }
 

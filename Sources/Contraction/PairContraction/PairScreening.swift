@@ -3,16 +3,17 @@ import InformationTheory
 
 /// The pairs of inputs that can attain the KL contraction coefficient, by bounds in floating point.
 ///
-/// In units of `1/denominator`, with the counts P and Q of a pair,
+/// With the laws P and Q of a pair, times a common factor,
 ///
 ///     F(b)  = b(1-b) sum_y (P_y - Q_y)^2 / M_y,    M = bP + (1-b)Q,
 ///     F'(b) = sum_y P_y Q_y (P_y - Q_y) / M_y^2.
 ///
-/// *Rounding.*  P, Q and P - Q are integers rounded once, so each is correct to a factor `1 + d`,
-/// `|d| <= 2^-53`, and so is `1 - b`.  A term of either sum is reached by at most 14 roundings, none of which
-/// follows a cancellation; the sum of m terms adds at most m more.  So the computed F is correct to a
-/// factor within `1 +- e` for `e = (m + 16) 2^-52`, and F' to e times the sum of the magnitudes of its
-/// terms.  Nothing under- or overflows: counts are 0 or from 1 to 2^256, and b from 2^-40 to 1 - 2^-40.
+/// *Rounding.*  P, Q and P - Q are exact integers brought to floating point with a relative error of at most
+/// 2^-52, which is that of two roundings, and `1 - b` is rounded once.  A term of either sum is reached by
+/// at most 20 roundings, none of which follows a cancellation; the sum of m terms adds at most m more.  So
+/// the computed F is correct to a factor within `1 +- e` for `e = (m + 16) 2^-52`, and F' to e times the sum
+/// of the magnitudes of its terms.  Nothing under- or overflows: b is from 2^-40 to 1 - 2^-40, and pairs with
+/// a P, a Q or a difference other than 0 and below 2^-256 of the factor are not bounded but computed.
 ///
 /// *Bounds.*  F is concave, so `F(x) <= F(b) + F'(b)(x - b)` for every x in [0, 1].
 struct PairScreening {
@@ -21,33 +22,32 @@ struct PairScreening {
 
   init(_ channel: Channel) {
     let (n, m) = (channel.inputCount, channel.outputCount)
-    // Beyond, the analysis of rounding does not hold, and every pair is computed exactly.
-    let canScreen = channel.denominator.bitWidth <= 256
-    let counts = canScreen ? channel.counts.map { $0.nearestDouble } : []
-    let areExact = channel.denominator.bitWidth <= 53
+    // The scale 2^-shift makes probabilities of the counts, nearly; short counts stay exact integers.
+    let shift = channel.denominator.bitWidth <= 62 ? 0 : channel.denominator.bitWidth
+    let probabilities = channel.counts.map { $0.double(scaledDownBy: shift) }
     var bounds: [(first: Int, second: Int, upper: Double)] = []
     var greatestLower = 0.0
     var difference = [Double](repeating: 0, count: m)
     for first in 0..<n {
       for second in (first + 1)..<max(n, first + 1) {
-        let (p, q) = (channel.rowCounts(first), channel.rowCounts(second))
-        if p.elementsEqual(q) { continue }
-        if !canScreen {
+        var isTiny = false
+        for y in 0..<m {
+          let (p, q) = (first * m + y, second * m + y)
+          difference[y] = (channel.counts[p] - channel.counts[q]).double(scaledDownBy: shift)
+          for value in [probabilities[p], probabilities[q], difference[y].magnitude] {
+            if value != 0 && value < 0x1p-256 { isTiny = true }
+          }
+        }
+        if isTiny {
           bounds.append((first, second, .infinity))
           continue
         }
-        for y in 0..<m {
-          // Exact, or an exact difference rounded once.
-          difference[y] =
-            areExact
-            ? counts[first * m + y] - counts[second * m + y]
-            : (channel.counts[first * m + y] - channel.counts[second * m + y]).nearestDouble
-        }
-        let (lower, upper) = counts.withUnsafeBufferPointer { counts in
+        if difference.allSatisfy({ $0 == 0 }) { continue }
+        let (lower, upper) = probabilities.withUnsafeBufferPointer { probabilities in
           difference.withUnsafeBufferPointer { difference in
             PairBounds(
-              p: UnsafeBufferPointer(rebasing: counts[(first * m)..<((first + 1) * m)]),
-              q: UnsafeBufferPointer(rebasing: counts[(second * m)..<((second + 1) * m)]),
+              p: UnsafeBufferPointer(rebasing: probabilities[(first * m)..<((first + 1) * m)]),
+              q: UnsafeBufferPointer(rebasing: probabilities[(second * m)..<((second + 1) * m)]),
               difference: difference
             ).bounds(atLeast: greatestLower)
           }
@@ -134,6 +134,15 @@ private struct PairBounds {
 }
 
 extension Integer {
-  /// The nearest floating-point number.
-  fileprivate var nearestDouble: Double { Int(exactly: self).map { Double($0) } ?? Double(self) }
+  /// The value times `2^-shift`, with a relative error of at most 2^-52; the smallest positive number or its
+  /// opposite for what is below 2^-800 and not 0.
+  fileprivate func double(scaledDownBy shift: Int) -> Double {
+    if isZero { return 0 }
+    // The leading 62 bits.
+    let excess = Swift.max(bitWidth - 62, 0)
+    let leading = Int(exactly: magnitude >> excess)!
+    let sign: FloatingPointSign = isNegative ? .minus : .plus
+    if excess - shift < -900 { return Double(sign: sign, exponent: -1074, significand: 1) }
+    return Double(sign: sign, exponent: excess - shift, significand: Double(leading))
+  }
 }

@@ -173,7 +173,7 @@ extension AlgebraicReal {
     while true {
       let result = enclosure(bits: absolute)
       if result.isAccurate(toRelativeBits: bits) { return result }
-      absolute += 64
+      absolute += max(64, absolute / 2)
     }
   }
 
