@@ -68,13 +68,20 @@ struct CorrelationOperator {
   /// A multiple of the characteristic polynomial of A divided by `t - 1`, primitive with positive leading
   /// coefficient: that of A on functions of mean zero.  All its roots are real and in [0, 1].
   ///
-  /// By Cauchy and Binet the coefficients of `det(t - A)` times all row and column sums are integers, and
-  /// as the eigenvalues are in [0, 1] the coefficient of `t^(n-k)` is at most `C(n, k)` times that product.
+  /// By Cauchy and Binet the principal minors of A on rows S are sums, over sets T of as many columns, of
+  /// `det(J[S,T])^2` over the row sums in S and the column sums in T, for the counts J.  A common factor of
+  /// a row of J stands twice in the numerator and once in the row's sum.  So with the row sums divided by
+  /// these factors, the coefficients of `det(t - A)` times all row and column sums are integers; and as the
+  /// eigenvalues are in [0, 1], the coefficient of `t^(n-k)` is at most `C(n, k)` times that product.
+  /// (Derived here.)
   ///
   /// - Complexity: O(n^2 m + n^3) operations modulo each word prime, for the n values and m of the other
-  ///   variable; the primes have about as many bits as all row and column sums.
+  ///   variable; the primes have about as many bits as all these sums.
   var spectrum: Polynomial {
-    let scale = Integer.product(rowSums + columnSums)
+    let reducedSums = zip(rowSums, counts).map { sum, row in
+      sum.exactlyDivided(by: row.reduce(Integer.zero) { Integer.gcd($0, $1) })
+    }
+    let scale = Integer.product(reducedSums + columnSums)
     let wanted = SymmetricRemainders.primes(bits: scale.bitWidth + size).count
     var primes: [UInt64] = []
     var images: [[UInt64]] = []
