@@ -53,10 +53,8 @@ package struct IntegerMatrix {
 
   /// `det(x - N)`, modulo word primes by Hessenberg's form, and put together by the Chinese remainder
   /// theorem.
-  ///
-  /// - Parameter bits: a number of bits that no coefficient exceeds, where a better one is known.
-  package func characteristicPolynomial(coefficientBits bits: Int? = nil) -> Polynomial {
-    let primes = SymmetricRemainders.primes(bits: bits ?? characteristicBits)
+  package func characteristicPolynomial() -> Polynomial {
+    let primes = SymmetricRemainders.primes(bits: characteristicBits)
     let images = primes.map { prime -> [UInt64] in
       let field = Montgomery(modulus: prime)
       var residues = entries.map { field.form($0) }

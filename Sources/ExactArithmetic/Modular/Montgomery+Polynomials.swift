@@ -33,15 +33,6 @@ extension Montgomery {
     return result
   }
 
-  package func product(_ a: [UInt64], _ b: [UInt64]) -> [UInt64] {
-    if a.isEmpty || b.isEmpty { return [] }
-    var result = [UInt64](repeating: 0, count: a.count + b.count - 1)
-    for (i, x) in a.enumerated() {
-      for (j, y) in b.enumerated() { result[i + j] = add(result[i + j], multiply(x, y)) }
-    }
-    return result
-  }
-
   /// The monic greatest common divisor, for a prime modulus; empty when both are zero.
   package func gcd(_ a: [UInt64], _ b: [UInt64]) -> [UInt64] {
     var (u, v) = (a, b)
