@@ -1,0 +1,122 @@
+import ExactArithmetic
+
+/// The proof that `D(QW||PW) <= r D(Q||P)` for all laws Q, by subdivision.
+///
+/// Open cells are bounded level by level; those whose gap is at least 0 are closed, the others are halved.  A
+/// cell closed for one ratio stays closed for every greater one, so when a law with a greater ratio
+/// turns up, or the work exceeds its limit, the search goes on with a greater ratio and the open cells only.
+/// The result does not depend on the number of threads.
+struct PrimalSearch {
+  private let instance: ReducedInput
+  private let ascent: RatioAscent
+
+  init(_ instance: ReducedInput, ascent: RatioAscent) {
+    self.instance = instance
+    self.ascent = ascent
+  }
+
+  /// What the search ends with.
+  struct Outcome {
+    /// No law has a greater ratio.
+    var upper: Double
+    /// The law with the greatest ratio that was seen.
+    var best: RatioAscent.Point
+    /// The number of cells that were bounded.
+    var cells: Int
+  }
+
+  /// Bounds the greatest ratio from above.
+  ///
+  /// - Parameters:
+  ///   - best: a law with a great ratio.
+  ///   - floor: a number that the greatest ratio is known to reach (chi-square's coefficient), up to rounding.
+  ///   - width: how far above the greater of the two the bound may be.
+  ///   - ceiling: a known upper bound; the search gives up there.
+  ///   - cellLimit: the work after which a greater width is tried.
+  /// - Throws: `CancellationError`.
+  func upperBound(
+    best: RatioAscent.Point, floor: Double, width: Double, ceiling: Double, cellLimit: Int
+  ) throws -> Outcome {
+    var outcome = Outcome(upper: 0, best: best, cells: 0)
+    var allowance = width
+    var limit = cellLimit
+    var open = PolarCell.cover(inputCount: instance.inputCount)
+    while true {
+      let ratio = max(outcome.best.ratio, floor) + allowance
+      if ratio >= ceiling {
+        outcome.upper = ceiling
+        return outcome
+      }
+      if open.isEmpty {
+        outcome.upper = ratio
+        return outcome
+      }
+      if Task.isCancelled { throw CancellationError() }
+      outcome.cells += open.count
+      let round = bound(open, ratio: ratio)
+      open = round.open
+      if let violation = round.violation {
+        let found = ascent.climb(from: violation, steps: 300)
+        if found.ratio > outcome.best.ratio { outcome.best = found }
+        // A tiny excess can be a rounding error; then more room is all that helps.
+        if max(found.ratio, floor) + allowance <= ratio { allowance *= 2 }
+      }
+      if outcome.cells + open.count > limit {
+        allowance *= 2
+        limit += cellLimit / 2
+      }
+    }
+  }
+
+  /// Whether no law has a ratio above chi-square's coefficient, which is the limit at P: laws in the
+  /// neighbourhoods of the limit are known to have none.
+  ///
+  /// - Parameter ratio: chi-square's coefficient, rounded down.
+  /// - Throws: `CancellationError`.
+  func isBounded(by ratio: Double, except limit: LimitAtInput, cellLimit: Int) throws -> Bool {
+    var open = PolarCell.cover(inputCount: instance.inputCount)
+    var cells = 0
+    while !open.isEmpty {
+      if Task.isCancelled { throw CancellationError() }
+      cells += open.count
+      let round = bound(open, ratio: ratio)
+      if round.violation != nil || cells > cellLimit { return false }
+      open = round.open.filter { !limit.contains($0, inputCount: instance.inputCount) }
+    }
+    return true
+  }
+
+  private struct Round {
+    var open: [PolarCell] = []
+    /// The deviation from P of a law whose ratio exceeds the one tried.
+    var violation: [Double]?
+  }
+
+  /// Bounds each of the cells and halves those that stay open.
+  private func bound(_ cells: [PolarCell], ratio: Double) -> Round {
+    let parts = Concurrency.map(cells.count, minimumPerRange: 64, rangesPerCore: 4) { _, range in
+      let gap = PrimalGap(instance)
+      var round = Round()
+      for cell in cells[range] {
+        let bound = gap.bound(cell, ratio: ratio)
+        if bound.lower >= 0 { continue }
+        if bound.isNegativeAtCenter, round.violation == nil {
+          round.violation = gap.centralDeviation(cell)
+        }
+        if let halves = cell.halves(bound.cut, inputCount: instance.inputCount)
+          ?? cell.halves(.distance, inputCount: instance.inputCount)
+        {
+          round.open.append(halves.0)
+          round.open.append(halves.1)
+        } else {
+          round.open.append(cell)
+        }
+      }
+      return round
+    }
+    return parts.reduce(into: Round()) { all, part in
+      all.open += part.open
+      if all.violation == nil { all.violation = part.violation }
+    }
+  }
+}
