@@ -107,7 +107,8 @@ import Testing
   @Test func signumAndEnclosure() {
     var random = SplitMix64(seed: 4)
     for round in 0..<cases(200) {
-      let terms = randomTerms(&random, count: random.index(below: 7), bits: round % 2 == 0 ? 30 : 120)
+      let terms = randomTerms(
+        &random, count: random.index(below: 7), bits: round % 2 == 0 ? 30 : 120)
       let sum = SquareRootSum(terms)
       let expected = enclosed(terms, bits: 400)
       #expect(overlap(sum.enclosure(bits: 100), expected), "\(sum)")

@@ -31,10 +31,11 @@ struct BinaryInputPair: Sendable {
 
   /// `r(q)`, with its limits at 0 and 1.
   func curvature(_ q: Rational) -> Rational {
-    1 - Rational.sum(
-      zip(first, second).compactMap { a, b in
-        a.isZero || b.isZero ? nil : a * b / (a + q * (b - a))
-      })
+    1
+      - Rational.sum(
+        zip(first, second).compactMap { a, b in
+          a.isZero || b.isZero ? nil : a * b / (a + q * (b - a))
+        })
   }
 
   /// `r'(q) = sum_y W(y|0) W(y|1) (W(y|1) - W(y|0)) / s_y(q)^2`.

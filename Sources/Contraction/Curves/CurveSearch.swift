@@ -34,7 +34,11 @@ struct CurveSearch {
     var (low, high) = (-CurveSearch.limit, CurveSearch.limit)
     for _ in 0..<70 {
       let middle = (low + high) / 2
-      if CurveSearch.curvatureSlope(first, second, middle) > 0 { low = middle } else { high = middle }
+      if CurveSearch.curvatureSlope(first, second, middle) > 0 {
+        low = middle
+      } else {
+        high = middle
+      }
     }
     peak = (low + high) / 2
     greatestCurvature = CurveSearch.curvature(first, second, peak)
@@ -82,7 +86,8 @@ struct CurveSearch {
   }
 
   private func outputEntropy(_ x: Double?, end: Int) -> Double {
-    let (q, rest) = x.map { (Self.logistic($0), Self.logistic(-$0)) } ?? (Double(end), Double(1 - end))
+    let (q, rest) =
+      x.map { (Self.logistic($0), Self.logistic(-$0)) } ?? (Double(end), Double(1 - end))
     var sum = 0.0
     for y in first.indices {
       let s = rest * first[y] + q * second[y]
@@ -234,7 +239,8 @@ struct CurveSearch {
   }
 
   private func ratio(_ x: Double?, end: Int) -> Double {
-    let (q, rest) = x.map { (Self.logistic($0), Self.logistic(-$0)) } ?? (Double(end), Double(1 - end))
+    let (q, rest) =
+      x.map { (Self.logistic($0), Self.logistic(-$0)) } ?? (Double(end), Double(1 - end))
     let (p, restOfP) = (Self.logistic(input), Self.logistic(-input))
     func divergence(_ pairs: [(Double, Double)]) -> Double {
       pairs.reduce(0) { $1.0 > 0 ? $0 + $1.0 * Foundation.log($1.0 / $1.1) : $0 }

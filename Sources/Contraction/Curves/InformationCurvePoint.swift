@@ -76,7 +76,8 @@ public struct InformationCurvePoint: Sendable {
     case .line(let certificate):
       // The certificate's numbers are as long as the precision they were sought with.
       let bits = max(
-        128, 64 + certificate.multiplier.denominator.bitWidth, certificate.slope.denominator.bitWidth)
+        128, 64 + certificate.multiplier.denominator.bitWidth,
+        certificate.slope.denominator.bitWidth)
       let bound = certificate.upperBound(
         for: curve.pair, input: curve.input, budget: budget.enclosure(bits: bits), bits: bits)
       return bound.map { ($0, nil, bits) }

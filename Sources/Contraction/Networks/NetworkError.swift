@@ -23,7 +23,8 @@ extension NetworkError: CustomStringConvertible {
       return "node \(node) has \(symbols) symbols and the channel \(inputs) inputs; "
         + "expected the same number"
     case .invalidShape(let arity, let depth):
-      return "a regular tree of arity \(arity) and depth \(depth); expected an arity of at least 1, "
+      return
+        "a regular tree of arity \(arity) and depth \(depth); expected an arity of at least 1, "
         + "a depth of at least 0, and at most \(ChannelTree.greatestNodeCount) nodes"
     case .tooMuchWork(let work, let limit):
       return "\(work), which is more than the \(NetworkWork.short(limit)) operations allowed"

@@ -1,0 +1,113 @@
+import ExactArithmetic
+import InformationTheory
+
+extension Channel {
+  /// The bounds between the coefficients of the channel for all inputs, each checked exactly:
+  /// `eta_TV^2 <= eta_KL <= eta_TV <= 1 - doeblin`.
+  public var contractionClaims: [ContractionClaim] {
+    let total = dobrushinCoefficient
+    let kl = ContractionValue.algebraic(klContraction.value)
+    return [
+      ContractionClaim(
+        "eta_TV^2 <= eta_KL",
+        reason: "The pair of rows that is farthest apart bounds eta_KL below.",
+        .rational(total * total), atMost: kl),
+      ContractionClaim(
+        "eta_KL <= eta_TV", reason: "Total variation contracts least of all f-divergences.",
+        kl, atMost: .rational(total)),
+      ContractionClaim(
+        "eta_TV <= 1 - doeblin", reason: "What is common to all rows is common to each pair.",
+        .rational(total), atMost: .rational(1 - doeblinCoefficient)),
+    ]
+  }
+
+  /// The bounds between the coefficients for a given input law `P` and those of the channel:
+  /// `eta_chi2(P,W) <= eta_KL(P,W) <= eta_KL(W)`, and the upper bounds of A. Makur and L. Zheng (arXiv 1510.01844)
+  /// in the form derived from E. Ordentlich and M. Weinberger's refinement of Pinsker's inequality,
+  /// `eta_KL(P,W) <= 2 eta_chi2(P,W) / (phi(pi*) min P) <= eta_chi2(P,W) / min P`.
+  ///
+  /// - Parameters:
+  ///   - input: a law whose outcomes are, in order, the inputs; those of probability 0 are left out.
+  ///   - fixedInput: an enclosure of `eta_KL(P,W)`; without it the claims that need it are left out.
+  /// - Throws: `ChannelError` when the law does not fit; ``ComparisonError`` when it has too many outcomes.
+  public func contractionClaims(
+    input: FiniteLaw<some Hashable>, fixedInput: Enclosure? = nil
+  ) throws -> [ContractionClaim] {
+    let chiSquare = try chiSquareContraction(input: input)
+    let (first, whole) = (
+      ContractionValue.algebraic(chiSquare), ContractionValue.algebraic(klContraction.value)
+    )
+    let least = input.probabilities.filter { !$0.isZero }.min()!
+    let balance = try input.balance()
+    let factor = ComputableReal { 2 * OrdentlichWeinberger.reciprocal(balance, bits: $0) }
+    let chiSquareReal = chiSquare.computableReal
+    let sharp: ContractionValue =
+      balance == Rational(1, 2)
+      ? .algebraic(chiSquare / least)
+      : .computable(
+        ComputableReal { bits in
+          (least.reciprocal()
+            * (factor.enclosure(bits: bits) * chiSquareReal.enclosure(bits: bits)))
+            .rounded(toBits: bits + 8)
+        })
+    var claims = [
+      ContractionClaim(
+        "eta_chi2(P,W) <= eta_KL(W)", reason: "eta_KL(W) is the greatest eta_chi2 of all inputs.",
+        first, atMost: whole)
+    ]
+    if let fixedInput {
+      let middle = ContractionValue.enclosed(fixedInput)
+      claims += [
+        ContractionClaim(
+          "eta_chi2(P,W) <= eta_KL(P,W)",
+          reason: "Near P divergences are chi-square ones.", first, atMost: middle),
+        ContractionClaim(
+          "eta_KL(P,W) <= eta_KL(W)", reason: "P is one of the inputs.", middle, atMost: whole),
+        ContractionClaim(
+          "eta_KL(P,W) <= 2 eta_chi2/(phi(pi*) min P)",
+          reason:
+            "Makur-Zheng: D <= chi-square behind the channel, Pinsker's inequality before it.",
+          middle, atMost: sharp),
+      ]
+    }
+    claims.append(
+      ContractionClaim(
+        "2 eta_chi2/(phi(pi*) min P) <= eta_chi2/min P", reason: "phi is at least 2.", sharp,
+        atMost: .algebraic(chiSquare / least)))
+    return claims
+  }
+
+  /// The Hellinger bounds for two rows, decided exactly: with the affinity `A = sum_y sqrt(P_y Q_y)` and
+  /// `H^2 = 2 - 2A`, `H^2/2 = 1 - A <= eta_KL(pair) <= 1 - A^2 = H^2 - H^4/4`.
+  ///
+  /// The upper bound is tight for binary symmetric channels, the lower for erasure channels.
+  /// (O. Ordentlich and Y. Polyanskiy, arXiv 2010.01987.)
+  ///
+  /// - Parameters:
+  ///   - first: a row, counted from 0.
+  ///   - second: another row, or the same.
+  public func hellingerClaims(_ first: Int, _ second: Int) -> [ContractionClaim] {
+    let affinity = hellingerAffinity(first, second)
+    let coefficient = ContractionValue.algebraic(klContraction(of: first, second).value)
+    return [
+      ContractionClaim(
+        "H^2/2 <= eta_KL(pair)", reason: "Equality for erasure channels.",
+        .squareRoots(1 - affinity), atMost: coefficient),
+      ContractionClaim(
+        "eta_KL(pair) <= H^2 - H^4/4", reason: "Equality for binary symmetric channels.",
+        coefficient, atMost: .squareRoots(1 - affinity * affinity)),
+    ]
+  }
+
+  /// The Hellinger affinity of two rows, `sum_y sqrt(W(y|x) W(y|x'))`, exact; rows count from 0.
+  public func hellingerAffinity(_ first: Int, _ second: Int) -> SquareRootSum {
+    precondition((0..<inputCount).contains(first), "no input \(first)")
+    precondition((0..<inputCount).contains(second), "no input \(second)")
+    return SquareRootSum(
+      (0..<outputCount).map { output in
+        SquareRootSum.Term(
+          coefficient: Rational(.one, denominator),
+          radicand: counts[first * outputCount + output] * counts[second * outputCount + output])
+      })
+  }
+}
