@@ -1,4 +1,5 @@
 @_exported import Catalog
+@_exported import Contraction
 @_exported import ExactArithmetic
 @_exported import InformationTheory
 @_exported import Memorization

@@ -15,7 +15,8 @@ struct LemmataCommand: ParsableCommand {
       """,
     version: LemmataVersion.current,
     subcommands: [
-      GameCommand.self, OptimumCommand.self, InformationCommand.self, TableCommand.self,
+      GameCommand.self, OptimumCommand.self, InformationCommand.self, ContractionCommand.self,
+      TableCommand.self,
     ])
 }
 

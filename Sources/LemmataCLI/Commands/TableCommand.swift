@@ -6,7 +6,9 @@ struct TableCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "table",
     abstract: "Prints an exact table over ranges of parameters.",
-    subcommands: [OptimumTableCommand.self, GameTableCommand.self])
+    subcommands: [
+      OptimumTableCommand.self, GameTableCommand.self, ContractionTableCommand.self,
+    ])
 }
 
 /// Ranges of the parameters of the game.
@@ -82,5 +84,52 @@ struct GameTableCommand: ParsableCommand {
       return output.render(result.table)
     }
     if let unfavourable = UnfavourableVerdict(verdict) { throw unfavourable }
+  }
+}
+
+struct ContractionTableCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "contraction",
+    abstract: "The contraction coefficients of named channels, over a range of their parameter.",
+    discussion: """
+      A channel is a name such as z:1/4, or a family with a range for its last parameter, such as \
+      bsc:0...1/2 or qsc:5,0...4/5, which --steps cuts into equal intervals.
+      """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "The names, with or without a range; see 'lemmata contraction --help'.",
+      valueName: "channel"))
+  var channels: [String]
+
+  @Option(
+    parsing: .unconditional, help: "The number of intervals of a range.",
+    transform: Arguments.integer)
+  var steps = 10
+
+  @OptionGroup var fixedInput: FixedInputOptions
+
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    let greatest = Arguments.greatestRangeLength
+    if steps < 1 || steps >= greatest {
+      throw ValidationError("--steps is \(steps); expected a number from 1 to \(greatest - 1)")
+    }
+    if channels.count * (steps + 1) > greatest {
+      throw ValidationError("the table would have more than \(greatest) rows")
+    }
+  }
+
+  func run() throws {
+    try output.write {
+      let input = InputLawArgument(fixedInput.input ?? "uniform")
+      let channels = try channels.flatMap { try NamedChannel.all(parsing: $0, steps: steps) }
+      for member in channels { _ = try input.law(for: member.channel) }
+      let table = ContractionTable(
+        channels: channels, input: try input.inputLaw(),
+        width: fixedInput.width ?? FixedInputOptions.usualWidth)
+      return output.render(try table.table(monitor: Progress.monitor))
+    }
   }
 }

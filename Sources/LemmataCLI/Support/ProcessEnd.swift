@@ -41,7 +41,7 @@ struct InputError: Error, CustomStringConvertible {
     switch error {
     case is InputError, is GameError, is RationalParsingError, is LawError, is ChannelError,
       is LawFileError, is InformationMeasureParsingError, is JSONParsingError, is JSONReadingError,
-      is CSVParsingError:
+      is CSVParsingError, is ContractionError:
       return true
     default:
       return false

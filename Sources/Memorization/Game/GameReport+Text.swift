@@ -170,25 +170,3 @@ extension InequalityCheck: CustomStringConvertible {
     return names.count == 2 ? "\(names[0]) = \(values) = \(names[1])" : values
   }
 }
-
-extension String {
-  /// The line broken at spaces, where it exceeds 100 characters, with its indentation.
-  fileprivate var wrapped: String {
-    let width = 100
-    if count <= width { return self }
-    let indentation = String(prefix { $0 == " " })
-    var lines: [String] = []
-    var line = indentation
-    for word in dropFirst(indentation.count).split(separator: " ", omittingEmptySubsequences: false)
-    {
-      if line.count + word.count > width && line != indentation {
-        lines.append(line)
-        line = indentation
-      }
-      line += word + " "
-    }
-    return (lines + [line]).map { line in
-      String(line.reversed().drop { $0 == " " }.reversed())
-    }.joined(separator: "\n")
-  }
-}

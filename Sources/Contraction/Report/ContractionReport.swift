@@ -1,0 +1,113 @@
+import ExactArithmetic
+import InformationTheory
+
+/// The contraction coefficients of a channel, and the bounds between them.
+///
+/// ```swift
+/// let channel = try Channel.z(1 / 2)
+/// let report = try channel.contractionReport(input: .bernoulli(1 / 2))
+/// print(report.kl.value)                // 1/2
+/// print(report.fixedInput!.chiSquare)   // 1/3
+/// print(report.holds)                   // true
+/// ```
+public struct ContractionReport: Sendable {
+  public let channel: Channel
+  /// What the channel is called in the report.
+  public let name: String
+  /// Dobrushin's coefficient `eta_TV(W)`.
+  public let dobrushin: Rational
+  /// Doeblin's coefficient, `sum_y min_x W(y|x)`.
+  public let doeblin: Rational
+  /// `eta_KL(W)`, with the pair of inputs that attains it.
+  public let kl: KLContraction
+  /// The coefficients for an input law, if one was given.
+  public let fixedInput: FixedInput?
+  /// The bounds between the coefficients.
+  public let claims: [ContractionClaim]
+
+  /// The coefficients for an input law.
+  public struct FixedInput: Sendable {
+    /// The law P on the inputs, counted from 0.
+    public let law: FiniteLaw<Int>
+    /// `eta_chi2(P,W)`, the squared maximal correlation.
+    public let chiSquare: AlgebraicReal
+    /// `eta_KL(P,W)`.
+    public let kl: FixedInputContraction
+    /// The width that was asked for.
+    public let width: Rational
+
+    /// Whether the enclosure of `eta_KL(P,W)` is as narrow as was asked for.
+    public var isWidthReached: Bool { kl.exact != nil || kl.interval.width <= width }
+  }
+
+  /// All verdicts together.
+  public var verdict: Verdict { Verdict.all(claims.map(\.verdict)) }
+
+  /// Whether every bound is known to hold.
+  public var holds: Bool { verdict == .holds }
+}
+
+extension Channel {
+  /// Computes the contraction coefficients and checks the bounds between them.
+  ///
+  /// - Parameters:
+  ///   - name: what the channel is called in the report; by default its matrix.
+  ///   - input: a law on the inputs, counted from 0, for the coefficients that need one.
+  ///   - width: the width wanted of the enclosure of `eta_KL(P,W)`.
+  /// - Throws: `ChannelError.inputCountMismatch`, ``ContractionError/widthIsNotPositive(_:)``,
+  ///   `CancellationError`.
+  /// - Complexity: that of ``klContraction``, ``chiSquareContraction(input:)`` and
+  ///   ``klContraction(input:width:)``.
+  public func contractionReport(
+    name: String? = nil, input: FiniteLaw<Int>? = nil, width: Rational = Rational(1, 1_000_000)
+  ) throws -> ContractionReport {
+    let kl = klContraction
+    let fixedInput = try input.map { law in
+      ContractionReport.FixedInput(
+        law: law, chiSquare: try chiSquareContraction(input: law),
+        kl: try klContraction(input: law, width: width), width: width)
+    }
+    var claims = contractionClaims
+    if let pair = kl.pair { claims += hellingerClaims(pair.first, pair.second) }
+    if let fixedInput { claims += try fixedInput.claims(channel: self, kl: kl) }
+    return ContractionReport(
+      channel: self, name: name ?? description, dobrushin: dobrushinCoefficient,
+      doeblin: doeblinCoefficient, kl: kl, fixedInput: fixedInput, claims: claims)
+  }
+}
+
+extension ContractionReport.FixedInput {
+  /// The bounds for the input law; without those by Makur and Zheng when the law has too many outcomes for
+  /// its balance to be computed.
+  fileprivate func claims(channel: Channel, kl overall: KLContraction) throws -> [ContractionClaim] {
+    do {
+      return try channel.contractionClaims(input: law, fixedInput: kl.interval).map(sharpened)
+    } catch is ComparisonError {
+      let (least, greatest) = (
+        ContractionValue.algebraic(chiSquare), ContractionValue.algebraic(overall.value)
+      )
+      return [
+        ContractionClaim(
+          "eta_chi2(P,W) <= eta_KL(P,W)", reason: "Near P divergences are chi-square ones.",
+          least, atMost: value),
+        ContractionClaim(
+          "eta_KL(P,W) <= eta_KL(W)", reason: "P is one of the inputs.", value, atMost: greatest),
+      ]
+    }
+  }
+
+  /// `eta_KL(P,W)`, exact where it is known exactly.
+  private var value: ContractionValue {
+    kl.exact.map { .algebraic($0) } ?? .enclosed(kl.interval)
+  }
+
+  /// The claim about the exact value in place of its enclosure, which could leave an equality undecided.
+  private func sharpened(_ claim: ContractionClaim) -> ContractionClaim {
+    func side(_ side: ContractionValue) -> ContractionValue {
+      if case .enclosed = side { return value }
+      return side
+    }
+    return ContractionClaim(
+      claim.claim, reason: claim.reason, side(claim.left), atMost: side(claim.right))
+  }
+}

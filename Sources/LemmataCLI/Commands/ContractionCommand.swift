@@ -1,0 +1,87 @@
+import ArgumentParser
+import Lemmata
+
+/// `lemmata contraction`: the contraction coefficients of a channel.
+struct ContractionCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "contraction",
+    abstract: "Computes the contraction coefficients of a channel, and checks the bounds between them.",
+    discussion: """
+      Dobrushin's, Doeblin's and the KL coefficient over all inputs are exact. With an input law, so is \
+      chi-square's, the squared maximal correlation; the KL coefficient is exact where it is known, else \
+      enclosed, with a law that attains the lower end.
+
+      The channel is a file, {"channel": [["3/4", "1/4"], ["1/4", "3/4"]]} with rows for inputs and an \
+      optional "input": [...], or a .csv file with the rows; or one of the names
+      \(Channel.names.map { "  \($0.name)  \($0.meaning)" }.joined(separator: "\n"))
+      """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "The file or name of the channel; - reads JSON from standard input.", valueName: "channel"))
+  var channel: String
+
+  @OptionGroup var fixedInput: FixedInputOptions
+
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    var verdict = Verdict.holds
+    try output.write {
+      let (channel, fileInput) = try ChannelArgument(self.channel).channel()
+      let input = try fixedInput.law(for: channel) ?? fileInput
+      if input == nil && fixedInput.width != nil {
+        throw InputError(
+          "--width is for the KL coefficient of an input law; expected --input or a file with one")
+      }
+      let name = self.channel == "-" ? "on standard input" : self.channel
+      let report = try channel.contractionReport(
+        name: name, input: input, width: fixedInput.width ?? FixedInputOptions.usualWidth)
+      verdict = report.verdict
+      return rendered(report)
+    }
+    if let unfavourable = UnfavourableVerdict(verdict) { throw unfavourable }
+  }
+
+  private func rendered(_ report: ContractionReport) -> String {
+    let style = output.style
+    switch output.format {
+    case .text: return report.text(style)
+    case .json: return report.json(style).serialized() + "\n"
+    case .csv: return output.render(report.flatTable(style))
+    case .markdown, .latex:
+      return [report.coefficientTable, report.claimTable(style)].map(output.render)
+        .joined(separator: "\n")
+    }
+  }
+}
+
+/// The law on the inputs, and how closely what depends on it is enclosed.
+struct FixedInputOptions: ParsableArguments {
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The law on the inputs: uniform, or their probabilities in order.", valueName: "p1,p2,..."))
+  var input: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The width of the enclosure of the KL coefficient for the input law (default: 1e-6).",
+      valueName: "w"),
+    transform: FixedInputOptions.parseWidth)
+  var width: Rational?
+
+  static let usualWidth = Rational(1, 1_000_000)
+
+  private static func parseWidth(_ text: String) throws -> Rational {
+    let width = try Arguments.rational(text)
+    if width.signum() <= 0 { throw ContractionError.widthIsNotPositive(width) }
+    return width
+  }
+
+  /// The law that was given, if any.
+  func law(for channel: Channel) throws -> FiniteLaw<Int>? {
+    try input.map { try InputLawArgument($0).law(for: channel) }
+  }
+}

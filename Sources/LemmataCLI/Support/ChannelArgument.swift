@@ -1,0 +1,54 @@
+import Foundation
+import Lemmata
+
+/// A channel as named on the command line: a file, or one of the names of `Channel.names`.
+struct ChannelArgument {
+  private let text: String
+
+  init(_ text: String) { self.text = text }
+
+  /// The channel, and the input law that its file gives.
+  ///
+  /// - Throws: ``InputError`` or `ChannelError`, which name the argument.
+  func channel() throws -> (channel: Channel, input: FiniteLaw<Int>?) {
+    if text == "-" || access(text, F_OK) == 0 {
+      return try InputFile.parse(text) {
+        try LawFile(parsing: $0, format: LawFile.Format(fileName: text)).channel()
+      }
+    }
+    if text.isEmpty { throw InputError("the name of the channel is empty") }
+    do {
+      return (try Channel(named: text), nil)
+    } catch {
+      guard case .invalidName(_, let reason) = error else { throw error }
+      throw InputError("there is no file \(text), and it does not name a channel: \(reason)")
+    }
+  }
+}
+
+/// An input law as given on the command line.
+struct InputLawArgument {
+  private let text: String
+
+  init(_ text: String) { self.text = text }
+
+  /// The law that is named, for any channel.
+  func inputLaw() throws -> InputLaw {
+    if text == "uniform" { return .uniform }
+    do {
+      return .probabilities(try Arguments.rationals(text))
+    } catch let error as RationalParsingError {
+      throw InputError("the input law \(text): \(error)")
+    }
+  }
+
+  /// The law on the inputs of a channel.
+  func law(for channel: Channel) throws -> FiniteLaw<Int> {
+    let inputLaw = try inputLaw()
+    do {
+      return try inputLaw.law(for: channel)
+    } catch {
+      throw InputError("the input law \(text): \(error)")
+    }
+  }
+}
