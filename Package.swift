@@ -62,7 +62,9 @@ let package = Package(
       dependencies: ["Memorization", "InformationTheory", "ExactArithmetic"]),
     .testTarget(
       name: "CatalogTests",
-      dependencies: ["Catalog", "ExactArithmetic", "InformationTheory", "Tables", "Memorization"]),
+      dependencies: [
+        "Catalog", "Contraction", "ExactArithmetic", "InformationTheory", "Tables", "Memorization",
+      ]),
     .testTarget(name: "LemmataCLITests", dependencies: ["LemmataCLI", "Lemmata"]),
 
     // MARK: Examples, built with the tests
@@ -70,6 +72,8 @@ let package = Package(
       name: "CheckInequality", dependencies: ["Lemmata"], path: "Examples/CheckInequality"),
     .executableTarget(name: "PaperTable", dependencies: ["Lemmata"], path: "Examples/PaperTable"),
     .executableTarget(name: "OwnMessage", dependencies: ["Lemmata"], path: "Examples/OwnMessage"),
+    .executableTarget(
+      name: "ContractionPlot", dependencies: ["Lemmata"], path: "Examples/ContractionPlot"),
   ],
   swiftLanguageModes: [.v6]
 )
