@@ -52,4 +52,24 @@ let benchmarks: @Sendable () -> Void = {
       closure: { (_: Benchmark, forms: LogFormIdentity) in blackHole(forms.left == forms.greater) },
       setup: { LogFormIdentity(shape, count: 100_000) })
   }
+
+  // MARK: Contraction
+
+  for (job, size) in [(ContractionJob.all, 4), (.kl, 16), (.chiSquare, 12)] {
+    Benchmark("contraction/\(job.rawValue), \(size) x \(size)") { benchmark in
+      let instance = try SeededChannel(inputs: size, outputs: size, seed: 1)
+      benchmark.startMeasurement()
+      blackHole(try job.coefficients(of: instance))
+      benchmark.stopMeasurement()
+    }
+  }
+  for (inputs, outputs, digits) in [(10, 2, 12), (3, 3, 6), (4, 4, 4)] {
+    Benchmark("contraction/fixed input, \(inputs) x \(outputs), width 1e-\(digits)") { benchmark in
+      let instance = try SeededChannel(inputs: inputs, outputs: outputs, seed: 1)
+      let width = Rational(.one, Integer(10).power(digits))
+      benchmark.startMeasurement()
+      blackHole(try instance.klContraction(width: width))
+      benchmark.stopMeasurement()
+    }
+  }
 }

@@ -17,6 +17,10 @@ let usage = """
          jobs enclosure K D RHO                an enclosure of the optimal success
          jobs game-prefix                      k = 2, d = 12, half of each example, enumerated
          jobs logform pairs|grid|cycles N      two equal and two different forms of N logarithms
+         jobs contraction all|kl|chi-square INPUTS OUTPUTS COUNT
+                                               exact coefficients of the seeded channels 1, ..., COUNT
+         jobs contraction fixed INPUTS OUTPUTS COUNT WIDTH
+                                               their KL coefficients for the seeded input laws, enclosed
 
   """
 
@@ -70,8 +74,51 @@ func run(_ arguments: [String]) throws {
     print("equal:", timed("inequality") { forms.left == forms.greater })
     print("equal:", timed("near-equality") { forms.left == forms.nearlyRight })
 
+  case ("contraction", let rest) where rest.count == 4 || rest.count == 5:
+    let (inputs, outputs) = (try count(rest[1]), try count(rest[2]))
+    let instances = try (1...(try count(rest[3]))).map {
+      try SeededChannel(inputs: inputs, outputs: outputs, seed: $0)
+    }
+    if rest[0] == "fixed", rest.count == 5 {
+      let width = try Rational(parsing: rest[4])
+      let results = try timedEach(instances) { try $0.klContraction(width: width) }
+      for (instance, result) in zip(instances, results) {
+        print(
+          result.interval.lower.decimal(significantDigits: 20, rounding: .down),
+          result.interval.upper.decimal(significantDigits: 20, rounding: .up),
+          try instance.confirms(result))
+      }
+    } else {
+      guard let job = ContractionJob(rawValue: rest[0]), rest.count == 4 else { throw UsageError() }
+      for values in try timedEach(instances, { try job.coefficients(of: $0) }) {
+        let ends = values.map { $0.enclosure(bits: 64) }
+        print(
+          ends.map { "\(Double($0.lower))" }.joined(separator: " "),
+          zip(values, values.dropFirst()).allSatisfy { $0 <= $1 })
+      }
+    }
+
   default: throw UsageError()
   }
+}
+
+/// The values of `work`, the seconds of all together and of the slowest being told on standard error.
+func timedEach<Item, Value>(
+  _ items: [Item], _ work: (Item) throws -> Value
+) rethrows -> [Value] {
+  let clock = ContinuousClock()
+  var values: [Value] = []
+  var (total, slowest) = (Duration.zero, Duration.zero)
+  for item in items {
+    let start = clock.now
+    values.append(try work(item))
+    let elapsed = clock.now - start
+    total += elapsed
+    slowest = max(slowest, elapsed)
+  }
+  printError("seconds \(total / .seconds(1))")
+  printError("seconds \(slowest / .seconds(1)) slowest")
+  return values
 }
 
 func printReport(_ report: GameReport) {
