@@ -18,7 +18,8 @@ struct ContractionTableTests {
       range.map(\.parameter)
         == [Rational(1, 3), Rational(1, 2), Rational(2, 3), Rational(5, 6), Rational(1)])
     for member in range { #expect(member.channel == (try .qaryErasure(3, member.parameter))) }
-    #expect(try NamedChannel.all(parsing: "id:2...3", steps: 1).map(\.channel.inputCount) == [2, 3])
+    #expect(
+      try NamedChannel.all(parsing: "id:2...3", steps: 1).map(\.channel.inputCount) == [2, 3])
     #expect(throws: ChannelError.self) { try NamedChannel.all(parsing: "id:2...3", steps: 2) }
     #expect(throws: ChannelError.self) { try NamedChannel.all(parsing: "bsc:1/2...1/4") }
     #expect(throws: ChannelError.self) { try NamedChannel.all(parsing: "bsc") }
@@ -58,7 +59,8 @@ struct ContractionTableTests {
 
   @Test func inputLaws() throws {
     let channel = try Channel.binarySymmetric(Rational(1, 10))
-    #expect(try InputLaw.uniform.law(for: channel).probabilities == [Rational(1, 2), Rational(1, 2)])
+    #expect(
+      try InputLaw.uniform.law(for: channel).probabilities == [Rational(1, 2), Rational(1, 2)])
     let law = InputLaw.probabilities([Rational(1, 4), Rational(3, 4)])
     #expect(try law.law(for: channel).probabilities == [Rational(1, 4), Rational(3, 4)])
     #expect(throws: LawError.inputCountMismatch(law: 1, channel: 2)) {
@@ -83,7 +85,9 @@ struct ContractionReportTests {
   @Test func holdsForRandomChannels() throws {
     var generator = SplitMix64(seed: 20260)
     for _ in 0..<60 {
-      let (n, m) = (Int.random(in: 1...3, using: &generator), Int.random(in: 1...3, using: &generator))
+      let (n, m) = (
+        Int.random(in: 1...3, using: &generator), Int.random(in: 1...3, using: &generator)
+      )
       let weights = (0..<n).map { _ in
         (0..<m).map { _ in Integer(Int.random(in: 0...3, using: &generator)) }
       }

@@ -82,7 +82,8 @@ struct ContractionCommandTests {
   /// The witness in the output, checked by the library from its text alone.
   @Test func witnesses() throws {
     for (name, weights) in [
-      ("z:1/3", ["1/3", "2/3"]), ("bsc:1/10", ["1/4", "3/4"]), ("qsc:3,1/5", ["1/3", "1/3", "1/3"]),
+      ("z:1/3", ["1/3", "2/3"]), ("bsc:1/10", ["1/4", "3/4"]),
+      ("qsc:3,1/5", ["1/3", "1/3", "1/3"]),
     ] {
       let report = try json("\(name) --input \(weights.joined(separator: ","))")
       let witness = try #require(report["klFixedInput"]?["witness"])
@@ -136,20 +137,25 @@ struct ContractionCommandTests {
   @Test func formats() throws {
     let command = "z:1/2 --input uniform --digits 6"
     let text = try contraction(command).output
-    #expect(text.hasPrefix("The contraction coefficients of the channel z:1/2 (2 inputs, 2 outputs)"))
+    #expect(
+      text.hasPrefix("The contraction coefficients of the channel z:1/2 (2 inputs, 2 outputs)"))
     #expect(text.contains("  eta_TV(W) = 1/2 = 0.5\n"))
-    #expect(text.contains("approached by the inputs\n      1 and 2 as the weight on the first tends to 1"))
+    #expect(
+      text.contains("approached by the inputs\n      1 and 2 as the weight on the first tends to 1")
+    )
     #expect(text.contains("  eta_chi2(P,W) = 1/3 = 0.333333…\n"))
     #expect(text.contains("  eta_KL(P,W) in [0.415037, 0.415039]\n"))
     #expect(text.contains("witness Q = (1, 0), whose ratio is at least 0.415037…"))
-    #expect(text.contains("eta_TV <= 1 - doeblin   holds\n     0.5 <= 0.5\n     slack 0, an equality"))
+    #expect(
+      text.contains("eta_TV <= 1 - doeblin   holds\n     0.5 <= 0.5\n     slack 0, an equality"))
     #expect(text.hasSuffix("All 10 bounds hold.\n"))
     #expect(text.split(separator: "\n").allSatisfy { $0.count <= 100 })
     let markdown = try contraction("\(command) --format markdown").output
     #expect(markdown.contains("| eta\\_chi2(P,W) | 1/3 = 0.333333… |"))
     #expect(markdown.contains("| weight of the first | 1- |"))
     let csv = try contraction("\(command) --format csv").output
-    #expect(csv.hasPrefix("quantity,exact,value lower,value upper,verdict\ndobrushin,1/2,0.5,0.5,\n"))
+    #expect(
+      csv.hasPrefix("quantity,exact,value lower,value upper,verdict\ndobrushin,1/2,0.5,0.5,\n"))
     #expect(csv.contains("\nklPair weight,,1-,1-,\n"))
     #expect(csv.contains("\nchiSquare,1/3,0.333333,0.333334,\n"))
     #expect(csv.contains("\nklFixedInput,,0.415037,0.415039,\n"))
@@ -181,7 +187,8 @@ struct ContractionCommandTests {
       try place.write(contents, to: file)
       try place.expectRefusal("contraction", file, saying: "Error: \(file): ", part)
     }
-    try refuseFile(#"{"joint": [["1/2", "1/2"]]}"#, "the file describes a joint law; expected a channel")
+    try refuseFile(
+      #"{"joint": [["1/2", "1/2"]]}"#, "the file describes a joint law; expected a channel")
     try refuseFile(#"{"channel": [["1/2", "1/3"]]}"#, "row 1 sums to 5/6; expected 1")
     try refuseFile(#"{"channel": [["3/2", "-1/2"]]}"#, "row 1, column 2 is -1/2")
     try refuseFile(#"{"channel": [["1/2", "1/2"], ["1"]]}"#, "row 2 has 1 entry; expected 2")
@@ -255,7 +262,8 @@ struct ContractionCommandTests {
     func refuse(_ channel: String, _ parts: String...) throws {
       for part in parts { try place.expectRefusal("table", "contraction", channel, saying: part) }
     }
-    try refuse("bsc:1/2...0", "\"bsc:1/2...0\"", "the range is empty; expected the smaller end first")
+    try refuse(
+      "bsc:1/2...0", "\"bsc:1/2...0\"", "the range is empty; expected the smaller end first")
     try refuse("bsc:0...0", "the range is empty")
     try refuse("bsc:0...3/2", "expected a number in [0, 1]")
     try refuse("bsc:0...x", "\"x\" is not a rational number")

@@ -27,9 +27,10 @@ public struct ContractionTable: Sendable {
   public func table(monitor: WorkMonitor = WorkMonitor()) throws -> Table {
     let laws = try channels.map { try input.law(for: $0.channel) }
     monitor.announce("contraction coefficients of \(channels.count) channels")
+    typealias Row = (index: Int, cells: Result<[Table.Cell], any Error>)
+    @Sendable func noRows() -> [Row] { [] }
     let parts = try monitor.run(
-      channels.count, itemsPerStep: 1,
-      makeState: { [(index: Int, row: Result<[Table.Cell], any Error>)]() }
+      channels.count, itemsPerStep: 1, makeState: noRows
     ) { rows, indices in
       for index in indices {
         rows.append((index, Result { try row(channels[index], laws[index]) }))
@@ -38,7 +39,7 @@ public struct ContractionTable: Sendable {
     let rows = parts.joined().sorted { $0.index < $1.index }
     return Table(
       title: "Contraction coefficients, \(inputName)", columns: ContractionTable.columns,
-      rows: try rows.map { try $0.row.get() })
+      rows: try rows.map { try $0.cells.get() })
   }
 
   private func row(_ member: NamedChannel, _ law: FiniteLaw<Int>) throws -> [Table.Cell] {

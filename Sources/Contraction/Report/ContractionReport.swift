@@ -79,7 +79,8 @@ extension Channel {
 extension ContractionReport.FixedInput {
   /// The bounds for the input law; without those by Makur and Zheng when the law has too many outcomes for
   /// its balance to be computed.
-  fileprivate func claims(channel: Channel, kl overall: KLContraction) throws -> [ContractionClaim] {
+  fileprivate func claims(channel: Channel, kl overall: KLContraction) throws -> [ContractionClaim]
+  {
     do {
       return try channel.contractionClaims(input: law, fixedInput: kl.interval).map(sharpened)
     } catch is ComparisonError {

@@ -5,7 +5,7 @@ import Lemmata
 struct ContractionCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "contraction",
-    abstract: "Computes the contraction coefficients of a channel, and checks the bounds between them.",
+    abstract: "Computes the contraction coefficients of a channel and checks their bounds.",
     discussion: """
       Dobrushin's, Doeblin's and the KL coefficient over all inputs are exact. With an input law, so is \
       chi-square's, the squared maximal correlation; the KL coefficient is exact where it is known, else \
