@@ -66,7 +66,9 @@ import Testing
     let identity = try Channel([[1, 0, 0], [0, 1, 0], [0, 0, 1]])
     let input = try FiniteLaw(normalizing: [1, 2, 3])
     #expect(try identity.klContraction(input: input).exact?.rationalValue == Rational(1))
-    let constant = try Channel([[Rational(1, 3), Rational(2, 3)], [Rational(1, 3), Rational(2, 3)]])
+    let constant = try Channel([
+      [Rational(1, 3), Rational(2, 3)], [Rational(1, 3), Rational(2, 3)],
+    ])
     let result = try constant.klContraction(input: .uniform(over: 0..<2))
     #expect(result.exact?.signum() == 0)
     #expect(result.witness == nil && result.reason == .constant)
@@ -89,7 +91,9 @@ import Testing
   }
 
   @Test func productsHaveTheGreaterCoefficient() throws {
-    let (first, second) = (try Channel.z(Rational(1, 4)), try Channel.binarySymmetric(Rational(1, 5)))
+    let (first, second) = (
+      try Channel.z(Rational(1, 4)), try Channel.binarySymmetric(Rational(1, 5))
+    )
     let laws = (try FiniteLaw<Int>(normalizing: [2, 1]), try FiniteLaw<Int>(normalizing: [1, 3]))
     let product = try first.product(with: second)
     let weights = laws.0.probabilities.flatMap { a in laws.1.probabilities.map { a * $0 } }
@@ -123,7 +127,8 @@ import Testing
       }
       let channel = try Channel(rows)
       let input = try FiniteLaw<Int>(laws.map { ($0 + $1) / 2 })
-      let result = try channel.klContraction(input: input, width: Rational(1, Integer(10).power(12)))
+      let result = try channel.klContraction(
+        input: input, width: Rational(1, Integer(10).power(12)))
       let chiSquare = try channel.chiSquareContraction(input: input)
       #expect(result.exact == chiSquare)
       try expectSound(result, channel, input)
@@ -144,7 +149,8 @@ import Testing
         [(1 + q) / 2, (1 - q) / 2], [(1 - q) / 2, (1 + q) / 2], [half, half],
       ])
       let input = try FiniteLaw<Int>([same, same, 1 - 2 * same])
-      let result = try channel.klContraction(input: input, width: Rational(1, Integer(10).power(12)))
+      let result = try channel.klContraction(
+        input: input, width: Rational(1, Integer(10).power(12)))
       #expect(result.interval.width <= Rational(1, Integer(10).power(12)))
       #expect(abs(Double(result.interval.lower) / values.kl - 1) < 2e-3)
       let chiSquare = try channel.chiSquareContraction(input: input)
@@ -155,7 +161,9 @@ import Testing
 
   @Test func randomChannelsReachTheWidth() throws {
     var generator = SplitMix64(seed: 31)
-    for (inputs, outputs, rounds) in [(2, 2, 40), (2, 4, 25), (3, 2, 30), (3, 3, 40), (8, 2, 20), (3, 5, 15)] {
+    for (inputs, outputs, rounds) in [
+      (2, 2, 40), (2, 4, 25), (3, 2, 30), (3, 3, 40), (8, 2, 20), (3, 5, 15),
+    ] {
       for _ in 0..<(rounds * Self.multiplier) {
         let (channel, input) = try randomCase(inputs: inputs, outputs: outputs, &generator)
         let width = Rational(1, 1_000_000)
@@ -230,16 +238,20 @@ import Testing
   }
 
   @Test func perturbedWitnessesAreRejected() throws {
-    let channel = try Channel([[Rational(2, 3), Rational(1, 3)], [Rational(1, 5), Rational(4, 5)]])
+    let channel = try Channel([
+      [Rational(2, 3), Rational(1, 3)], [Rational(1, 5), Rational(4, 5)],
+    ])
     let input = try FiniteLaw<Int>(normalizing: [1, 4])
     let result = try channel.klContraction(input: input, width: Rational(1, Integer(10).power(9)))
     let witness = try #require(result.witness)
     #expect(try witness.check(channel: channel, input: input) == .holds)
-    let greater = ContractionWitness(law: witness.law, ratio: result.interval.upper + Rational(1, 1000))
+    let greater = ContractionWitness(
+      law: witness.law, ratio: result.interval.upper + Rational(1, 1000))
     #expect(try greater.check(channel: channel, input: input) == .violated)
     let trivial = ContractionWitness(law: input, ratio: .zero)
     #expect(try trivial.check(channel: channel, input: input) == .violated)
-    let other = ContractionWitness(law: try FiniteLaw<Int>(normalizing: [1, 3]), ratio: result.interval.upper)
+    let other = ContractionWitness(
+      law: try FiniteLaw<Int>(normalizing: [1, 3]), ratio: result.interval.upper)
     #expect(try other.check(channel: channel, input: input) == .violated)
     // Not absolutely continuous.
     let point = try FiniteLaw<Int>([1, 0])

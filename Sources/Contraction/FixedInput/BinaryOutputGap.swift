@@ -165,8 +165,12 @@ extension BinaryOutputGap.Side {
   private func bound(_ low: Double, _ high: Double, ratio r: Double) -> BinaryOutputGap.SideAnswer {
     let (c, h) = ((low + high) / 2, (high - low) / 2 * (1 + 0x1p-50))
     let p = Self.cumulants(prior, excess, at: c / r)
-    let q = Self.cumulants([outputLaw.zero, outputLaw.one], [-outputLaw.one, outputLaw.zero], at: c)
-    let error = 4 * BoundedFunctions.relativeError
+    let q = Self.cumulants(
+      [outputLaw.zero, outputLaw.one], [-outputLaw.one, outputLaw.zero], at: c)
+    // The functions, the rounded data and a sum of n positive terms cost up to (96 + n)u; an exponent x of
+    // relative error 4u costs 4xu, in the value and in both parts of the slope.
+    let exponentSize = c / r * max(excess.max()!, -excess.min()!) + c
+    let error = (Double(96 + prior.count) + 16 * exponentSize) * 0x1p-53
     let value = r * p.value - q.value
     let valueError = error * (r * p.valueScale + q.valueScale)
     if value > valueError { return .violated(c) }
@@ -177,7 +181,9 @@ extension BinaryOutputGap.Side {
       p.curvature / r * BoundedFunctions.exponential(exponent) * (1 + 1e-9)
       - q.curvature * BoundedFunctions.exponential(-h) * (1 - 1e-9)
     var greatest = value + valueError + slope * h + max(0, curvature) * h * h / 2
-    if curvature < 0 { greatest = min(greatest, value + valueError - slope * slope / (2 * curvature)) }
+    if curvature < 0 {
+      greatest = min(greatest, value + valueError - slope * slope / (2 * curvature))
+    }
     return greatest <= 0 ? .proved : .unresolved
   }
 
@@ -194,7 +200,8 @@ extension BinaryOutputGap.Side {
     let rest = probability + (1 - probability) * BoundedFunctions.exponential(decay) * (1 + 1e-9)
     let greatest = exactExcess.max()! + success == 1 ? 0 : -t * (outputLaw.zero - top) * (1 - 1e-9)
     let parts = (r * BoundedFunctions.logarithm(rest), BoundedFunctions.logarithm(outputLaw.one))
-    let slack = 8 * BoundedFunctions.relativeError * (1 + abs(parts.0) + abs(parts.1))
+    // Logarithms err by 24u of their size, and by what a sum of n terms errs relatively.
+    let slack = Double(96 + prior.count) * 0x1p-53 * (1 + abs(parts.0) + abs(parts.1))
     return greatest + parts.0 - parts.1 + slack <= 0
   }
 
@@ -205,7 +212,9 @@ extension BinaryOutputGap.Side {
   ///
   /// - Parameter chiSquare: the ratio's exact value, when it is chi-square's coefficient: then `F''(0) = 0`.
   fileprivate func radiusAroundZero(ratio r: Double, chiSquare: Rational?) -> Double? {
-    guard let rational = chiSquare ?? Rational(exactly: r), rational.signum() > 0 else { return nil }
+    guard let rational = chiSquare ?? Rational(exactly: r), rational.signum() > 0 else {
+      return nil
+    }
     let input = exactCumulants(exactPrior, exactExcess)
     let output = exactCumulants([1 - success, success], [-success, 1 - success])
     let second = Double(input.second / rational - output.second, rounding: .up)

@@ -52,19 +52,21 @@ enum BoundedFunctions {
     return Double(sign: .plus, exponent: Int(n), significand: series)
   }
 
-  /// `(e^x - 1)/x`, positive and increasing, with the value 1 at 0; `|x| <= 700`.
+  /// `(e^x - 1)/x`, positive and increasing, with the value 1 at 0; `|x| <= 700`.  The error is at most 32u of the
+  /// value.
   static func firstExponentialQuotient(_ x: Double) -> Double {
-    if abs(x) >= 0.5 { return (exponential(x) - 1) / x }  // cancels by at most 4
+    if abs(x) >= 0.5 { return (exponential(x) - 1) / x }  // cancels by less than 3
     var series = 1.0
     for k in stride(from: 17.0, through: 2, by: -1) { series = 1 + series * x / k }
     return series
   }
 
-  /// `(e^x - 1 - x)/x^2`, positive and increasing, with the value 1/2 at 0; `|x| <= 700`.
+  /// `(e^x - 1 - x)/x^2`, positive and increasing, with the value 1/2 at 0; `|x| <= 700`.  The error is at most
+  /// 32u of the value.
   static func secondExponentialQuotient(_ x: Double) -> Double {
-    if abs(x) >= 0.5 { return (exponential(x) - 1 - x) / (x * x) }  // cancels by at most 16
+    if abs(x) >= 2 { return (exponential(x) - 1 - x) / (x * x) }  // cancels by less than 2
     var series = 1.0
-    for k in stride(from: 18.0, through: 3, by: -1) { series = 1 + series * x / k }
+    for k in stride(from: 30.0, through: 3, by: -1) { series = 1 + series * x / k }
     return 0.5 * series
   }
 

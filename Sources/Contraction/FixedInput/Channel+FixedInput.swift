@@ -102,9 +102,12 @@ struct FixedInputProblem {
 
   // MARK: The search
 
-  /// Work limits: some seconds.
-  private static let cellLimit = 2_000_000
-  private static let limitCellLimit = 200_000
+  /// The number of cells after which a greater width is tried: a few seconds of work, since a cell of n inputs
+  /// costs about n^3.
+  private var cellLimit: Int {
+    let n = instance.inputCount
+    return n <= 6 ? 2_000_000 : max(20_000, 432_000_000 / (n * n * n))
+  }
 
   private func search(
     chiSquare: AlgebraicReal, overall: AlgebraicReal, directions: [[Double]], ascent: RatioAscent
@@ -133,12 +136,15 @@ struct FixedInputProblem {
         best: best, floor: floorBelow, width: allowance, ceiling: ceiling, ascent: ascent)
       : try PrimalSearch(instance, ascent: ascent).upperBound(
         best: best, floor: floorBelow, width: allowance, ceiling: ceiling,
-        cellLimit: FixedInputProblem.cellLimit)
+        cellLimit: cellLimit)
     let witness = witness(
       from: outcome.best, chiSquare: chiSquare, direction: directions[0], ascent: ascent)
-    guard let upper = Rational(exactly: outcome.upper) else { preconditionFailure("a finite bound") }
+    guard let upper = Rational(exactly: outcome.upper) else {
+      preconditionFailure("a finite bound")
+    }
     return FixedInputContraction(
-      interval: Enclosure(witness.ratio, max(witness.ratio, min(upper, overall.enclosure(bits: 64).upper))),
+      interval: Enclosure(
+        witness.ratio, max(witness.ratio, min(upper, overall.enclosure(bits: 64).upper))),
       exact: nil, reason: nil, witness: witness)
   }
 
@@ -156,7 +162,7 @@ struct FixedInputProblem {
         channel: channel, input: input, instance: instance, direction: direction, ratio: floor)
     else { return false }
     return try PrimalSearch(instance, ascent: ascent).isBounded(
-      by: floor, except: limit, cellLimit: FixedInputProblem.limitCellLimit)
+      by: floor, except: limit, cellLimit: cellLimit / 8)
   }
 
   private func binaryOutputBound(

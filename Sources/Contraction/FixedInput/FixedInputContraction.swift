@@ -33,7 +33,8 @@ public struct FixedInputContraction: Sendable {
       switch self {
       case .constant: return "the output is independent of the input"
       case .equalsChannelCoefficient: return "chi-square's coefficient equals the channel's"
-      case .limitAtInput: return "the supremum is the limit at the input law: chi-square's coefficient"
+      case .limitAtInput:
+        return "the supremum is the limit at the input law: chi-square's coefficient"
       case .product: return "the greatest coefficient of the factors of a product"
       }
     }

@@ -50,6 +50,9 @@ struct LimitAtInput {
   }
 
   /// A cell from `s = 0` around a direction on which the gap is convex, as large as halving finds it.
+  ///
+  /// The Hessian is bounded for the ratio rounded down and grows with it, so it is also positive definite for
+  /// the exact coefficient.
   private static func convexCell(
     along direction: [Double], prior: [Double], gap: PrimalGap, ratio: Double
   ) -> PolarCell? {

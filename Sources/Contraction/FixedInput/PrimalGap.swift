@@ -181,7 +181,8 @@ final class PrimalGap {
     var (value, error, distanceEffect) = (0.0, 0.0, 0.0)
 
     /// Adds `weight` times the term of one input or output, `weight` negative for outputs.
-    func add(_ values: UnsafeMutablePointer<Double>, stride: Int, weight: Double, magnitude: Double) {
+    func add(_ values: UnsafeMutablePointer<Double>, stride: Int, weight: Double, magnitude: Double)
+    {
       let c = values[d * stride]
       let kernel = DivergenceKernel(max(-1, s * c))
       value += weight * c * c * kernel.value

@@ -32,28 +32,24 @@ struct PrimalSearch {
   ///   - floor: a number that the greatest ratio is known to reach (chi-square's coefficient), up to rounding.
   ///   - width: how far above the greater of the two the bound may be.
   ///   - ceiling: a known upper bound; the search gives up there.
-  ///   - cellLimit: the work after which a greater width is tried.
+  ///   - cellLimit: the work after which cells are no longer halved and greater widths are tried.
   /// - Throws: `CancellationError`.
   func upperBound(
     best: RatioAscent.Point, floor: Double, width: Double, ceiling: Double, cellLimit: Int
   ) throws -> Outcome {
     var outcome = Outcome(upper: 0, best: best, cells: 0)
     var allowance = width
-    var limit = cellLimit
+    var isExhausted = false
     var open = PolarCell.cover(inputCount: instance.inputCount)
     while true {
       let ratio = max(outcome.best.ratio, floor) + allowance
-      if ratio >= ceiling {
-        outcome.upper = ceiling
-        return outcome
-      }
-      if open.isEmpty {
-        outcome.upper = ratio
+      if ratio >= ceiling || open.isEmpty {
+        outcome.upper = min(ratio, ceiling)
         return outcome
       }
       if Task.isCancelled { throw CancellationError() }
       outcome.cells += open.count
-      let round = bound(open, ratio: ratio)
+      let round = bound(open, ratio: ratio, halving: !isExhausted)
       open = round.open
       if let violation = round.violation {
         let found = ascent.climb(from: violation, steps: 300)
@@ -61,9 +57,9 @@ struct PrimalSearch {
         // A tiny excess can be a rounding error; then more room is all that helps.
         if max(found.ratio, floor) + allowance <= ratio { allowance *= 2 }
       }
-      if outcome.cells + open.count > limit {
+      if isExhausted || outcome.cells + open.count > cellLimit {
+        isExhausted = true
         allowance *= 2
-        limit += cellLimit / 2
       }
     }
   }
@@ -79,7 +75,7 @@ struct PrimalSearch {
     while !open.isEmpty {
       if Task.isCancelled { throw CancellationError() }
       cells += open.count
-      let round = bound(open, ratio: ratio)
+      let round = bound(open, ratio: ratio, halving: true)
       if round.violation != nil || cells > cellLimit { return false }
       open = round.open.filter { !limit.contains($0, inputCount: instance.inputCount) }
     }
@@ -92,8 +88,8 @@ struct PrimalSearch {
     var violation: [Double]?
   }
 
-  /// Bounds each of the cells and halves those that stay open.
-  private func bound(_ cells: [PolarCell], ratio: Double) -> Round {
+  /// Bounds each of the cells, and halves those that stay open where wanted.
+  private func bound(_ cells: [PolarCell], ratio: Double, halving: Bool) -> Round {
     let parts = Concurrency.map(cells.count, minimumPerRange: 64, rangesPerCore: 4) { _, range in
       let gap = PrimalGap(instance)
       var round = Round()
@@ -103,8 +99,9 @@ struct PrimalSearch {
         if bound.isNegativeAtCenter, round.violation == nil {
           round.violation = gap.centralDeviation(cell)
         }
-        if let halves = cell.halves(bound.cut, inputCount: instance.inputCount)
-          ?? cell.halves(.distance, inputCount: instance.inputCount)
+        if halving,
+          let halves = cell.halves(bound.cut, inputCount: instance.inputCount)
+            ?? cell.halves(.distance, inputCount: instance.inputCount)
         {
           round.open.append(halves.0)
           round.open.append(halves.1)

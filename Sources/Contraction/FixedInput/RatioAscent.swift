@@ -73,13 +73,14 @@ struct RatioAscent {
       let v = second.deviation[x] - first.deviation[x] - r
       return point.deviation[x] + 2 * length * r + length * length * v
     }
-    // Back inside the simplex.
-    var shrink = 1.0
-    for x in prior.indices where extrapolated[x] < -prior[x] {
-      shrink = min(shrink, -prior[x] / extrapolated[x])
-    }
+    // Back into the simplex: the sum first, then the signs.
     let excess = extrapolated.reduce(0, +)
-    for x in prior.indices { extrapolated[x] = (extrapolated[x] - excess * prior[x]) * shrink }
+    var shrink = 1.0
+    for x in prior.indices {
+      extrapolated[x] -= excess * prior[x]
+      if extrapolated[x] < -prior[x] { shrink = min(shrink, -prior[x] / extrapolated[x]) }
+    }
+    for x in prior.indices { extrapolated[x] *= shrink }
     let candidate = Point(deviation: extrapolated, ratio: ratio(extrapolated))
     return candidate.ratio > second.ratio ? candidate : second
   }
@@ -110,8 +111,9 @@ struct RatioAscent {
     return Point(deviation: deviation, ratio: ratio(deviation))
   }
 
-  /// Where climbs start: near P in the directions of the singular functions of the chi-square problem, and each
-  /// input and each pair of inputs by itself.
+  /// Where climbs start: near P in the directions of the singular functions of the chi-square problem; then, for two
+  /// outputs, the tilts of P, among which the best laws are, otherwise each input and, while they are few, each
+  /// pair of inputs by itself.
   func starts(directions: [[Double]]) -> [[Double]] {
     var starts: [[Double]] = []
     for direction in directions {
@@ -126,15 +128,40 @@ struct RatioAscent {
         }
       }
     }
+    if output.count == 2 { return starts + tilts }
     for first in prior.indices {
-      for second in 0...first {
-        let total = first == second ? prior[first] : prior[first] + prior[second]
-        starts.append(
-          prior.indices.map { x in
-            (x == first || x == second ? prior[x] / total : 0) - prior[x]
-          })
-      }
+      starts.append(conditioned(on: [first]))
+      if prior.count > 12 { continue }
+      for second in 0..<first { starts.append(conditioned(on: [first, second])) }
     }
     return starts
+  }
+
+  /// The deviations of the laws proportional to `P e^(t W(1|.))`, and of their limits.
+  private var tilts: [[Double]] {
+    let values = rows.map { $0[1] }
+    let (bottom, top) = (values.min()!, values.max()!)
+    var tilts = [bottom, top].map { end in
+      conditioned(on: prior.indices.filter { values[$0] == end })
+    }
+    for exponent in -3...6 {
+      for end in [bottom, top] {
+        let t = (end == top ? 1 : -1) * Double(sign: .plus, exponent: exponent, significand: 1)
+        let weights = zip(prior, values).map {
+          $0 * BoundedFunctions.exponential(t * ($1 - end) / (top - bottom))
+        }
+        let total = weights.reduce(0, +)
+        tilts.append(zip(weights, prior).map { $0 / total - $1 })
+      }
+    }
+    return tilts
+  }
+
+  /// The deviation of P given that the input is one of some.
+  private func conditioned(on inputs: [Int]) -> [Double] {
+    let total = inputs.reduce(0) { $0 + prior[$1] }
+    var deviation = prior.map { -$0 }
+    for x in inputs { deviation[x] = prior[x] / total - prior[x] }
+    return deviation
   }
 }
