@@ -258,6 +258,45 @@ import Testing
     #expect(try witness.check(channel: channel, input: point) == .violated)
   }
 
+  /// The slope of the F_I curve at 0 is the same supremum, certified by another algorithm.
+  @Test func slopeOfTheInformationCurveAgrees() throws {
+    var generator = SplitMix64(seed: 12)
+    let width = Rational(1, Integer(10).power(9))
+    for _ in 0..<(20 * Self.multiplier) {
+      let outputs = Int.random(in: 2...4, using: &generator)
+      let (channel, _) = try randomCase(inputs: 2, outputs: outputs, &generator)
+      let input = try FiniteLaw<Int>(
+        normalizing: [1, Integer(Int.random(in: 1...9, using: &generator))])
+      let result = try channel.klContraction(input: input, width: width)
+      let slope = try InformationCurve(channel, input: input).slopeAtZero(width: width)
+      #expect(slope.enclosure.lower <= result.interval.upper, "\(channel), \(input)")
+      #expect(result.interval.lower <= slope.enclosure.upper, "\(channel), \(input)")
+    }
+  }
+
+  @Test func exhaustiveSmallChannels() throws {
+    let uniform = [2: try FiniteLaw.uniform(over: 0..<2), 3: try FiniteLaw.uniform(over: 0..<3)]
+    // All 2x2 with weights to 6; every 97th 3x3 with weights to 2, more with the multiplier.
+    for (size, base, stride) in [(2, 7, 1), (3, 3, max(1, 97 / Self.multiplier))] {
+      let total = (0..<(size * size)).reduce(1) { count, _ in count * base }
+      for code in Swift.stride(from: 0, to: total, by: stride) {
+        var rest = code
+        let rows = (0..<size).map { _ in
+          (0..<size).map { _ -> Integer in
+            defer { rest /= base }
+            return Integer(rest % base)
+          }
+        }
+        if rows.contains(where: { row in row.allSatisfy { $0.isZero } }) { continue }
+        let channel = try Channel(normalizing: rows)
+        let input = uniform[size]!
+        let result = try channel.klContraction(input: input)
+        #expect(result.interval.width <= Rational(1, 1_000_000), "\(channel)")
+        try expectSound(result, channel, input)
+      }
+    }
+  }
+
   @Test func badInput() throws {
     let channel = try Channel.binarySymmetric(Rational(1, 10))
     #expect {

@@ -12,7 +12,8 @@ extension Channel {
   /// - Returns: an interval whose lower end a rational law attains, and the exact value where it is known.
   /// - Throws: `ChannelError.inputCountMismatch`; ``ContractionError/widthIsNotPositive(_:)``;
   ///   `CancellationError`.
-  /// - Complexity: milliseconds for two outputs or three inputs, some 50 ms for four inputs, seconds for five.
+  /// - Complexity: milliseconds for two outputs or three inputs, some 50 ms for four inputs;
+  ///   beyond, up to about ten seconds, after which a wider interval is returned.
   public func klContraction(
     input: FiniteLaw<Int>, width: Rational = Rational(1, 1_000_000)
   ) throws -> FixedInputContraction {
@@ -106,8 +107,11 @@ struct FixedInputProblem {
   /// costs about n^3.
   private var cellLimit: Int {
     let n = instance.inputCount
-    return n <= 6 ? 2_000_000 : max(20_000, 432_000_000 / (n * n * n))
+    return n <= 4 ? 2_000_000 : max(2_000, 100_000_000 / (n * n * n))
   }
+
+  /// The greatest number of inputs for which a proof of the limit at P is tried: its cells must close in time.
+  private static let greatestLimitInputCount = 5
 
   private func search(
     chiSquare: AlgebraicReal, overall: AlgebraicReal, directions: [[Double]], ascent: RatioAscent
@@ -157,7 +161,7 @@ struct FixedInputProblem {
       if case .proved = gap.decide(ratio: floor, chiSquare: rational) { return true }
       return false
     }
-    guard
+    guard instance.inputCount <= FixedInputProblem.greatestLimitInputCount,
       let limit = LimitAtInput(
         channel: channel, input: input, instance: instance, direction: direction, ratio: floor)
     else { return false }
