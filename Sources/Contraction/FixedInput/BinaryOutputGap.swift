@@ -136,7 +136,8 @@ extension BinaryOutputGap.Side {
     for (weight, w) in zip(weights, values) { curvature += weight * (w - mean) * (w - mean) }
     return Cumulants(
       value: t * top + BoundedFunctions.logarithm(total), slope: mean,
-      curvature: curvature / total, valueScale: t * top, slopeScale: max(top, -bottom))
+      curvature: curvature / total, valueScale: t * max(top, -bottom) + 1,
+      slopeScale: max(top, -bottom))
   }
 
   /// Proves `F <= 0` on `[start, infinity)`, or finds where it is not.
@@ -190,15 +191,17 @@ extension BinaryOutputGap.Side {
   /// Whether `F <= 0` on `[t, infinity)`, from `L_P(s) <= s w_max + ln(p + (1-p) e^(-s g))` with the probability p of
   /// the greatest w and its distance g to the next, and `L_R(t) >= t R(0) + ln R(1)`.
   private func tailIsProved(from t: Double, ratio r: Double) -> Bool {
-    let top = excess.max()!
+    let top = exactExcess.max()!
     var probability = 0.0
-    var next = -Double.infinity
-    for (p, w) in zip(prior, excess) {
-      if w == top { probability += p } else { next = max(next, w) }
+    var next: Rational?
+    for (p, w) in zip(prior, exactExcess) {
+      if w == top { probability += p } else { next = max(next ?? w, w) }
     }
-    let decay = max(-700, -(t / r) * (top - next))
+    let distance = next.map { Double(top - $0, rounding: .down) } ?? 0
+    let decay = max(-700, -(t / r) * distance * (1 - 1e-9))
     let rest = probability + (1 - probability) * BoundedFunctions.exponential(decay) * (1 + 1e-9)
-    let greatest = exactExcess.max()! + success == 1 ? 0 : -t * (outputLaw.zero - top) * (1 - 1e-9)
+    // The exact difference: R(0) - w_max can cancel.
+    let greatest = -t * Double(1 - success - exactExcess.max()!, rounding: .down) * (1 - 1e-9)
     let parts = (r * BoundedFunctions.logarithm(rest), BoundedFunctions.logarithm(outputLaw.one))
     // Logarithms err by 24u of their size, and by what a sum of n terms errs relatively.
     let slack = Double(96 + prior.count) * 0x1p-53 * (1 + abs(parts.0) + abs(parts.1))

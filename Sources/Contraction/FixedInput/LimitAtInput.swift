@@ -17,6 +17,9 @@ struct LimitAtInput {
     channel: Channel, input: FiniteLaw<Int>, instance: ReducedInput,
     direction: [Double], ratio: Double
   ) {
+    // The direction is computed in double precision; for laws this far from degenerate its error is far below the
+    // least size of a neighbourhood.
+    guard instance.prior.allSatisfy({ Double($0) > 0x1p-30 }), ratio > 0x1p-30 else { return nil }
     guard let correlation = try? channel.maximalCorrelation(input: input), correlation.isSimple,
       let entries = correlation.inputEntries,
       LimitAtInput.cubicFormVanishes(
@@ -51,8 +54,8 @@ struct LimitAtInput {
 
   /// A cell from `s = 0` around a direction on which the gap is convex, as large as halving finds it.
   ///
-  /// The Hessian is bounded for the ratio rounded down and grows with it, so it is also positive definite for
-  /// the exact coefficient.
+  /// The Hessian is bounded for the ratio rounded down; the outward factors on its terms exceed what the exact
+  /// ratio changes.
   private static func convexCell(
     along direction: [Double], prior: [Double], gap: PrimalGap, ratio: Double
   ) -> PolarCell? {

@@ -42,7 +42,7 @@ struct PolarCell {
       for input in 0..<n {
         let (a, b) = (vertices[i * n + input], vertices[j * n + input])
         let middle = (a + b) / 2
-        if middle - a != b - middle { return nil }  // rounded
+        if 2 * middle - a != b || 2 * middle - b != a { return nil }  // rounded
         first.vertices[j * n + input] = middle
         second.vertices[i * n + input] = middle
       }

@@ -193,7 +193,9 @@ final class PrimalGap {
         high = max(high, values[vertex * stride])
       }
       // Every function of z in the Hessian decreases, so the ends of z bound it.
-      let atLeast = max(-1, low < 0 ? cell.high * low : cell.low * low)
+      let lowest = low < 0 ? cell.high * low : cell.low * low
+      // Closer to -1 the rounding of 1 + z would exceed the outward factors below.
+      let atLeast = lowest < -1 + 0x1p-20 ? -1 : lowest
       let atMost = max(-1, high > 0 ? cell.high * high : cell.low * high)
       let (most, least) = (DivergenceKernel(atLeast), DivergenceKernel(atMost))
       let sizes = (
