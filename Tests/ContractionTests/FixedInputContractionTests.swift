@@ -5,9 +5,6 @@ import InformationTheory
 import Testing
 
 @Suite struct FixedInputContractionTests {
-  private static let multiplier =
-    Int(ProcessInfo.processInfo.environment["LEMMATA_TEST_MULTIPLIER"] ?? "1") ?? 1
-
   /// A random channel and law; small weights, zeros included, in some of the cases.
   private func randomCase(
     inputs: Int, outputs: Int, _ generator: inout SplitMix64
@@ -164,7 +161,7 @@ import Testing
     for (inputs, outputs, rounds) in [
       (2, 2, 40), (2, 4, 25), (3, 2, 30), (3, 3, 40), (8, 2, 20), (3, 5, 15),
     ] {
-      for _ in 0..<(rounds * Self.multiplier) {
+      for _ in 0..<(rounds * caseMultiplier) {
         let (channel, input) = try randomCase(inputs: inputs, outputs: outputs, &generator)
         let width = Rational(1, 1_000_000)
         let result = try channel.klContraction(input: input, width: width)
@@ -177,7 +174,7 @@ import Testing
   /// A dense grid of laws never beats the upper end and comes close to the lower one.
   @Test func gridOfLawsAgrees() throws {
     var generator = SplitMix64(seed: 5)
-    for _ in 0..<(6 * Self.multiplier) {
+    for _ in 0..<(6 * caseMultiplier) {
       let (channel, input) = try randomCase(inputs: 3, outputs: 3, &generator)
       let result = try channel.klContraction(input: input)
       let prior = input.probabilities.map { Double($0) }
@@ -206,7 +203,7 @@ import Testing
 
   @Test func invariances() throws {
     var generator = SplitMix64(seed: 77)
-    for _ in 0..<(10 * Self.multiplier) {
+    for _ in 0..<(10 * caseMultiplier) {
       let (channel, input) = try randomCase(inputs: 3, outputs: 3, &generator)
       let result = try channel.klContraction(input: input)
       let rows = channel.rows
@@ -228,7 +225,7 @@ import Testing
 
   @Test func postProcessingNeverIncreases() throws {
     var generator = SplitMix64(seed: 9)
-    for _ in 0..<(10 * Self.multiplier) {
+    for _ in 0..<(10 * caseMultiplier) {
       let (channel, input) = try randomCase(inputs: 3, outputs: 3, &generator)
       let (next, _) = try randomCase(inputs: 3, outputs: 2, &generator)
       let before = try channel.klContraction(input: input)
@@ -262,7 +259,7 @@ import Testing
   @Test func slopeOfTheInformationCurveAgrees() throws {
     var generator = SplitMix64(seed: 12)
     let width = Rational(1, Integer(10).power(9))
-    for _ in 0..<(20 * Self.multiplier) {
+    for _ in 0..<(20 * caseMultiplier) {
       let outputs = Int.random(in: 2...4, using: &generator)
       let (channel, _) = try randomCase(inputs: 2, outputs: outputs, &generator)
       let input = try FiniteLaw<Int>(
@@ -277,7 +274,7 @@ import Testing
   @Test func exhaustiveSmallChannels() throws {
     let uniform = [2: try FiniteLaw.uniform(over: 0..<2), 3: try FiniteLaw.uniform(over: 0..<3)]
     // All 2x2 with weights to 6; every 97th 3x3 with weights to 2, more with the multiplier.
-    for (size, base, stride) in [(2, 7, 1), (3, 3, max(1, 97 / Self.multiplier))] {
+    for (size, base, stride) in [(2, 7, 1), (3, 3, max(1, 97 / caseMultiplier))] {
       let total = (0..<(size * size)).reduce(1) { count, _ in count * base }
       for code in Swift.stride(from: 0, to: total, by: stride) {
         var rest = code
@@ -309,7 +306,7 @@ import Testing
 
   @Test func fourInputs() throws {
     var generator = SplitMix64(seed: 4)
-    for _ in 0..<(4 * Self.multiplier) {
+    for _ in 0..<(4 * caseMultiplier) {
       let rows = (0..<4).map { _ in
         (0..<4).map { _ in Integer(Int.random(in: 1...64, using: &generator)) }
       }

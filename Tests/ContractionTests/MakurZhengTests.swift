@@ -30,17 +30,17 @@ import Testing
       let slope = try InformationCurve(channel, input: p).slopeAtZero(
         width: Rational(1, Integer(10).power(15)))
       #expect(channel.contractionClaims.allSatisfy { $0.verdict == .holds }, "\(channel)")
-      for claim in try channel.contractionClaims(input: law, fixedInput: slope.enclosure) {
+      for claim in try channel.contractionClaims(input: law, fixedInput: .enclosed(slope.enclosure)) {
         #expect(claim.verdict != .violated, "\(channel) \(p) \(claim)")
       }
     }
     let channel = try Channel.binarySymmetric(Rational(1, 10))
     let claims = try channel.contractionClaims(
-      input: FiniteLaw<Int>.bernoulli(Rational(1, 2)), fixedInput: Enclosure(Rational(16, 25)))
+      input: FiniteLaw<Int>.bernoulli(Rational(1, 2)), fixedInput: .enclosed(Enclosure(Rational(16, 25))))
     #expect(claims.count == 5 && claims.allSatisfy { $0.verdict == .holds })
     #expect(claims[4].slack.rationalValue == Rational(0))
     let wrong = try channel.contractionClaims(
-      input: FiniteLaw<Int>.bernoulli(Rational(1, 2)), fixedInput: Enclosure(Rational(17, 25)))
+      input: FiniteLaw<Int>.bernoulli(Rational(1, 2)), fixedInput: .enclosed(Enclosure(Rational(17, 25))))
     #expect(wrong[2].verdict == .violated)
   }
 }

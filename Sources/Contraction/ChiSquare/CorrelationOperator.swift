@@ -82,22 +82,10 @@ struct CorrelationOperator {
       sum.exactlyDivided(by: row.reduce(Integer.zero) { Integer.gcd($0, $1) })
     }
     let scale = Integer.product(reducedSums + columnSums)
-    let wanted = SymmetricRemainders.primes(bits: scale.bitWidth + size).count
-    var primes: [UInt64] = []
-    var images: [[UInt64]] = []
-    var tried = 0
-    while primes.count < wanted {
-      let next = Array(WordPrimes.first(tried + wanted - primes.count).dropFirst(tried))
-      tried += next.count
-      for prime in next {
-        guard let image = characteristicPolynomial(modulo: prime, scale: scale) else { continue }
-        primes.append(prime)
-        images.append(image)
-      }
-    }
-    let remainders = SymmetricRemainders(primes: primes)
     let characteristic = Polynomial(
-      (0...size).map { power in remainders.integer(residues: images.map { $0[power] }) })
+      SymmetricRemainders.integers(bits: scale.bitWidth + size) { prime in
+        characteristicPolynomial(modulo: prime, scale: scale)
+      })
     return characteristic.primitivePart.quotient(dividingExactlyBy: Polynomial([-1, 1]))!
   }
 

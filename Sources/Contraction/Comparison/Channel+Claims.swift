@@ -4,9 +4,12 @@ import InformationTheory
 extension Channel {
   /// The bounds between the coefficients of the channel for all inputs, each checked exactly:
   /// `eta_TV^2 <= eta_KL <= eta_TV <= 1 - doeblin`.
-  public var contractionClaims: [ContractionClaim] {
+  public var contractionClaims: [ContractionClaim] { contractionClaims(kl: klContraction.value) }
+
+  /// The same, for an `eta_KL(W)` that is known.
+  func contractionClaims(kl: AlgebraicReal) -> [ContractionClaim] {
     let total = dobrushinCoefficient
-    let kl = ContractionValue.algebraic(klContraction.value)
+    let kl = ContractionValue.algebraic(kl)
     return [
       ContractionClaim(
         "eta_TV^2 <= eta_KL",
@@ -28,15 +31,39 @@ extension Channel {
   ///
   /// - Parameters:
   ///   - input: a law whose outcomes are, in order, the inputs; those of probability 0 are left out.
-  ///   - fixedInput: an enclosure of `eta_KL(P,W)`; without it the claims that need it are left out.
+  ///   - fixedInput: `eta_KL(P,W)`, exact or enclosed; without it the claims that need it are left out.
   /// - Throws: `ChannelError` when the law does not fit; ``ComparisonError`` when it has too many outcomes.
   public func contractionClaims(
-    input: FiniteLaw<some Hashable>, fixedInput: Enclosure? = nil
+    input: FiniteLaw<some Hashable>, fixedInput: ContractionValue? = nil
   ) throws -> [ContractionClaim] {
     let chiSquare = try chiSquareContraction(input: input)
-    let (first, whole) = (
-      ContractionValue.algebraic(chiSquare), ContractionValue.algebraic(klContraction.value)
-    )
+    return orderClaims(chiSquare: chiSquare, fixedInput: fixedInput, kl: klContraction.value)
+      + (try makurZhengClaims(input: input, chiSquare: chiSquare, fixedInput: fixedInput))
+  }
+
+  /// `eta_chi2(P,W) <= eta_KL(P,W) <= eta_KL(W)`, for known coefficients.
+  func orderClaims(
+    chiSquare: AlgebraicReal, fixedInput: ContractionValue?, kl: AlgebraicReal
+  ) -> [ContractionClaim] {
+    let (first, whole) = (ContractionValue.algebraic(chiSquare), ContractionValue.algebraic(kl))
+    let outer = ContractionClaim(
+      "eta_chi2(P,W) <= eta_KL(W)", reason: "eta_KL(W) is the greatest eta_chi2 of all inputs.",
+      first, atMost: whole)
+    guard let middle = fixedInput else { return [outer] }
+    return [
+      outer,
+      ContractionClaim(
+        "eta_chi2(P,W) <= eta_KL(P,W)", reason: "Near P divergences are chi-square ones.", first,
+        atMost: middle),
+      ContractionClaim(
+        "eta_KL(P,W) <= eta_KL(W)", reason: "P is one of the inputs.", middle, atMost: whole),
+    ]
+  }
+
+  /// The upper bounds of Makur and Zheng, for a known `eta_chi2(P,W)`.
+  func makurZhengClaims(
+    input: FiniteLaw<some Hashable>, chiSquare: AlgebraicReal, fixedInput: ContractionValue?
+  ) throws(ComparisonError) -> [ContractionClaim] {
     let least = input.probabilities.filter { !$0.isZero }.min()!
     let balance = try input.balance()
     let factor = ComputableReal { 2 * OrdentlichWeinberger.reciprocal(balance, bits: $0) }
@@ -50,31 +77,16 @@ extension Channel {
             * (factor.enclosure(bits: bits) * chiSquareReal.enclosure(bits: bits)))
             .rounded(toBits: bits + 8)
         })
-    var claims = [
+    let first = fixedInput.map { middle in
       ContractionClaim(
-        "eta_chi2(P,W) <= eta_KL(W)", reason: "eta_KL(W) is the greatest eta_chi2 of all inputs.",
-        first, atMost: whole)
-    ]
-    if let fixedInput {
-      let middle = ContractionValue.enclosed(fixedInput)
-      claims += [
-        ContractionClaim(
-          "eta_chi2(P,W) <= eta_KL(P,W)",
-          reason: "Near P divergences are chi-square ones.", first, atMost: middle),
-        ContractionClaim(
-          "eta_KL(P,W) <= eta_KL(W)", reason: "P is one of the inputs.", middle, atMost: whole),
-        ContractionClaim(
-          "eta_KL(P,W) <= 2 eta_chi2/(phi(pi*) min P)",
-          reason:
-            "Makur-Zheng: D <= chi-square behind the channel, Pinsker's inequality before it.",
-          middle, atMost: sharp),
-      ]
+        "eta_KL(P,W) <= 2 eta_chi2/(phi(pi*) min P)",
+        reason: "Makur-Zheng: D <= chi-square behind the channel, Pinsker's inequality before it.",
+        middle, atMost: sharp)
     }
-    claims.append(
-      ContractionClaim(
-        "2 eta_chi2/(phi(pi*) min P) <= eta_chi2/min P", reason: "phi is at least 2.", sharp,
-        atMost: .algebraic(chiSquare / least)))
-    return claims
+    let second = ContractionClaim(
+      "2 eta_chi2/(phi(pi*) min P) <= eta_chi2/min P", reason: "phi is at least 2.", sharp,
+      atMost: .algebraic(chiSquare / least))
+    return [first, second].compactMap { $0 }
   }
 
   /// The Hellinger bounds for two rows, decided exactly: with the affinity `A = sum_y sqrt(P_y Q_y)` and

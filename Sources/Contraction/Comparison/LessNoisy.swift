@@ -39,9 +39,9 @@ extension JointLaw {
     let sets = Double(sign: .plus, exponent: symbols.count, significand: 1)
     var cells = Double(supportCount)
     for _ in symbols { cells *= Double(channel.outputCount) }
-    let work = NetworkWork(
+    let work = WorkEstimate(
       subject: "Samorodnitsky's bound for \(symbols.count) symbols",
-      operations: cells + sets * Double(supportCount), bytes: cells * 64)
+      operations: cells + sets * Double(supportCount), bytes: cells * 64, isUpperBound: true)
     try limits.admit(work, WorkMonitor())
     // One symbol after the other is replaced by its output, so that equal cells are merged on the way.
     var law = try marginal([hidden] + symbols)

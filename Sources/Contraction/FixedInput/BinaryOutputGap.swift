@@ -24,14 +24,10 @@ struct BinaryOutputGap {
   }
 
   private let sides: [Side]
-  private let ascent: RatioAscent
-  private let prior: [Double]
 
   /// - Precondition: two outputs.
-  init(_ instance: ReducedInput, ascent: RatioAscent) {
+  init(_ instance: ReducedInput) {
     precondition(instance.outputCount == 2, "a binary output, not \(instance.outputCount) outputs")
-    self.ascent = ascent
-    prior = instance.prior.map { Double($0) }
     sides = [1, 0].map { output in
       let success = instance.output[output]
       let excess = instance.rows.map { $0[output] - success }
@@ -54,31 +50,21 @@ struct BinaryOutputGap {
 
   /// Decides whether no law has a ratio above r.
   ///
-  /// - Parameter isLimit: r is chi-square's coefficient up to rounding, and the claim for the exact
+  /// - Parameter chiSquare: chi-square's coefficient, when r is that rounded down and the claim for the exact
   ///   coefficient is wanted: its curvature at 0 is exactly 0.
   /// - Complexity: usually some hundred evaluations of O(n) operations for n inputs.
   func decide(ratio r: Double, chiSquare: Rational? = nil) -> Answer {
-    for (index, side) in sides.enumerated() {
+    for side in sides {
       guard let start = side.radiusAroundZero(ratio: r, chiSquare: chiSquare) else {
         return .unresolved
       }
       switch side.decide(from: start, ratio: r) {
       case .proved: continue
       case .unresolved: return .unresolved
-      case .violated(let t): return .violated(tilt(sides[index], by: t / r))
+      case .violated(let t): return .violated(side.tilt(by: t / r))
       }
     }
     return .proved
-  }
-
-  /// The deviation from P of the law proportional to `P e^(t w)`.
-  private func tilt(_ side: Side, by t: Double) -> [Double] {
-    let top = side.excess.map { $0 * t }.max()!
-    let weights = zip(side.prior, side.excess).map {
-      $0 * BoundedFunctions.exponential(max(-700, $1 * t - top))
-    }
-    let total = weights.reduce(0, +)
-    return zip(weights, prior).map { $0 / total - $1 }
   }
 
   fileprivate enum SideAnswer {
@@ -138,6 +124,16 @@ extension BinaryOutputGap.Side {
       value: t * top + BoundedFunctions.logarithm(total), slope: mean,
       curvature: curvature / total, valueScale: t * max(top, -bottom) + 1,
       slopeScale: max(top, -bottom))
+  }
+
+  /// The deviation from P of the law proportional to `P e^(t w)`.
+  fileprivate func tilt(by t: Double) -> [Double] {
+    let top = excess.max()! * t
+    let weights = zip(prior, excess).map {
+      $0 * BoundedFunctions.exponential(max(-700, $1 * t - top))
+    }
+    let total = weights.reduce(0, +)
+    return zip(weights, prior).map { $0 / total - $1 }
   }
 
   /// Proves `F <= 0` on `[start, infinity)`, or finds where it is not.

@@ -157,7 +157,7 @@ struct FixedInputProblem {
   ) throws -> Bool {
     if instance.outputCount == 2 {
       guard let rational = chiSquare.rationalValue else { return false }
-      let gap = BinaryOutputGap(instance, ascent: ascent)
+      let gap = BinaryOutputGap(instance)
       if case .proved = gap.decide(ratio: floor, chiSquare: rational) { return true }
       return false
     }
@@ -172,8 +172,8 @@ struct FixedInputProblem {
   private func binaryOutputBound(
     best: RatioAscent.Point, floor: Double, width: Double, ceiling: Double, ascent: RatioAscent
   ) -> PrimalSearch.Outcome {
-    let gap = BinaryOutputGap(instance, ascent: ascent)
-    var outcome = PrimalSearch.Outcome(upper: ceiling, best: best, cells: 0)
+    let gap = BinaryOutputGap(instance)
+    var outcome = PrimalSearch.Outcome(upper: ceiling, best: best)
     var allowance = width
     while true {
       let start = max(outcome.best.ratio, floor)

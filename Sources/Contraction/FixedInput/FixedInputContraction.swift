@@ -18,6 +18,9 @@ public struct FixedInputContraction: Sendable {
   /// is not attained; `nil` when the coefficient is 0.
   public let witness: ContractionWitness?
 
+  /// The coefficient as a side of a claim: exact where it is known, else enclosed.
+  public var value: ContractionValue { exact.map { .algebraic($0) } ?? .enclosed(interval) }
+
   /// Why a coefficient is known exactly.
   public enum Reason: Sendable, Hashable, CustomStringConvertible {
     /// The output does not depend on the inputs that occur.

@@ -130,14 +130,23 @@ final class PrimalGap {
     a[dimension * n + cell.face] = -1
   }
 
+  /// The least and the greatest of the values at the vertices.
+  @inline(__always)
+  private func range(
+    _ values: UnsafeMutablePointer<Double>, stride: Int
+  ) -> (low: Double, high: Double) {
+    var (low, high) = (Double.infinity, -Double.infinity)
+    for vertex in 0..<dimension {
+      low = min(low, values[vertex * stride])
+      high = max(high, values[vertex * stride])
+    }
+    return (low, high)
+  }
+
   private func naturalBound(_ cell: PolarCell, ratio r: Double) -> Double {
     var (sum, error) = (0.0, 0.0)
     for x in 0..<n {
-      var (low, high) = (Double.infinity, -Double.infinity)
-      for vertex in 0..<dimension {
-        low = min(low, a[vertex * n + x])
-        high = max(high, a[vertex * n + x])
-      }
+      let (low, high) = range(a + x, stride: n)
       var least = 0.0
       if low > 0 { least = low * low * DivergenceKernel.value(cell.high * low) }
       if high < 0 { least = high * high * DivergenceKernel.value(max(-1, cell.low * high)) }
@@ -146,11 +155,7 @@ final class PrimalGap {
       error += r * prior[x] * magnitude * magnitude
     }
     for y in 0..<m {
-      var (low, high) = (Double.infinity, -Double.infinity)
-      for vertex in 0..<dimension {
-        low = min(low, b[vertex * m + y])
-        high = max(high, b[vertex * m + y])
-      }
+      let (low, high) = range(b + y, stride: m)
       var greatest = 0.0
       if high > 0 { greatest = high * high * DivergenceKernel.value(cell.low * high) }
       if low < 0 {
@@ -187,11 +192,7 @@ final class PrimalGap {
       let kernel = DivergenceKernel(max(-1, s * c))
       value += weight * c * c * kernel.value
       error += abs(weight) * magnitude * magnitude
-      var (low, high) = (Double.infinity, -Double.infinity)
-      for vertex in 0..<d {
-        low = min(low, values[vertex * stride])
-        high = max(high, values[vertex * stride])
-      }
+      let (low, high) = range(values, stride: stride)
       // Every function of z in the Hessian decreases, so the ends of z bound it.
       let lowest = low < 0 ? cell.high * low : cell.low * low
       // Closer to -1 the rounding of 1 + z would exceed the outward factors below.

@@ -21,8 +21,6 @@ struct PrimalSearch {
     var upper: Double
     /// The law with the greatest ratio that was seen.
     var best: RatioAscent.Point
-    /// The number of cells that were bounded.
-    var cells: Int
   }
 
   /// Bounds the greatest ratio from above.
@@ -37,27 +35,27 @@ struct PrimalSearch {
   func upperBound(
     best: RatioAscent.Point, floor: Double, width: Double, ceiling: Double, cellLimit: Int
   ) throws -> Outcome {
-    var outcome = Outcome(upper: 0, best: best, cells: 0)
+    var best = best
+    var cells = 0
     var allowance = width
     var isExhausted = false
     var open = PolarCell.cover(inputCount: instance.inputCount)
     while true {
-      let ratio = max(outcome.best.ratio, floor) + allowance
+      let ratio = max(best.ratio, floor) + allowance
       if ratio >= ceiling || open.isEmpty {
-        outcome.upper = min(ratio, ceiling)
-        return outcome
+        return Outcome(upper: min(ratio, ceiling), best: best)
       }
       if Task.isCancelled { throw CancellationError() }
-      outcome.cells += open.count
+      cells += open.count
       let round = bound(open, ratio: ratio, halving: !isExhausted)
       open = round.open
       if let violation = round.violation {
         let found = ascent.climb(from: violation, steps: 300)
-        if found.ratio > outcome.best.ratio { outcome.best = found }
+        if found.ratio > best.ratio { best = found }
         // A tiny excess can be a rounding error; then more room is all that helps.
         if max(found.ratio, floor) + allowance <= ratio { allowance *= 2 }
       }
-      if isExhausted || outcome.cells + open.count > cellLimit {
+      if isExhausted || cells + open.count > cellLimit {
         isExhausted = true
         allowance *= 2
       }

@@ -24,7 +24,7 @@ extension ChannelTree {
   }
 
   /// What ``information(limits:monitor:)`` will need at most.
-  public var informationWork: NetworkWork { InformationPlan(self).work }
+  public var informationWork: WorkEstimate { InformationPlan(self).work }
 }
 
 /// The order in which the likelihoods of a tree are computed: the distinct subtrees, each after its parts.
@@ -49,7 +49,7 @@ private struct InformationPlan {
 
   /// The distinct subtrees; the last is the whole tree.
   private var subtrees: [Subtree] = []
-  let work: NetworkWork
+  let work: WorkEstimate
 
   init(_ tree: ChannelTree) {
     var numbers: [Shape: Int] = [:]
@@ -78,7 +78,7 @@ private struct InformationPlan {
 
   /// Bounds the operations by the numbers of distinct posterior laws: `n` of a subtree, and of `k` equal
   /// branches as many as multisets, `C(n+k-1, k)`.
-  private static func estimate(_ subtrees: [Subtree], leaves: Int) -> NetworkWork {
+  private static func estimate(_ subtrees: [Subtree], leaves: Int) -> WorkEstimate {
     var (operations, bytes) = (0.0, 0.0)
     var counts: [Double] = []
     for subtree in subtrees {
@@ -98,9 +98,9 @@ private struct InformationPlan {
       counts.append(count)
       bytes += count * (64 + 48 * symbols)
     }
-    return NetworkWork(
+    return WorkEstimate(
       subject: "the information that reaches \(leaves) \(leaves == 1 ? "leaf" : "leaves")",
-      operations: operations, bytes: bytes)
+      operations: operations, bytes: bytes, isUpperBound: true)
   }
 
   /// The likelihoods of the root's symbol.

@@ -25,25 +25,10 @@ extension RowPair {
     let family = LinearFamily(
       constant: constant * product - Polynomial([1, 1]) * sum, slope: product, degree: m)
     let count = 2 * m - 1
-    let wanted = SymmetricRemainders.primes(bits: family.discriminantBits).count
-    var primes: [UInt64] = []
-    var images: [[UInt64]] = []
-    var tried = 0
-    while primes.count < wanted {
-      let next = Array(WordPrimes.first(tried + wanted - primes.count).dropFirst(tried))
-      tried += next.count
-      let results = Concurrency.map(next.count, minimumPerRange: 4) { _, range in
-        next[range].map { ($0, family.discriminant(modulo: $0, count: count)) }
-      }
-      for (prime, image) in results.joined() {
-        guard let image else { continue }
-        primes.append(prime)
-        images.append(image)
-      }
-    }
-    let remainders = SymmetricRemainders(primes: primes)
     let inUnits = Polynomial(
-      (0..<count).map { power in remainders.integer(residues: images.map { $0[power] }) })
+      SymmetricRemainders.integers(bits: family.discriminantBits) { prime in
+        family.discriminant(modulo: prime, count: count)
+      })
     // The values are u/denominator.
     return inUnits.scaledArgument(by: denominator).primitivePart
   }

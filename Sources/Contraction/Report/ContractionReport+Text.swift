@@ -17,7 +17,7 @@ extension ContractionReport: CustomStringConvertible {
     lines += channelLines(style)
     if let fixedInput { lines += fixedInput.lines(style) }
     lines += ["", "The bounds between them"]
-    for (number, claim) in zip(1..., claims) { lines += claim.lines(number, style) }
+    for (number, claim) in zip(1..., claims) { lines += claim.checked(style).item(number) }
     lines += ["", conclusion]
     return lines.map(\.wrapped).joined(separator: "\n") + "\n"
   }
@@ -53,11 +53,7 @@ extension ContractionReport: CustomStringConvertible {
   }
 
   private var conclusion: String {
-    let violated = claims.filter { $0.verdict == .violated }.map(\.claim)
-    if !violated.isEmpty { return "VIOLATED: \(violated.joined(separator: "; "))." }
-    let undecided = claims.filter { $0.verdict == .undecided }.map(\.claim)
-    if !undecided.isEmpty { return "UNDECIDED: \(undecided.joined(separator: "; "))." }
-    return "All \(claims.count) bounds hold."
+    CheckedInequality.conclusion(of: claims.map { ($0.claim, $0.verdict) }, noun: "bounds")
   }
 }
 
@@ -108,29 +104,12 @@ extension FiniteLaw {
 
 extension ContractionClaim: CustomStringConvertible {
   /// The claim with both sides, its slack and its verdict, on one line.
-  public var description: String {
-    let style = ValueStyle()
-    return "\(claim): \(verdict); \(sides(style)), slack \(slack.decimal(style))"
-  }
+  public var description: String { checked(ValueStyle()).line() }
 
-  fileprivate func lines(_ number: Int, _ style: ValueStyle) -> [String] {
-    let isEquality = slack.rationalValue?.isZero ?? false
-    return [
-      "  \(number). \(claim)   \(verdict)",
-      "     \(sides(style))",
-      "     slack \(slack.decimal(style))\(isEquality ? ", an equality" : "")",
-      "     \(reason)",
-    ]
-  }
-
-  /// Both sides with their values: `0.64 <= 0.8`; with `<=?` when undecided.
-  private func sides(_ style: ValueStyle) -> String {
-    let relation =
-      switch verdict {
-      case .holds: "<="
-      case .violated: ">"
-      case .undecided: "<=?"
-      }
-    return "\(left.decimal(style)) \(relation) \(right.decimal(style))"
+  fileprivate func checked(_ style: ValueStyle) -> CheckedInequality {
+    CheckedInequality(
+      claim: claim, verdict: verdict, reason: reason, left: left.decimal(style),
+      right: right.decimal(style), slack: slack.decimal(style),
+      isEquality: slack.rationalValue?.isZero ?? false)
   }
 }

@@ -67,9 +67,9 @@ extension Channel {
         law: law, chiSquare: try chiSquareContraction(input: law),
         kl: try klContraction(input: law, width: width), width: width)
     }
-    var claims = contractionClaims
+    var claims = contractionClaims(kl: kl.value)
     if let pair = kl.pair { claims += hellingerClaims(pair.first, pair.second) }
-    if let fixedInput { claims += try fixedInput.claims(channel: self, kl: kl) }
+    if let fixedInput { claims += fixedInput.claims(channel: self, kl: kl) }
     return ContractionReport(
       channel: self, name: name ?? description, dobrushin: dobrushinCoefficient,
       doeblin: doeblinCoefficient, kl: kl, fixedInput: fixedInput, claims: claims)
@@ -79,36 +79,10 @@ extension Channel {
 extension ContractionReport.FixedInput {
   /// The bounds for the input law; without those by Makur and Zheng when the law has too many outcomes for
   /// its balance to be computed.
-  fileprivate func claims(channel: Channel, kl overall: KLContraction) throws -> [ContractionClaim]
-  {
-    do {
-      return try channel.contractionClaims(input: law, fixedInput: kl.interval).map(sharpened)
-    } catch is ComparisonError {
-      let (least, greatest) = (
-        ContractionValue.algebraic(chiSquare), ContractionValue.algebraic(overall.value)
-      )
-      return [
-        ContractionClaim(
-          "eta_chi2(P,W) <= eta_KL(P,W)", reason: "Near P divergences are chi-square ones.",
-          least, atMost: value),
-        ContractionClaim(
-          "eta_KL(P,W) <= eta_KL(W)", reason: "P is one of the inputs.", value, atMost: greatest),
-      ]
-    }
-  }
-
-  /// `eta_KL(P,W)`, exact where it is known exactly.
-  private var value: ContractionValue {
-    kl.exact.map { .algebraic($0) } ?? .enclosed(kl.interval)
-  }
-
-  /// The claim about the exact value in place of its enclosure, which could leave an equality undecided.
-  private func sharpened(_ claim: ContractionClaim) -> ContractionClaim {
-    func side(_ side: ContractionValue) -> ContractionValue {
-      if case .enclosed = side { return value }
-      return side
-    }
-    return ContractionClaim(
-      claim.claim, reason: claim.reason, side(claim.left), atMost: side(claim.right))
+  fileprivate func claims(channel: Channel, kl overall: KLContraction) -> [ContractionClaim] {
+    let makurZheng = try? channel.makurZhengClaims(
+      input: law, chiSquare: chiSquare, fixedInput: kl.value)
+    return channel.orderClaims(chiSquare: chiSquare, fixedInput: kl.value, kl: overall.value)
+      + (makurZheng ?? [])
   }
 }

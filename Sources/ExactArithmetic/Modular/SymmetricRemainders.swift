@@ -31,6 +31,30 @@ package struct SymmetricRemainders: Sendable {
     WordPrimes.first((bits + 1) / 62 + 1)
   }
 
+  /// The integers of magnitude below `2^bits` whose residues modulo a prime are given by a function.
+  ///
+  /// - Parameter image: the residues, always as many, not in Montgomery's form; `nil` passes the prime over, as
+  ///   may happen for finitely many.  It is called on all cores.
+  package static func integers(
+    bits: Int, _ image: @Sendable (_ prime: UInt64) -> [UInt64]?
+  ) -> [Integer] {
+    let wanted = primes(bits: bits).count
+    var found: [(prime: UInt64, residues: [UInt64])] = []
+    var tried = 0
+    while found.count < wanted {
+      let next = Array(WordPrimes.first(tried + wanted - found.count).dropFirst(tried))
+      tried += next.count
+      let images = Concurrency.map(next.count, minimumPerRange: 4) { _, range in
+        next[range].compactMap { prime in image(prime).map { (prime: prime, residues: $0) } }
+      }
+      found += images.joined()
+    }
+    let remainders = SymmetricRemainders(primes: found.map(\.prime))
+    return found[0].residues.indices.map { index in
+      remainders.integer(residues: found.map { $0.residues[index] })
+    }
+  }
+
   /// The integer of least magnitude with given residues, not in Montgomery's form.
   ///
   /// - Complexity: O(n^2) operations on words for n primes.

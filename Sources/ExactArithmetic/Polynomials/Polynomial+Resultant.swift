@@ -11,24 +11,14 @@ extension Polynomial {
     // The product of the norms of the rows: deg(b) rows of `a` and deg(a) rows of `b`.
     let bits =
       (b.degree * a.squaredNorm.bitWidth + a.degree * b.squaredNorm.bitWidth + 1) / 2
-    var primes: [UInt64] = []
-    var residues: [UInt64] = []
-    let count = SymmetricRemainders.primes(bits: bits).count
-    var offset = 0
-    while primes.count < count {
-      let missing = count - primes.count
-      for prime in WordPrimes.first(offset + missing).dropFirst(offset) {
-        let field = Montgomery(modulus: prime)
-        var (u, v) = (field.forms(a), field.forms(b))
-        if u.count <= a.degree || v.count <= b.degree { continue }
-        let (numerator, denominator) = u.withUnsafeMutableBufferPointer { u in
-          v.withUnsafeMutableBufferPointer { v in field.resultant(overwriting: u, v) }
-        }
-        primes.append(prime)
-        residues.append(field.residue(field.multiply(numerator, field.inverse(denominator))))
+    return SymmetricRemainders.integers(bits: bits) { prime in
+      let field = Montgomery(modulus: prime)
+      var (u, v) = (field.forms(a), field.forms(b))
+      if u.count <= a.degree || v.count <= b.degree { return nil }  // divides a leading coefficient
+      let (numerator, denominator) = u.withUnsafeMutableBufferPointer { u in
+        v.withUnsafeMutableBufferPointer { v in field.resultant(overwriting: u, v) }
       }
-      offset += missing
-    }
-    return SymmetricRemainders(primes: primes).integer(residues: residues)
+      return [field.residue(field.multiply(numerator, field.inverse(denominator)))]
+    }[0]
   }
 }

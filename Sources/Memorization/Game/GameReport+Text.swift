@@ -15,10 +15,10 @@ extension GameReport: CustomStringConvertible {
     lines +=
       heading("Lower bounds on I(X;M) that Bob's success implies (\(unit))") + boundLines(style)
     lines += heading("The chain from Bob's success to I(X;M), link by link (\(unit))")
-    for (number, check) in zip(1..., chain) { lines += check.lines(number, style) }
+    for (number, check) in zip(1..., chain) { lines += check.checked(style).item(number) }
     lines += heading("What follows for I(X;M) (\(unit))")
     for (number, check) in zip((chain.count + 1)..., boundChecks) {
-      lines += check.lines(number, style)
+      lines += check.checked(style).item(number)
     }
     lines += ["", conclusion(style)]
     return lines.map(\.wrapped).joined(separator: "\n") + "\n"
@@ -131,42 +131,23 @@ extension GameReport: CustomStringConvertible {
       return "VIOLATED: Bob's success \(style.abbreviated(quantities.success)) exceeds the optimum "
         + "\(style.abbreviated(optimalSuccess))."
     }
-    let checks = chain + boundChecks
-    let violated = checks.filter { $0.verdict == .violated }.map(\.claim)
-    if !violated.isEmpty { return "VIOLATED: \(violated.joined(separator: "; "))." }
-    let undecided = checks.filter { $0.verdict == .undecided }.map(\.claim)
-    if !undecided.isEmpty { return "UNDECIDED: \(undecided.joined(separator: "; "))." }
-    return "All \(checks.count) inequalities hold."
+    return CheckedInequality.conclusion(
+      of: (chain + boundChecks).map { ($0.claim, $0.verdict) }, noun: "inequalities")
   }
 }
 
 extension InequalityCheck: CustomStringConvertible {
   /// The inequality with both sides, its slack in bits and its verdict, on one line.
-  public var description: String {
-    let style = ValueStyle()
-    return "\(claim): \(verdict); \(sides(style)), slack \(style.decimal(slack)) bits"
-  }
+  public var description: String { checked(ValueStyle()).line(unit: " bits") }
 
-  fileprivate func lines(_ number: Int, _ style: ValueStyle) -> [String] {
-    let isEquality = slack.logForm?.isZero ?? false
-    return [
-      "  \(number). \(claim)   \(verdict)",
-      "     \(sides(style))",
-      "     slack \(style.decimal(slack))\(isEquality ? ", an equality" : "")",
-      "     \(reason)",
-    ]
-  }
-
-  /// Both sides with their values: `F = 0.159… <= 0.251… = I(J;Y|M)`; with `<=?` when undecided.
-  private func sides(_ style: ValueStyle) -> String {
-    let relation =
-      switch verdict {
-      case .holds: "<="
-      case .violated: ">"
-      case .undecided: "<=?"
-      }
-    let values = "\(style.decimal(left)) \(relation) \(style.decimal(right))"
+  fileprivate func checked(_ style: ValueStyle) -> CheckedInequality {
+    // The sides with their names, where the claim names two: `F = 0.159…` and `0.251… = I(J;Y|M)`.
     let names = claim.split(separator: " <= ")
-    return names.count == 2 ? "\(names[0]) = \(values) = \(names[1])" : values
+    let (left, right) = (style.decimal(left), style.decimal(right))
+    return CheckedInequality(
+      claim: claim, verdict: verdict, reason: reason,
+      left: names.count == 2 ? "\(names[0]) = \(left)" : left,
+      right: names.count == 2 ? "\(right) = \(names[1])" : right, slack: style.decimal(slack),
+      isEquality: slack.logForm?.isZero ?? false)
   }
 }

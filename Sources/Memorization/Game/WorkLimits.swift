@@ -1,40 +1,5 @@
 import ExactArithmetic
 
-/// What a computation will need, stated before it starts.
-public struct WorkEstimate: Sendable, Hashable, CustomStringConvertible {
-  /// Above this many operations work is done only on request.
-  public static let freeOperations = 1_000_000_000_000
-
-  /// What is computed.
-  public let subject: String
-  /// The number of elementary operations.
-  public let operations: Double
-  /// The memory in bytes.
-  public let bytes: Double
-
-  public init(subject: String, operations: Double, bytes: Double) {
-    self.subject = subject
-    self.operations = operations
-    self.bytes = bytes
-  }
-
-  public var description: String {
-    "\(subject): about \(WorkEstimate.short(operations)) operations and "
-      + "\(WorkEstimate.short(bytes / 1_048_576)) MiB"
-  }
-
-  private static func short(_ value: Double) -> String {
-    if value < 10_000 { return String(Int(value.rounded(.up))) }
-    var exponent = 0
-    var mantissa = value
-    while mantissa >= 10 {
-      mantissa /= 10
-      exponent += 1
-    }
-    return "\(Double(Int(mantissa * 10)) / 10)e\(exponent)"
-  }
-}
-
 /// How much work may be done.
 public struct WorkLimits: Sendable, Hashable {
   /// The greatest number of operations.
