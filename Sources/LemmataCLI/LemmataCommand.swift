@@ -38,7 +38,7 @@ enum Main {
     switch error {
     case let verdict as UnfavourableVerdict:
       ProcessEnd.exit(verdict.exitCode)
-    case let error where InputError.isInputError(error):
+    case let error as any InputError:
       ProcessEnd.printError("Error: \(error)")
       ProcessEnd.exit(.badInput)
     default:

@@ -38,7 +38,7 @@ import Testing
         var sent = law
         for name in names { sent = try sent.extended(by: "Y" + name, from: name, through: channel) }
         let information = try sent.mutualInformation(between: ["U"], and: names.map { "Y" + $0 })
-        guard case .logForm(let left) = claim.left else {
+        guard case .information(.exact(let left)) = claim.left else {
           Issue.record("not exact")
           continue
         }
@@ -53,7 +53,7 @@ import Testing
     let law = try law(&random, symbols: 2)
     let claim = try law.samorodnitskyClaim(
       of: "U", from: ["X1", "X2"], through: .binaryErasure(Rational(1, 3)))
-    guard case .logForm(let slack) = claim.slack else {
+    guard case .information(.exact(let slack)) = claim.slack else {
       Issue.record("not exact")
       return
     }

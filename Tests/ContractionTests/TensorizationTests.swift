@@ -27,7 +27,7 @@ import Testing
     }
     // 1 + h(3/8) - 2 h(1/4) against 1/4.
     let claim = try Tensorization.Counterexample.repetition.claim()
-    guard case .logForm(let left) = claim.left, case .logForm(let right) = claim.right else {
+    guard case .information(.exact(let left)) = claim.left, case .information(.exact(let right)) = claim.right else {
       Issue.record("not exact")
       return
     }

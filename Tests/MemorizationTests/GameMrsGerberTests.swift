@@ -198,8 +198,8 @@ import Testing
   }
 
   @Test func inequalityCheck() {
-    func check(_ left: InformationQuantity, _ right: InformationQuantity) -> InequalityCheck {
-      InequalityCheck("left <= right", reason: "an example", left, atMost: right)
+    func check(_ left: InformationQuantity, _ right: InformationQuantity) -> Claim {
+      Claim("left <= right", reason: "an example", left, atMost: right)
     }
     let exact = InformationQuantity.exact(.log(3 as Integer))
     let same = InformationQuantity.exact(.log(12 as Integer) - .bits(2))

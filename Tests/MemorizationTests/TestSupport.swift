@@ -40,6 +40,11 @@ extension InformationQuantity {
   static func == (lhs: InformationQuantity, rhs: LogForm) -> Bool { lhs.logForm == rhs }
 }
 
+extension Quantity {
+  /// Whether both are exact quantities of information and equal.
+  static func == (lhs: Quantity, rhs: LogForm) -> Bool { lhs.logForm == rhs }
+}
+
 // MARK: - Random cases
 
 /// A random correlation, biased to corners.

@@ -2,7 +2,7 @@ import ExactArithmetic
 import InformationTheory
 
 /// Why a comparison of contraction coefficients is not computed.
-public enum ComparisonError: Error, Hashable, Sendable, CustomStringConvertible {
+public enum ComparisonError: InputError, Hashable {
   /// A law has too many outcomes of positive probability for the search over all events.
   case tooManyOutcomes(Int, greatest: Int)
 

@@ -4,21 +4,21 @@ import InformationTheory
 extension Channel {
   /// The bounds between the coefficients of the channel for all inputs, each checked exactly:
   /// `eta_TV^2 <= eta_KL <= eta_TV <= 1 - doeblin`.
-  public var contractionClaims: [ContractionClaim] { contractionClaims(kl: klContraction.value) }
+  public var contractionClaims: [Claim] { contractionClaims(kl: klContraction.value) }
 
   /// The same, for an `eta_KL(W)` that is known.
-  func contractionClaims(kl: AlgebraicReal) -> [ContractionClaim] {
+  func contractionClaims(kl: AlgebraicReal) -> [Claim] {
     let total = dobrushinCoefficient
-    let kl = ContractionValue.algebraic(kl)
+    let kl = Quantity.algebraic(kl)
     return [
-      ContractionClaim(
+      Claim(
         "eta_TV^2 <= eta_KL",
         reason: "The pair of rows that is farthest apart bounds eta_KL below.",
         .rational(total * total), atMost: kl),
-      ContractionClaim(
+      Claim(
         "eta_KL <= eta_TV", reason: "Total variation contracts least of all f-divergences.",
         kl, atMost: .rational(total)),
-      ContractionClaim(
+      Claim(
         "eta_TV <= 1 - doeblin", reason: "What is common to all rows is common to each pair.",
         .rational(total), atMost: .rational(1 - doeblinCoefficient)),
     ]
@@ -34,8 +34,8 @@ extension Channel {
   ///   - fixedInput: `eta_KL(P,W)`, exact or enclosed; without it the claims that need it are left out.
   /// - Throws: `ChannelError` when the law does not fit; ``ComparisonError`` when it has too many outcomes.
   public func contractionClaims(
-    input: FiniteLaw<some Hashable>, fixedInput: ContractionValue? = nil
-  ) throws -> [ContractionClaim] {
+    input: FiniteLaw<some Hashable>, fixedInput: Quantity? = nil
+  ) throws -> [Claim] {
     let chiSquare = try chiSquareContraction(input: input)
     return orderClaims(chiSquare: chiSquare, fixedInput: fixedInput, kl: klContraction.value)
       + (try makurZhengClaims(input: input, chiSquare: chiSquare, fixedInput: fixedInput))
@@ -43,32 +43,32 @@ extension Channel {
 
   /// `eta_chi2(P,W) <= eta_KL(P,W) <= eta_KL(W)`, for known coefficients.
   func orderClaims(
-    chiSquare: AlgebraicReal, fixedInput: ContractionValue?, kl: AlgebraicReal
-  ) -> [ContractionClaim] {
-    let (first, whole) = (ContractionValue.algebraic(chiSquare), ContractionValue.algebraic(kl))
-    let outer = ContractionClaim(
+    chiSquare: AlgebraicReal, fixedInput: Quantity?, kl: AlgebraicReal
+  ) -> [Claim] {
+    let (first, whole) = (Quantity.algebraic(chiSquare), Quantity.algebraic(kl))
+    let outer = Claim(
       "eta_chi2(P,W) <= eta_KL(W)", reason: "eta_KL(W) is the greatest eta_chi2 of all inputs.",
       first, atMost: whole)
     guard let middle = fixedInput else { return [outer] }
     return [
       outer,
-      ContractionClaim(
+      Claim(
         "eta_chi2(P,W) <= eta_KL(P,W)", reason: "Near P divergences are chi-square ones.", first,
         atMost: middle),
-      ContractionClaim(
+      Claim(
         "eta_KL(P,W) <= eta_KL(W)", reason: "P is one of the inputs.", middle, atMost: whole),
     ]
   }
 
   /// The upper bounds of Makur and Zheng, for a known `eta_chi2(P,W)`.
   func makurZhengClaims(
-    input: FiniteLaw<some Hashable>, chiSquare: AlgebraicReal, fixedInput: ContractionValue?
-  ) throws(ComparisonError) -> [ContractionClaim] {
+    input: FiniteLaw<some Hashable>, chiSquare: AlgebraicReal, fixedInput: Quantity?
+  ) throws(ComparisonError) -> [Claim] {
     let least = input.probabilities.filter { !$0.isZero }.min()!
     let balance = try input.balance()
     let factor = ComputableReal { 2 * OrdentlichWeinberger.reciprocal(balance, bits: $0) }
     let chiSquareReal = chiSquare.computableReal
-    let sharp: ContractionValue =
+    let sharp: Quantity =
       balance == Rational(1, 2)
       ? .algebraic(chiSquare / least)
       : .computable(
@@ -78,12 +78,12 @@ extension Channel {
             .rounded(toBits: bits + 8)
         })
     let first = fixedInput.map { middle in
-      ContractionClaim(
+      Claim(
         "eta_KL(P,W) <= 2 eta_chi2/(phi(pi*) min P)",
         reason: "Makur-Zheng: D <= chi-square behind the channel, Pinsker's inequality before it.",
         middle, atMost: sharp)
     }
-    let second = ContractionClaim(
+    let second = Claim(
       "2 eta_chi2/(phi(pi*) min P) <= eta_chi2/min P", reason: "phi is at least 2.", sharp,
       atMost: .algebraic(chiSquare / least))
     return [first, second].compactMap { $0 }
@@ -98,14 +98,14 @@ extension Channel {
   /// - Parameters:
   ///   - first: a row, counted from 0.
   ///   - second: another row, or the same.
-  public func hellingerClaims(_ first: Int, _ second: Int) -> [ContractionClaim] {
+  public func hellingerClaims(_ first: Int, _ second: Int) -> [Claim] {
     let affinity = hellingerAffinity(first, second)
-    let coefficient = ContractionValue.algebraic(klContraction(of: first, second).value)
+    let coefficient = Quantity.algebraic(klContraction(of: first, second).value)
     return [
-      ContractionClaim(
+      Claim(
         "H^2/2 <= eta_KL(pair)", reason: "Equality for erasure channels.",
         .squareRoots(1 - affinity), atMost: coefficient),
-      ContractionClaim(
+      Claim(
         "eta_KL(pair) <= H^2 - H^4/4", reason: "Equality for binary symmetric channels.",
         coefficient, atMost: .squareRoots(1 - affinity * affinity)),
     ]

@@ -35,7 +35,7 @@ extension JointLaw {
   public func samorodnitskyClaim(
     of hidden: String, from symbols: [String], through channel: Channel,
     limits: NetworkLimits = .standard
-  ) throws -> ContractionClaim {
+  ) throws -> Claim {
     let sets = Double(sign: .plus, exponent: symbols.count, significand: 1)
     var cells = Double(supportCount)
     for _ in symbols { cells *= Double(channel.outputCount) }
@@ -58,14 +58,14 @@ extension JointLaw {
       let chosen = symbols.indices.filter { set >> $0 & 1 == 1 }.map { symbols[$0] }
       bySize[chosen.count] += try mutualInformation(between: [hidden], and: chosen)
     }
-    return ContractionClaim(
+    return Claim(
       "I(\(hidden);Y^n) <= E I(\(hidden);X_T)",
       reason: "Each channel is noisier than the erasure channel that keeps a symbol with eta_KL.",
       .logForm(left), atMost: JointLaw.mean(bySize, kept: channel.klContraction.value))
   }
 
   /// `sum_s eta^s (1-eta)^(n-s) I_s`.
-  private static func mean(_ bySize: [LogForm], kept: AlgebraicReal) -> ContractionValue {
+  private static func mean(_ bySize: [LogForm], kept: AlgebraicReal) -> Quantity {
     let count = bySize.count - 1
     if let eta = kept.rationalValue {
       return .logForm(

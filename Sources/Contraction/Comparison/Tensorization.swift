@@ -51,11 +51,11 @@ public enum Tensorization {
     }
 
     /// The claim `I(U;Y^2) <= eta I(U;X^2)`, which is violated.
-    public func claim() throws -> ContractionClaim {
+    public func claim() throws -> Claim {
       let sent = try law.extended(by: "Y1", from: "X1", through: channel)
         .extended(by: "Y2", from: "X2", through: channel)
       let eta = channel.klContraction.value.rationalValue!
-      return ContractionClaim(
+      return Claim(
         "I(U;Y^2) <= eta_KL I(U;X^2)", reason: "It would follow if X^2 were a product.",
         .logForm(try sent.mutualInformation(between: ["U"], and: ["Y1", "Y2"])),
         atMost: .logForm(eta * (try law.mutualInformation(between: ["U"], and: ["X1", "X2"]))))

@@ -1,7 +1,7 @@
 import ExactArithmetic
 
 /// Why an information curve, or a point of it, is not computed.
-public enum CurveError: Error, Hashable, Sendable {
+public enum CurveError: InputError, Hashable {
   /// The channel has another number of inputs than two.
   case inputIsNotBinary(inputs: Int)
   /// The probability of the input 1 is outside [0, 1].

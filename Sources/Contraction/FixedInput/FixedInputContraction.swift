@@ -19,7 +19,7 @@ public struct FixedInputContraction: Sendable {
   public let witness: ContractionWitness?
 
   /// The coefficient as a side of a claim: exact where it is known, else enclosed.
-  public var value: ContractionValue { exact.map { .algebraic($0) } ?? .enclosed(interval) }
+  public var value: Quantity { exact.map { .algebraic($0) } ?? .enclosed(interval) }
 
   /// Why a coefficient is known exactly.
   public enum Reason: Sendable, Hashable, CustomStringConvertible {
@@ -73,7 +73,7 @@ public struct ContractionWitness: Sendable {
 }
 
 /// What a contraction coefficient cannot be computed for.
-public enum ContractionError: Error, Hashable, Sendable {
+public enum ContractionError: InputError, Hashable {
   /// A width that is not positive was asked for.
   case widthIsNotPositive(Rational)
 }

@@ -15,7 +15,7 @@ extension ChannelTree {
   /// (W. Evans and L. Schulman, IEEE Trans. Inf. Theory 45, 1999; Y. Polyanskiy and Y. Wu, arXiv 1508.06025.)
   ///
   /// - Complexity: a coefficient for each distinct channel.
-  public var percolation: ContractionValue {
+  public var percolation: Quantity {
     value { kept in
       var reached = [Enclosure](repeating: Enclosure(1), count: nodeCount)
       for node in children.indices.reversed() where !children[node].isEmpty {
@@ -31,7 +31,7 @@ extension ChannelTree {
 
   /// The union bound of ``percolation``: the sum over the leaves of the products of `eta_KL` along the ways to
   /// them; it may exceed 1.
-  public var pathSum: ContractionValue {
+  public var pathSum: Quantity {
     value { kept in
       var open = [Enclosure](repeating: Enclosure(1), count: nodeCount)
       var sum = Enclosure.zero
@@ -48,7 +48,7 @@ extension ChannelTree {
   /// A function of the coefficients of the edges, each given with the precision at which it is not exact.
   private func value(
     _ function: @escaping @Sendable (_ kept: [(Enclosure, Int?)]) -> Enclosure
-  ) -> ContractionValue {
+  ) -> Quantity {
     var known: [Channel: AlgebraicReal] = [:]
     let coefficients = channels.map { channel -> AlgebraicReal in
       guard let channel else { return AlgebraicReal(1) }
@@ -73,15 +73,15 @@ extension ChannelTree {
   /// - Throws: ``NetworkError`` when the exact information is too large to compute; `CancellationError`.
   public func percolationClaims(
     limits: NetworkLimits = .standard, monitor: WorkMonitor = WorkMonitor()
-  ) throws -> [ContractionClaim] {
+  ) throws -> [Claim] {
     let information = try information(limits: limits, monitor: monitor)
     let (path, sum) = (percolation, pathSum)
     return [
-      ContractionClaim(
+      Claim(
         "I(root;leaves) <= P(open path) H(root)",
         reason: "Evans-Schulman: information flows at most as open paths do.",
         .logForm(information), atMost: path.times(root.entropy)),
-      ContractionClaim(
+      Claim(
         "P(open path) <= sum over leaves of products of eta_KL", reason: "The union bound.",
         path, atMost: sum),
     ]
@@ -91,12 +91,12 @@ extension ChannelTree {
   /// `eta_KL(W_1 W_2 ...) <= eta_KL(W_1) eta_KL(W_2) ...`; `nil` for a tree that is not a path.
   ///
   /// - Throws: `ChannelError` when the composed channel is too large.
-  public func compositionClaim() throws(ChannelError) -> ContractionClaim? {
+  public func compositionClaim() throws(ChannelError) -> Claim? {
     guard leaves.count == 1, nodeCount > 1 else { return nil }
     let channels = path(to: leaves[0])
     var whole = channels[0]
     for channel in channels.dropFirst() { whole = try whole.then(channel) }
-    return ContractionClaim(
+    return Claim(
       "eta_KL(W_1 W_2 ...) <= product of eta_KL(W_i)", reason: "Each channel contracts in turn.",
       .algebraic(whole.klContraction.value), atMost: pathSum)
   }
@@ -108,9 +108,9 @@ extension Enclosure {
   }
 }
 
-extension ContractionValue {
+extension Quantity {
   /// The product of a rational or enclosed factor and a quantity of information.
-  fileprivate func times(_ form: LogForm) -> ContractionValue {
+  fileprivate func times(_ form: LogForm) -> Quantity {
     if let factor = rationalValue { return .logForm(factor * form) }
     return .computable(
       ComputableReal { bits in

@@ -1,7 +1,7 @@
 import ExactArithmetic
 
 /// Why a tree of channels, or something asked of one, cannot be computed.  Nodes count from 0, the root.
-public enum NetworkError: Error, Hashable, Sendable {
+public enum NetworkError: InputError, Hashable {
   /// A channel was put under a node that the tree does not have.
   case unknownNode(Int, nodes: Int)
   /// A channel was put under a node with another number of symbols than the channel has inputs.

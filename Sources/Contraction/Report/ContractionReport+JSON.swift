@@ -54,10 +54,3 @@ extension ContractionWitness {
     ]
   }
 }
-
-extension ContractionClaim {
-  /// The claim as JSON: `claim`, `verdict`, `slack`.
-  public func json(_ style: ValueStyle = ValueStyle()) -> JSONValue {
-    ["claim": .string(claim), "verdict": style.json(verdict), "slack": slack.json(style)]
-  }
-}

@@ -17,7 +17,7 @@ extension ContractionReport: CustomStringConvertible {
     lines += channelLines(style)
     if let fixedInput { lines += fixedInput.lines(style) }
     lines += ["", "The bounds between them"]
-    for (number, claim) in zip(1..., claims) { lines += claim.checked(style).item(number) }
+    for (number, claim) in zip(1..., claims) { lines += claim.item(number, style) }
     lines += ["", conclusion]
     return lines.map(\.wrapped).joined(separator: "\n") + "\n"
   }
@@ -53,7 +53,7 @@ extension ContractionReport: CustomStringConvertible {
   }
 
   private var conclusion: String {
-    CheckedInequality.conclusion(of: claims.map { ($0.claim, $0.verdict) }, noun: "bounds")
+    Claim.conclusion(of: claims, noun: "bounds")
   }
 }
 
@@ -99,17 +99,5 @@ extension FiniteLaw {
       parts.append("… (\(outcomes.count) probabilities)")
     }
     return "(\(parts.joined(separator: ", ")))"
-  }
-}
-
-extension ContractionClaim: CustomStringConvertible {
-  /// The claim with both sides, its slack and its verdict, on one line.
-  public var description: String { checked(ValueStyle()).line() }
-
-  fileprivate func checked(_ style: ValueStyle) -> CheckedInequality {
-    CheckedInequality(
-      claim: claim, verdict: verdict, reason: reason, left: left.decimal(style),
-      right: right.decimal(style), slack: slack.decimal(style),
-      isEquality: slack.rationalValue?.isZero ?? false)
   }
 }

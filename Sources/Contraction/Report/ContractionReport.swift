@@ -23,7 +23,7 @@ public struct ContractionReport: Sendable {
   /// The coefficients for an input law, if one was given.
   public let fixedInput: FixedInput?
   /// The bounds between the coefficients.
-  public let claims: [ContractionClaim]
+  public let claims: [Claim]
 
   /// The coefficients for an input law.
   public struct FixedInput: Sendable {
@@ -79,7 +79,7 @@ extension Channel {
 extension ContractionReport.FixedInput {
   /// The bounds for the input law; without those by Makur and Zheng when the law has too many outcomes for
   /// its balance to be computed.
-  fileprivate func claims(channel: Channel, kl overall: KLContraction) -> [ContractionClaim] {
+  fileprivate func claims(channel: Channel, kl overall: KLContraction) -> [Claim] {
     let makurZheng = try? channel.makurZhengClaims(
       input: law, chiSquare: chiSquare, fixedInput: kl.value)
     return channel.orderClaims(chiSquare: chiSquare, fixedInput: kl.value, kl: overall.value)

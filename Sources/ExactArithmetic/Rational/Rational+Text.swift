@@ -1,5 +1,5 @@
 /// Why a text is not a rational number.
-public enum RationalParsingError: Error, Hashable, Sendable, CustomStringConvertible {
+public enum RationalParsingError: InputError, Hashable {
   /// The text is not a fraction, an integer or a decimal.
   case notANumber(String)
   /// The text is a fraction whose denominator is zero.

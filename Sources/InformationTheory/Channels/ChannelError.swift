@@ -1,7 +1,7 @@
 import ExactArithmetic
 
 /// Why a channel, or something asked of one, is not defined.  Rows and columns count from 1.
-public enum ChannelError: Error, Hashable, Sendable {
+public enum ChannelError: InputError, Hashable {
   /// There is no row, so there is no input.
   case noRows
   /// The rows have no entries, so there is no output.

@@ -2,7 +2,7 @@ import ExactArithmetic
 import Tables
 
 /// Why a file does not describe a law or a channel.  Rows, columns and entries count from 1.
-public enum LawFileError: Error, Hashable, Sendable {
+public enum LawFileError: InputError, Hashable {
   /// The text is not JSON.
   case json(JSONParsingError)
   /// The text is not a table of comma-separated rationals.

@@ -43,7 +43,7 @@ extension JointLaw {
 // MARK: - Parsing
 
 /// Why a text is not a quantity.  Positions count characters from 1.
-public enum InformationMeasureParsingError: Error, Hashable, Sendable, CustomStringConvertible {
+public enum InformationMeasureParsingError: InputError, Hashable {
   /// Something else was expected at a position.
   case syntax(text: String, position: Int, expected: String)
   /// A name at a position is none of the law's variables.

@@ -3,7 +3,7 @@ import ExactArithmetic
 /// Why a law, or something asked of one, is not defined.
 ///
 /// Positions in the messages count from 1.
-public enum LawError: Error, Hashable, Sendable {
+public enum LawError: InputError, Hashable {
   /// There is no outcome at all.
   case empty
   /// A weight is below zero; `location` says which, as in `outcome "b"` or `row 2, column 3`.

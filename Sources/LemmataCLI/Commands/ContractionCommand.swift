@@ -31,7 +31,7 @@ struct ContractionCommand: ParsableCommand {
       let (channel, fileInput) = try ChannelArgument(self.channel).channel()
       let input = try fixedInput.law(for: channel) ?? fileInput
       if input == nil && fixedInput.width != nil {
-        throw InputError(
+        throw UsageError(
           "--width is for the KL coefficient of an input law; expected --input or a file with one")
       }
       let name = self.channel == "-" ? "on standard input" : self.channel

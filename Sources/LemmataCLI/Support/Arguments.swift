@@ -21,11 +21,11 @@ enum Arguments {
       let first = try integer(part[..<dots.lowerBound], expected: expected)
       let last = try integer(part[dots.upperBound...], expected: expected)
       guard first <= last else {
-        throw InputError("the range \(part) is empty; expected the smaller end first")
+        throw UsageError("the range \(part) is empty; expected the smaller end first")
       }
       let (span, overflow) = last.subtractingReportingOverflow(first)
       guard !overflow && span < greatestRangeLength else {
-        throw InputError("the range \(part) has more than \(greatestRangeLength) values")
+        throw UsageError("the range \(part) has more than \(greatestRangeLength) values")
       }
       values += first...last
     }
@@ -45,8 +45,8 @@ enum Arguments {
   private static func integer(_ text: some StringProtocol, expected: String) throws -> Int {
     if let value = Int(text) { return value }
     if Integer(String(text)) != nil {
-      throw InputError("\(text) does not fit a machine word; expected a magnitude below 2^63")
+      throw UsageError("\(text) does not fit a machine word; expected a magnitude below 2^63")
     }
-    throw InputError("\"\(text)\" is not an integer; expected \(expected)")
+    throw UsageError("\"\(text)\" is not an integer; expected \(expected)")
   }
 }

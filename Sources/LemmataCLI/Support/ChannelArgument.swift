@@ -9,19 +9,19 @@ struct ChannelArgument {
 
   /// The channel, and the input law that its file gives.
   ///
-  /// - Throws: ``InputError`` or `ChannelError`, which name the argument.
+  /// - Throws: ``UsageError`` or `ChannelError`, which name the argument.
   func channel() throws -> (channel: Channel, input: FiniteLaw<Int>?) {
     if text == "-" || access(text, F_OK) == 0 {
       return try InputFile.parse(text) {
         try LawFile(parsing: $0, format: LawFile.Format(fileName: text)).channel()
       }
     }
-    if text.isEmpty { throw InputError("the name of the channel is empty") }
+    if text.isEmpty { throw UsageError("the name of the channel is empty") }
     do {
       return (try Channel(named: text), nil)
     } catch {
       guard case .invalidName(_, let reason) = error else { throw error }
-      throw InputError("there is no file \(text), and it does not name a channel: \(reason)")
+      throw UsageError("there is no file \(text), and it does not name a channel: \(reason)")
     }
   }
 }
@@ -38,7 +38,7 @@ struct InputLawArgument {
     do {
       return .probabilities(try Arguments.rationals(text))
     } catch let error as RationalParsingError {
-      throw InputError("the input law \(text): \(error)")
+      throw UsageError("the input law \(text): \(error)")
     }
   }
 
@@ -48,7 +48,7 @@ struct InputLawArgument {
     do {
       return try inputLaw.law(for: channel)
     } catch {
-      throw InputError("the input law \(text): \(error)")
+      throw UsageError("the input law \(text): \(error)")
     }
   }
 }

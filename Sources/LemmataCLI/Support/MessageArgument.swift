@@ -12,7 +12,7 @@ struct MessageArgument {
       do {
         return try Message(parsing: text)
       } catch let error as RationalParsingError {
-        throw InputError("the message \(text): \(error)")
+        throw UsageError("the message \(text): \(error)")
       }
     }
     for game in games { try game.checkEnumerable(message: text) }

@@ -2,12 +2,12 @@ import Foundation
 
 /// Where results go unless a file is named.
 enum StandardOutput {
-  /// - Throws: ``InputError``, when the output is full or closed.
-  static func write(_ text: String) throws(InputError) {
+  /// - Throws: ``UsageError``, when the output is full or closed.
+  static func write(_ text: String) throws(UsageError) {
     do {
       try FileDescriptor.standardOutput.write(text)
     } catch {
-      throw InputError("cannot write to standard output: \(error)")
+      throw UsageError("cannot write to standard output: \(error)")
     }
   }
 }
@@ -22,16 +22,16 @@ struct OutputFile {
 
   /// Checks that the file can be written, so that nothing is computed in vain.
   ///
-  /// - Throws: ``InputError``, which names the file and the reason.
-  init(_ path: String) throws(InputError) {
-    if path.isEmpty { throw InputError("the name of the output file is empty") }
+  /// - Throws: ``UsageError``, which names the file and the reason.
+  init(_ path: String) throws(UsageError) {
+    if path.isEmpty { throw UsageError("the name of the output file is empty") }
     self.path = path
     var status = stat()
     if stat(path, &status) == 0 {
       let kind = status.st_mode & S_IFMT
-      if kind == S_IFDIR { throw InputError("cannot write \(path): it is a directory") }
+      if kind == S_IFDIR { throw UsageError("cannot write \(path): it is a directory") }
       if access(path, W_OK) != 0 {
-        throw InputError("cannot write \(path): \(SystemFailure.last)")
+        throw UsageError("cannot write \(path): \(SystemFailure.last)")
       }
       permissions = status.st_mode & 0o777
       if kind != S_IFREG {
@@ -47,18 +47,18 @@ struct OutputFile {
     regularFile = file
     let directory = file.deletingLastPathComponent().path
     if stat(directory, &status) != 0 || status.st_mode & S_IFMT != S_IFDIR {
-      throw InputError("cannot write \(path): there is no directory \(directory)")
+      throw UsageError("cannot write \(path): there is no directory \(directory)")
     }
     if access(directory, W_OK) != 0 {
-      throw InputError("cannot write \(path): \(SystemFailure.last) (\(directory))")
+      throw UsageError("cannot write \(path): \(SystemFailure.last) (\(directory))")
     }
   }
 
   /// Writes the text: to another file, which then takes the place of this one.  A device or a pipe is written
   /// in place.
   ///
-  /// - Throws: ``InputError``, which names the file and the reason.
-  func write(_ text: String) throws(InputError) {
+  /// - Throws: ``UsageError``, which names the file and the reason.
+  func write(_ text: String) throws(UsageError) {
     do {
       if let regularFile {
         try Interruption.ignored { () throws(SystemFailure) in
@@ -70,7 +70,7 @@ struct OutputFile {
         try device.close()
       }
     } catch {
-      throw InputError("cannot write \(path): \(error)")
+      throw UsageError("cannot write \(path): \(error)")
     }
   }
 

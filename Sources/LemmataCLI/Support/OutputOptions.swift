@@ -28,7 +28,7 @@ struct OutputOptions: ParsableArguments {
 
   private static func parseDigits(_ text: String) throws -> Int {
     guard let digits = Int(text), (1...greatestDigitCount).contains(digits) else {
-      throw InputError("expected a number of digits from 1 to \(greatestDigitCount)")
+      throw UsageError("expected a number of digits from 1 to \(greatestDigitCount)")
     }
     return digits
   }
@@ -37,7 +37,7 @@ struct OutputOptions: ParsableArguments {
 
   /// Calls `body` and writes the text that it returns; whether that is possible is checked first.
   ///
-  /// - Throws: ``InputError``, which names the file, and the errors of `body`.
+  /// - Throws: ``UsageError``, which names the file, and the errors of `body`.
   func write(_ body: () throws -> String) throws {
     let file = try output.map { try OutputFile($0) }
     let text = try body()

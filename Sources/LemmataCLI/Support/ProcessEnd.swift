@@ -31,20 +31,8 @@ struct UnfavourableVerdict: Error {
 }
 
 /// Bad input that the tool itself finds.
-struct InputError: Error, CustomStringConvertible {
+struct UsageError: InputError {
   let description: String
 
   init(_ description: String) { self.description = description }
-
-  /// Whether an error is about what the user gave: all errors of the library are.
-  static func isInputError(_ error: any Error) -> Bool {
-    switch error {
-    case is InputError, is GameError, is RationalParsingError, is LawError, is ChannelError,
-      is LawFileError, is InformationMeasureParsingError, is JSONParsingError, is JSONReadingError,
-      is CSVParsingError, is ContractionError:
-      return true
-    default:
-      return false
-    }
-  }
 }

@@ -63,7 +63,7 @@ public struct Game: Sendable, Hashable {
 }
 
 /// Why a game, a message or a computation is refused.
-public enum GameError: Error, Hashable, Sendable, CustomStringConvertible {
+public enum GameError: InputError, Hashable {
   case examplesOutOfRange(Int)
   case dimensionOutOfRange(Int)
   case correlationOutOfRange(Rational)

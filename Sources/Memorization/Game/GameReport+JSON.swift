@@ -21,10 +21,3 @@ extension GameReport {
     ]
   }
 }
-
-extension InequalityCheck {
-  /// The check as JSON: `claim`, `verdict`, `slack`.
-  public func json(_ style: ValueStyle = ValueStyle()) -> JSONValue {
-    ["claim": .string(claim), "verdict": style.json(verdict), "slack": style.json(slack)]
-  }
-}

@@ -39,7 +39,7 @@ extension GameReport {
       ])
     for check in chain + boundChecks {
       table.append([
-        .text(check.claim), .quantity(check.left), .quantity(check.right), .quantity(check.slack),
+        .text(check.claim), check.left.cell(), check.right.cell(), check.slack.cell(),
         .verdict(check.verdict),
       ])
     }
@@ -66,7 +66,7 @@ extension GameReport {
     }
     for (name, value) in informations { append(name, value, .empty) }
     for check in chain + boundChecks {
-      append("slack of \(check.claim)", check.slack, .verdict(check.verdict))
+      append("slack of \(check.claim)", check.slack.informationValue!, .verdict(check.verdict))
     }
     return table
   }

@@ -15,10 +15,10 @@ extension GameReport: CustomStringConvertible {
     lines +=
       heading("Lower bounds on I(X;M) that Bob's success implies (\(unit))") + boundLines(style)
     lines += heading("The chain from Bob's success to I(X;M), link by link (\(unit))")
-    for (number, check) in zip(1..., chain) { lines += check.checked(style).item(number) }
+    for (number, check) in zip(1..., chain) { lines += check.item(number, style, namesSides: true) }
     lines += heading("What follows for I(X;M) (\(unit))")
     for (number, check) in zip((chain.count + 1)..., boundChecks) {
-      lines += check.checked(style).item(number)
+      lines += check.item(number, style, namesSides: true)
     }
     lines += ["", conclusion(style)]
     return lines.map(\.wrapped).joined(separator: "\n") + "\n"
@@ -131,23 +131,6 @@ extension GameReport: CustomStringConvertible {
       return "VIOLATED: Bob's success \(style.abbreviated(quantities.success)) exceeds the optimum "
         + "\(style.abbreviated(optimalSuccess))."
     }
-    return CheckedInequality.conclusion(
-      of: (chain + boundChecks).map { ($0.claim, $0.verdict) }, noun: "inequalities")
-  }
-}
-
-extension InequalityCheck: CustomStringConvertible {
-  /// The inequality with both sides, its slack in bits and its verdict, on one line.
-  public var description: String { checked(ValueStyle()).line(unit: " bits") }
-
-  fileprivate func checked(_ style: ValueStyle) -> CheckedInequality {
-    // The sides with their names, where the claim names two: `F = 0.159…` and `0.251… = I(J;Y|M)`.
-    let names = claim.split(separator: " <= ")
-    let (left, right) = (style.decimal(left), style.decimal(right))
-    return CheckedInequality(
-      claim: claim, verdict: verdict, reason: reason,
-      left: names.count == 2 ? "\(names[0]) = \(left)" : left,
-      right: names.count == 2 ? "\(right) = \(names[1])" : right, slack: style.decimal(slack),
-      isEquality: slack.logForm?.isZero ?? false)
+    return Claim.conclusion(of: chain + boundChecks, noun: "inequalities")
   }
 }

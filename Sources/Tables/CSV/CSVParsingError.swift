@@ -3,7 +3,7 @@ import ExactArithmetic
 /// Why a text is not a table of comma-separated values, and in which row.
 ///
 /// Rows and columns count from 1.
-public enum CSVParsingError: Error, Hashable, Sendable {
+public enum CSVParsingError: InputError, Hashable {
   /// There are no rows.
   case emptyInput
   /// A row has another number of fields than the first.

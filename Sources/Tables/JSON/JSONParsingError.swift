@@ -1,7 +1,7 @@
 import ExactArithmetic
 
 /// Why a text is not JSON, and where.
-public struct JSONParsingError: Error, Hashable, Sendable {
+public struct JSONParsingError: InputError, Hashable {
   /// What is wrong.
   public enum Problem: Hashable, Sendable {
     /// There is nothing but white space.

@@ -1,7 +1,7 @@
 import ExactArithmetic
 
 /// Why a JSON value is not what was asked for, and where it stands.
-public struct JSONReadingError: Error, Hashable, Sendable {
+public struct JSONReadingError: InputError, Hashable {
   /// What is wrong.
   public enum Problem: Hashable, Sendable {
     /// The value is of another kind.

@@ -1,5 +1,3 @@
-import ExactArithmetic
-
 extension SquareRootSum {
   /// The value of a polynomial, exact.
   ///

@@ -1,0 +1,4 @@
+extension LemmaCatalog {
+  /// Contraction coefficients and networks.
+  static let contraction: [any Lemma] = []
+}

@@ -1,0 +1,4 @@
+extension LemmaCatalog {
+  /// The Alice-Bob game.
+  static let game: [any Lemma] = []
+}

@@ -1,0 +1,4 @@
+extension LemmaCatalog {
+  /// Entropy, mutual information and noise.
+  static let information: [any Lemma] = []
+}

@@ -1,0 +1,4 @@
+extension LemmaCatalog {
+  /// Learning problems and excess memorization.
+  static let learning: [any Lemma] = []
+}

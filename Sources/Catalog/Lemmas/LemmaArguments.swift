@@ -1,0 +1,80 @@
+import ExactArithmetic
+import InformationTheory
+import Memorization
+
+/// A parameter of an instance that a user gives, named as on the command line.
+public enum LemmaParameter: String, Sendable, Hashable, CaseIterable {
+  case examples = "-k"
+  case dimension = "-d"
+  case samples = "-n"
+  case correlation = "--rho"
+  case message = "--message"
+  case channel = "--channel"
+  case input = "--input"
+  case law = "--law"
+  case lambda = "--lambda"
+  case fixed = "--fixed"
+  case learner = "--learner"
+
+  /// What the parameter is.
+  public var meaning: String {
+    switch self {
+    case .examples: return "a number of examples"
+    case .dimension: return "a number of coordinates"
+    case .samples: return "a number of samples"
+    case .correlation: return "a correlation in [0, 1]"
+    case .message: return "what Alice sends"
+    case .channel: return "a channel: a file or a name such as bsc:1/10"
+    case .input: return "an input law: uniform or p1,p2,..."
+    case .law: return "a file with a joint law"
+    case .lambda: return "a correlation of data and parameter in [0, 1]"
+    case .fixed: return "the probability that a coordinate is fixed"
+    case .learner: return "a learner such as majority:1"
+    }
+  }
+}
+
+/// An instance of the user's own: the parameters that were given.
+public struct LemmaArguments: Sendable {
+  public var examples: Int?
+  public var dimension: Int?
+  public var samples: Int?
+  public var correlation: Rational?
+  public var message: Message?
+  public var channel: Channel?
+  /// A law on the inputs of ``channel``, counted from 0.
+  public var input: FiniteLaw<Int>?
+  public var law: JointLaw?
+  public var lambda: Rational?
+  public var fixed: Rational?
+
+  public init() {}
+
+  /// The parameters that were given.
+  public var given: [LemmaParameter] {
+    let all: [(LemmaParameter, Bool)] = [
+      (.examples, examples != nil), (.dimension, dimension != nil), (.samples, samples != nil),
+      (.correlation, correlation != nil), (.message, message != nil), (.channel, channel != nil),
+      (.input, input != nil), (.law, law != nil), (.lambda, lambda != nil), (.fixed, fixed != nil),
+    ]
+    return all.filter(\.1).map(\.0)
+  }
+
+  /// The value of a parameter that a lemma cannot do without: `try arguments.require(arguments.dimension, .dimension, of: id)`.
+  ///
+  /// - Throws: ``LemmaError/missingParameter(_:id:)``
+  public func require<Value>(
+    _ value: Value?, _ parameter: LemmaParameter, of id: String
+  ) throws(LemmaError) -> Value {
+    guard let value else { throw .missingParameter(parameter, id: id) }
+    return value
+  }
+
+  /// The game of `-k`, `-d` and `--rho`.
+  public func game(of id: String) throws -> Game {
+    try Game(
+      examples: require(examples, .examples, of: id),
+      dimension: require(dimension, .dimension, of: id),
+      correlation: require(correlation, .correlation, of: id))
+  }
+}

@@ -1,0 +1,15 @@
+/// The lemmas that come with the library.
+public enum LemmaCatalog {
+  /// All lemmas, in the order in which they build on each other.
+  public static let all: [any Lemma] = information + contraction + game + learning
+
+  /// The lemma with an id.
+  ///
+  /// - Throws: ``LemmaError/unknown(id:known:)``, which lists similar ids.
+  public static func lemma(_ id: String) throws(LemmaError) -> any Lemma {
+    guard let lemma = all.first(where: { $0.id == id }) else {
+      throw .unknown(id: id, known: all.map(\.id))
+    }
+    return lemma
+  }
+}

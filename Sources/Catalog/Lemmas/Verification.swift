@@ -1,0 +1,147 @@
+import ExactArithmetic
+
+/// What the check of a lemma on some cases found.
+public struct Verification: Sendable {
+  /// The id of the lemma.
+  public let id: String
+  /// The number of cases that were checked.
+  public let caseCount: Int
+  /// The number of claims that were checked, of all cases together.
+  public let claimCount: Int
+  /// The first claim that is violated, if one is.
+  public let counterexample: Finding?
+  /// The first claim that is undecided, if one is.
+  public let undecided: Finding?
+  /// The inequality with the smallest slack, the first of equals; an equation if there are no inequalities;
+  /// `nil` when nothing was checked.
+  public let tightest: Finding?
+
+  /// A claim of one case.
+  public struct Finding: Sendable {
+    /// The name of the case.
+    public let label: String
+    public let claim: Claim
+  }
+
+  /// All verdicts together; with no cases nothing is known to hold.
+  public var verdict: Verdict {
+    if counterexample != nil { return .violated }
+    return undecided != nil || claimCount == 0 ? .undecided : .holds
+  }
+
+  /// Whether every claim is known to hold.
+  public var holds: Bool { verdict == .holds }
+
+  /// The smallest slack of an inequality.
+  public var minimumSlack: Quantity? { tightest?.claim.slack }
+}
+
+extension Lemma {
+  /// Checks the lemma on its own small cases, on all cores.
+  ///
+  /// - Throws: what ``cases(_:)`` and ``check(_:)`` throw; `CancellationError`.
+  public func verify(
+    _ scope: LemmaScope = .standard, monitor: WorkMonitor = WorkMonitor()
+  ) throws -> Verification {
+    try verify(cases: cases(scope), monitor: monitor)
+  }
+
+  /// Checks the lemma on an instance of the user's own.
+  ///
+  /// - Throws: ``LemmaError`` when parameters are missing or are not the lemma's; what the lemma throws.
+  public func verify(_ arguments: LemmaArguments) throws -> Verification {
+    for parameter in arguments.given where !parameters.contains(parameter) {
+      throw LemmaError.unexpectedParameter(parameter, id: id, expected: parameters)
+    }
+    return try verify(cases: [instance(arguments)])
+  }
+
+  /// Checks the lemma on given cases, on all cores.
+  ///
+  /// - Throws: what ``check(_:)`` throws for the first case for which it does; `CancellationError`.
+  public func verify(
+    cases: [Instance], monitor: WorkMonitor = WorkMonitor()
+  ) throws -> Verification {
+    typealias Part = [(index: Int, outcome: Result<CaseOutcome, any Error>)]
+    @Sendable func nothing() -> Part { [] }
+    let parts = try monitor.run(
+      cases.count, itemsPerStep: max(1, min(64, cases.count / 64)), makeState: nothing
+    ) { part, range in
+      for index in range {
+        part.append((index, Result { CaseOutcome(try check(cases[index])) }))
+      }
+    }
+    let outcomes = try parts.joined().sorted { $0.index < $1.index }.map { try $0.outcome.get() }
+    func finding(_ claim: KeyPath<CaseOutcome, Claim?>) -> Verification.Finding? {
+      for (index, outcome) in outcomes.enumerated() {
+        if let claim = outcome[keyPath: claim] {
+          return Verification.Finding(label: label(cases[index]), claim: claim)
+        }
+      }
+      return nil
+    }
+    return Verification(
+      id: id, caseCount: cases.count, claimCount: outcomes.reduce(0) { $0 + $1.claimCount },
+      counterexample: finding(\.violated), undecided: finding(\.undecided),
+      tightest: TightestClaim.find(in: outcomes.map(\.tightest)).map {
+        Verification.Finding(label: label(cases[$0.index]), claim: $0.claim)
+      } ?? finding(\.equation))
+  }
+}
+
+/// What is kept of the claims of one case.
+private struct CaseOutcome: Sendable {
+  let claimCount: Int
+  let violated: Claim?
+  let undecided: Claim?
+  /// The inequality with the smallest slack, with an enclosure of the slack.
+  let tightest: TightestClaim?
+  /// The first equation.
+  let equation: Claim?
+
+  init(_ claims: [Claim]) {
+    claimCount = claims.count
+    violated = claims.first { $0.verdict == .violated }
+    undecided = claims.first { $0.verdict == .undecided }
+    equation = claims.first { $0.relation == .equal }
+    let inequalities = claims.filter { $0.relation == .atMost }.map { TightestClaim($0) }
+    tightest = TightestClaim.find(in: inequalities).map { inequalities[$0.index] }
+  }
+}
+
+/// A claim with an enclosure of its slack in double precision, which tells most slacks apart.
+private struct TightestClaim: Sendable {
+  let claim: Claim
+  private let lower: Double
+  private let upper: Double
+
+  init(_ claim: Claim) {
+    self.claim = claim
+    let slack = claim.slack.enclosure(bits: 64)
+    lower = Double(slack.lower, rounding: .down)
+    upper = Double(slack.upper, rounding: .up)
+  }
+
+  /// The first of the claims with the smallest slack.
+  ///
+  /// Enclosures leave a few candidates; exact differences decide between them, and where slacks are not exact
+  /// and cannot be told apart the first is taken.
+  static func find(in claims: [TightestClaim?]) -> (index: Int, claim: Claim)? {
+    guard let least = claims.lazy.compactMap({ $0?.upper }).min() else { return nil }
+    var best: (index: Int, claim: Claim)?
+    for (index, candidate) in claims.enumerated() {
+      guard let candidate, candidate.lower <= least else { continue }
+      guard let current = best else {
+        best = (index, candidate.claim)
+        continue
+      }
+      if current.claim.slack.isZero && candidate.claim.verdict != .violated { continue }
+      if current.claim.slack.isAtLeast(candidate.claim.slack) == .holds,
+        candidate.claim.slack.isAtLeast(current.claim.slack) == .violated
+      {
+        best = (index, candidate.claim)
+      }
+    }
+    return best
+  }
+}

@@ -1,0 +1,64 @@
+import ExactArithmetic
+
+extension Claim {
+  /// The claim as JSON: `claim`, `verdict`, `slack`.
+  public func json(_ style: ValueStyle = ValueStyle()) -> JSONValue {
+    ["claim": .string(claim), "verdict": style.json(verdict), "slack": slack.json(style)]
+  }
+
+  /// The claim as an item of a numbered list.
+  ///
+  /// - Parameter namesSides: whether the values stand with the names of the sides, where the claim names two:
+  ///   `F = 0.159… <= 0.251… = I(J;Y|M)`.
+  package func item(
+    _ number: Int, _ style: ValueStyle = ValueStyle(), namesSides: Bool = false
+  ) -> [String] {
+    [
+      "  \(number). \(claim)   \(verdict)",
+      "     \(sides(style, named: namesSides))",
+      "     slack \(slack.decimal(style))\(slack.isZero ? ", an equality" : "")",
+      "     \(reason)",
+    ]
+  }
+
+  /// The claim with both sides, its slack and its verdict, on one line.
+  package func line(_ style: ValueStyle = ValueStyle()) -> String {
+    var unit = ""
+    if case .information = slack { unit = " \(style.unit)" }
+    return "\(claim): \(verdict); \(sides(style, named: true)), "
+      + "slack \(slack.decimal(style))\(unit)"
+  }
+
+  /// Both sides with their values, `0.64 <= 0.8`; with `<=?` when undecided.
+  private func sides(_ style: ValueStyle, named: Bool) -> String {
+    let sign =
+      switch (relation, verdict) {
+      case (.atMost, .holds): "<="
+      case (.atMost, .violated): ">"
+      case (.atMost, .undecided): "<=?"
+      case (.equal, .holds): "="
+      case (.equal, .violated): "!="
+      case (.equal, .undecided): "=?"
+      }
+    let names = claim.split(separator: relation == .atMost ? " <= " : " = ")
+    let (left, right) = (left.decimal(style), right.decimal(style))
+    guard named && names.count == 2 else { return "\(left) \(sign) \(right)" }
+    return "\(names[0]) = \(left) \(sign) \(right) = \(names[1])"
+  }
+
+  /// What is to be said of all: those violated, else those undecided, else that they hold.
+  ///
+  /// - Parameter noun: what the claims are called, in the plural.
+  package static func conclusion(of claims: [Claim], noun: String) -> String {
+    let violated = claims.filter { $0.verdict == .violated }.map(\.claim)
+    if !violated.isEmpty { return "VIOLATED: \(violated.joined(separator: "; "))." }
+    let undecided = claims.filter { $0.verdict == .undecided }.map(\.claim)
+    if !undecided.isEmpty { return "UNDECIDED: \(undecided.joined(separator: "; "))." }
+    return "All \(claims.count) \(noun) hold."
+  }
+}
+
+extension Claim: CustomStringConvertible {
+  /// The claim with both sides, its slack, in bits where it is information, and its verdict, on one line.
+  public var description: String { line() }
+}
