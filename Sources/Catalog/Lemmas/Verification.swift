@@ -62,6 +62,7 @@ extension Lemma {
   public func verify(
     cases: [Instance], monitor: WorkMonitor = WorkMonitor()
   ) throws -> Verification {
+    monitor.announce("\(id): \(cases.count) cases")
     typealias Part = [(index: Int, outcome: Result<CaseOutcome, any Error>)]
     @Sendable func nothing() -> Part { [] }
     let parts = try monitor.run(

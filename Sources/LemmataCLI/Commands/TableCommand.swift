@@ -8,6 +8,7 @@ struct TableCommand: ParsableCommand {
     abstract: "Prints an exact table over ranges of parameters.",
     subcommands: [
       OptimumTableCommand.self, GameTableCommand.self, ContractionTableCommand.self,
+      LemmaTableCommand.self,
     ])
 }
 

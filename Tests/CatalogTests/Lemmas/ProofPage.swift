@@ -1,0 +1,91 @@
+import Catalog
+import ExactArithmetic
+import Foundation
+import Tables
+
+/// The page of a lemma in `Proofs/`, and what it must say to agree with the code.
+struct ProofPage {
+  static let directory = URL(filePath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().appending(path: "Proofs")
+
+  private static let resultsStart = "<!-- results -->\n"
+  private static let resultsEnd = "<!-- end of results -->\n"
+
+  let url: URL
+  let text: String
+
+  init(of lemma: any Lemma) throws {
+    url = ProofPage.directory.appending(path: "\(lemma.id).md")
+    text = try String(contentsOf: url, encoding: .utf8)
+  }
+
+  /// What the first line says.
+  var title: String {
+    String(text.prefix { $0 != "\n" }.drop { $0 == "#" || $0 == " " })
+  }
+
+  /// The text of a section up to the next heading, its lines joined.
+  func section(_ heading: String) -> String? {
+    guard let start = text.firstRange(of: "\n## \(heading)\n") else { return nil }
+    let rest = text[start.upperBound...]
+    let end = rest.firstRange(of: "\n## ")?.lowerBound ?? rest.endIndex
+    return ProofPage.unwrapped(rest[..<end])
+  }
+
+  /// The lines between the marks of the results; `nil` without the marks.
+  var results: String? {
+    guard let start = text.firstRange(of: ProofPage.resultsStart),
+      let end = text[start.upperBound...].firstRange(of: ProofPage.resultsEnd)
+    else { return nil }
+    return String(text[start.upperBound..<end.lowerBound])
+  }
+
+  /// Writes the page with other results.
+  func write(results: String) throws {
+    guard let old = self.results else { return }
+    let page = text.replacing(
+      ProofPage.resultsStart + old + ProofPage.resultsEnd,
+      with: ProofPage.resultsStart + results + ProofPage.resultsEnd)
+    try page.write(to: url, atomically: true, encoding: .utf8)
+  }
+
+  /// The results as the code finds them: the verdict on the standard cases and the table.
+  static func results(of lemma: any Lemma, _ verification: Verification) throws -> String {
+    let cases = verification.caseCount == 1 ? "case" : "cases"
+    var lines = [
+      "`lemmata verify \(lemma.id)`: the claims \(verdict(verification)) in "
+        + "\(verification.caseCount) \(cases), "
+        + "\(verification.claimCount) claims. \(lemma.enumerated)"
+    ]
+    if let tightest = verification.tightest {
+      let slack =
+        tightest.claim.slack.informationValue
+        .map { ValueStyle().decimal($0) + " bits" } ?? tightest.claim.slack.rationalValue
+        .map { ValueStyle().decimal($0) } ?? ValueStyle().text(tightest.claim.slack.enclosure())
+      lines.append(
+        tightest.claim.relation == .equal
+          ? "All of them are equations."
+          : "The smallest slack is \(slack), first at \(tightest.label), in `\(tightest.claim.claim)`."
+      )
+    }
+    var text = lines.map { $0.wrapped }.joined(separator: "\n\n") + "\n"
+    if let table = try lemma.results() {
+      text += "\n" + table.render(.markdown, style: ValueStyle(), provenance: "")
+    }
+    return text
+  }
+
+  private static func verdict(_ verification: Verification) -> String {
+    switch verification.verdict {
+    case .holds: return "hold"
+    case .violated: return "are VIOLATED"
+    case .undecided: return "are UNDECIDED"
+    }
+  }
+
+  /// Lines joined by single spaces.
+  static func unwrapped(_ text: some StringProtocol) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}

@@ -1,0 +1,141 @@
+import Catalog
+import ExactArithmetic
+import InformationTheory
+import Tables
+import Testing
+
+/// `h(p) <= bound` bits for p = 0, 1/20, ..., 1.
+private struct EntropyLemma: Lemma {
+  let id = "binary-entropy"
+  let title = "The binary entropy is at most one bit"
+  let bound: Rational
+
+  init(bound: Rational = 1) { self.bound = bound }
+
+  func cases(_ scope: LemmaScope) -> [Rational] {
+    (0...20).map { Rational($0, 20) } + (scope == .exhaustive ? [Rational(1, 3)] : [])
+  }
+
+  func label(_ p: Rational) -> String { "p = \(p)" }
+
+  func check(_ p: Rational) throws -> [Claim] {
+    if p == 2 { throw LemmaError.invalidInstance(id: id, reason: "p is \(p)") }
+    return [
+      Claim("h(p) <= \(bound)", reason: "Two outcomes.", binaryEntropy(p), atMost: .bits(bound))
+    ]
+  }
+}
+
+@Suite struct VerificationTests {
+  @Test func aTrueLemma() throws {
+    let result = try EntropyLemma().verify()
+    #expect(result.verdict == .holds && result.caseCount == 21 && result.claimCount == 21)
+    #expect(result.tightest?.label == "p = 1/2")
+    #expect(result.minimumSlack?.isZero == true)
+    #expect(result.counterexample == nil && result.undecided == nil)
+    #expect(try EntropyLemma().verify(.exhaustive).caseCount == 22)
+    #expect(
+      "\(result)" == """
+        binary-entropy: holds (21 cases, 21 claims)
+          smallest slack 0 bits, first at p = 1/2
+             h(p) <= 1: holds; h(p) = 1 <= 1 = 1, slack 0 bits
+
+        """)
+  }
+
+  @Test func aFalseLemma() throws {
+    let result = try EntropyLemma(bound: Rational(9, 10)).verify()
+    #expect(result.verdict == .violated)
+    // The first violated case is the counterexample, the worst the one with the smallest slack.
+    #expect(result.counterexample?.label == "p = 7/20")
+    #expect(result.tightest?.label == "p = 1/2")
+    #expect(result.minimumSlack?.rationalValue == Rational(-1, 10))
+    #expect("\(result)".contains("counterexample: p = 7/20"))
+    #expect("\(result)".contains("VIOLATED (21 cases, 21 claims)"))
+  }
+
+  /// Slacks that double precision cannot tell apart are compared exactly.
+  @Test func theSmallestSlackIsExact() throws {
+    struct Close: Lemma {
+      let id = "close"
+      let tiny = Rational(1).scaled(byPowerOfTwo: -300)
+      func cases(_ scope: LemmaScope) -> [Int] { [3, 1, 2, 1] }
+      func label(_ n: Int) -> String { "n = \(n)" }
+      func check(_ n: Int) -> [Claim] {
+        let slack = LogForm.log(3 as Integer) + Rational(n) * tiny * .log(2 as Integer)
+        return [Claim("0 <= slack", reason: "", .zero, atMost: slack)]
+      }
+    }
+    let result = try Close().verify()
+    #expect(result.tightest?.label == "n = 1")
+    #expect(result.minimumSlack?.logForm == .log(3 as Integer) + Close().tiny * .log(2 as Integer))
+  }
+
+  /// An equality that only enclosures show is undecided, and never holds; neither does a lemma without claims.
+  @Test func undecided() throws {
+    struct Undecided: Lemma {
+      let id = "undecided"
+      let claims: Int
+      func cases(_ scope: LemmaScope) -> [Int] { Array(0..<claims) }
+      func check(_ n: Int) -> [Claim] {
+        let root = ComputableReal { Enclosure.squareRoot(Enclosure(2), bits: $0) }
+        return [Claim("root <= root", reason: "", .computable(root), atMost: .computable(root))]
+      }
+    }
+    let result = try Undecided(claims: 1).verify()
+    #expect(result.verdict == .undecided && !result.holds)
+    #expect("\(result)".contains("UNDECIDED"))
+    #expect(try Undecided(claims: 0).verify().verdict == .undecided)
+    #expect("\(try Undecided(claims: 0).verify())".contains("no claim was checked"))
+  }
+
+  @Test func equations() throws {
+    struct Equation: Lemma {
+      let id = "equation"
+      let factor: Rational
+      func cases(_ scope: LemmaScope) -> [Int] { [1, 2, 3] }
+      func check(_ n: Int) -> [Claim] {
+        [Claim("n = factor n", reason: "", Rational(n), equals: factor * Rational(n))]
+      }
+    }
+    #expect(try Equation(factor: 1).verify().holds)
+    #expect("\(try Equation(factor: 1).verify())".contains("equations, with a difference of 0"))
+    // An equation is violated on either side.
+    for factor in [Rational(1, 2), Rational(2)] {
+      #expect(try Equation(factor: factor).verify().counterexample?.label == "1")
+    }
+  }
+
+  @Test func errors() throws {
+    func message(_ body: () throws -> Verification) -> String {
+      do { return "no error, but \(try body())" } catch { return "\(error)" }
+    }
+    #expect(
+      message { try EntropyLemma().verify(cases: [1, 2, 0]) } == "the lemma binary-entropy: p is 2")
+    var arguments = LemmaArguments()
+    #expect(
+      message { try EntropyLemma().verify(arguments) }
+        == "the lemma binary-entropy takes no parameters; it is checked on its own cases")
+    arguments.dimension = 3
+    #expect(
+      message { try EntropyLemma().verify(arguments) }
+        == "the lemma binary-entropy takes no parameters, but -d was given")
+    #expect(throws: LemmaError.unknown(id: "nonsense", known: LemmaCatalog.all.map(\.id))) {
+      try LemmaCatalog.lemma("nonsense")
+    }
+  }
+
+  @Test func json() throws {
+    let result = try EntropyLemma(bound: Rational(9, 10)).verify()
+    let text = result.json().serialized()
+    #expect(text.contains("\"id\": \"binary-entropy\""))
+    for key in ["cases", "verdict", "minimumSlack", "claims", "tightest", "counterexample"] {
+      #expect(text.contains("\"\(key)\":"), "\(key)")
+    }
+  }
+
+  @Test func estimate() throws {
+    let estimate = try EntropyLemma().estimate(.exhaustive)
+    #expect(estimate.caseCount == 22 && estimate.duration > .zero)
+  }
+}
