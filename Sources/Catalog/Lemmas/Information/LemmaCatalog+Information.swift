@@ -1,4 +1,7 @@
 extension LemmaCatalog {
   /// Entropy, mutual information and noise.
-  static let information: [any Lemma] = []
+  static let information: [any Lemma] = [
+    DataProcessingLemma(),
+    SDPIOfNoisyBitsLemma(),
+  ]
 }
