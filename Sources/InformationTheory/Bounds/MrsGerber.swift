@@ -107,6 +107,7 @@ public struct MrsGerber: Sendable, Hashable {
       precondition(
         form.signum() >= 0 && form <= .bits(1), "\(form) bits about one bit, expected 0 to 1")
       if correlation.magnitude == 1 { return information }  // nothing is lost
+      if correlation.isZero { return .zero }  // nothing is left
       if let theta = BinaryCapacity.rationalInverse(of: form) {
         return .exact(BinaryCapacity.value(at: map(theta)))
       }
@@ -115,6 +116,7 @@ public struct MrsGerber: Sendable, Hashable {
           BinaryCapacity.map(form.enclosure(in: .bits, bits: bits), bits: bits, map)
         })
     case .enclosed(let value):
+      if correlation.isZero { return .zero }
       return .enclosed(value.map { BinaryCapacity.map($0, bits: $1, map) })
     }
   }

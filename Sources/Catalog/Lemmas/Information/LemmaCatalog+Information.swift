@@ -3,5 +3,9 @@ extension LemmaCatalog {
   static let information: [any Lemma] = [
     DataProcessingLemma(),
     SDPIOfNoisyBitsLemma(),
+    FanoLemma(),
+    MrsGerberLemma(),
+    MrsGerberVectorLemma(),
+    SymmetricSDPILemma(),
   ]
 }

@@ -12,7 +12,7 @@ public struct NoisyCube: Sendable {
   public let dimension: Int
   /// The correlation `rho` of a bit and its noisy copy.
   public let correlation: Rational
-  private let noise: BitNoise
+  let noise: BitNoise
   private var ofSets: [NoisyTerms] = []
 
   /// What one value of a message adds to the informations about `X` and about `Y`.
