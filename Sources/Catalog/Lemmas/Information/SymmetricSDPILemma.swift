@@ -112,16 +112,18 @@ public struct SymmetricSDPILemma: Lemma {
     let first = CubePartition(dimension: 2) { $0 & 1 }
     let second = CubePartition(dimension: 2) { $0 >> 1 }
     let all = CubePartition(dimension: 2) { $0 }
-    // 1 has probability 1/3, 1/2 or 2/3 as Bob sees no, one or two ones.
-    let guess = [[4, 3, 3, 2], [2, 3, 3, 4]].map { Conversation.Turn(weights: $0) }
-    let rows: [(String, CubePartition, String, [Conversation.Turn])] = [
-      ("first bit", first, "second bit", Conversation.turns(second)),
-      ("everything", all, "everything", Conversation.turns(all)),
-      ("parity", parity, "everything", Conversation.turns(all)),
-      ("parity", parity, "a noisy guess", guess),
+    // Told that the bits of X agree (differ), Bob leans to 1 if his bits are 11 (01), to 0 if they are 00 (10).
+    let leaning = [[[4, 3, 3, 2], [2, 3, 3, 4]], [[3, 4, 2, 3], [3, 2, 4, 3]]].map { values in
+      values.map { Conversation.Turn(weights: $0) }
+    }
+    let rows: [(String, CubePartition, String, (Int) -> [Conversation.Turn])] = [
+      ("first bit", first, "second bit", { _ in Conversation.turns(second) }),
+      ("everything", all, "everything", { _ in Conversation.turns(all) }),
+      ("parity", parity, "everything", { _ in Conversation.turns(all) }),
+      ("parity", parity, "a noisy guess of X", { leaning[$0] }),
     ]
     for (alice, message, bob, answer) in rows {
-      let whole = cube.exchange(.alice(Conversation.turns(message) { _ in .bob(answer) }))
+      let whole = cube.exchange(.alice(Conversation.turns(message) { .bob(answer($0)) }))
       let reply = whole - cube.exchange(.alice(Conversation.turns(message)))
       let square = rho.power(2)
       table.append([
