@@ -1,4 +1,7 @@
 extension LemmaCatalog {
   /// The Alice-Bob game.
-  static let game: [any Lemma] = []
+  static let game: [any Lemma] = [
+    OptimumLemma(),
+    AliceBobSDPILemma(),
+  ]
 }
