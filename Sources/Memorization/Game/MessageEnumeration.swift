@@ -179,7 +179,7 @@ package struct MessageEnumeration: Sendable {
   }
 
   /// The total weight of a message.
-  func totalWeight(of message: Int) -> Integer {
+  package func totalWeight(of message: Int) -> Integer {
     let range = offsets[message]..<offsets[message + 1]
     guard let weights else { return Integer(range.count) }
     return weights[range].reduce(.zero, +)

@@ -3,5 +3,10 @@ extension LemmaCatalog {
   static let game: [any Lemma] = [
     OptimumLemma(),
     AliceBobSDPILemma(),
+    AliceBobMrsGerberLemma(),
+    NoisyCopyLemma(),
+    MergedColumnsLemma(),
+    ExactOptimumCostLemma(),
+    MemorizationGivenClustersLemma(),
   ]
 }
