@@ -13,6 +13,13 @@ public struct GameBounds: Sendable {
 }
 
 extension Game {
+  /// Fano's term of a success probability; 0 where `k = 1`, `d = 0` or `rho = 0`, where every protocol succeeds
+  /// with probability `1/k`.
+  package func fanoTerm(success: Rational) -> LogForm {
+    examples == 1 || dimension == 0 || correlation.isZero
+      ? .zero : Fano.term(success: success, among: examples)
+  }
+
   /// The bounds for the success probability of a protocol.
   ///
   /// All are zero where `k = 1`, `d = 0`, `rho = 0`, or Fano's term vanishes.

@@ -51,10 +51,11 @@ extension Game {
     let bounds = try bounds(success: quantities.success)
     return GameReport(
       game: self, message: message.name, quantities: quantities, optimalSuccess: optimum,
-      bounds: bounds, chain: chain(quantities, bounds), boundChecks: checks(quantities, bounds))
+      bounds: bounds, chain: chain(quantities, fano: bounds.fano), boundChecks: checks(quantities, bounds))
   }
 
-  private func chain(_ quantities: GameQuantities, _ bounds: GameBounds) -> [Claim] {
+  /// The chain of a ``GameReport``, from the quantities of a message and Fano's term of its success.
+  package func chain(_ quantities: GameQuantities, fano: LogForm) -> [Claim] {
     let factor = correlation * correlation / Rational(examples)
     let examplesSide = factor * quantities.exampleInformationSum
     return [
@@ -62,7 +63,7 @@ extension Game {
         "F <= I(J;Y|M)",
         reason:
           "Fano: a guess of J from (M, Y) that succeeds this often carries this much information.",
-        .exact(bounds.fano), atMost: quantities.indexInformation),
+        .exact(fano), atMost: quantities.indexInformation),
       Claim(
         "I(J;Y|M) <= I(M;Y|J)",
         reason: "J is independent of M, so the difference is I(M;Y), which is not negative.",

@@ -71,6 +71,12 @@ public struct Message: Sendable {
 }
 
 extension Message {
+  /// The flip probability of `noisy:a`; `nil` for any other message.
+  package var flipProbability: Rational? {
+    if case .noisy(let a) = kind { return a }
+    return nil
+  }
+
   /// Checks that a built-in message suits a game.
   func check(in game: Game) throws(GameError) {
     switch kind {

@@ -2,27 +2,27 @@ import ExactArithmetic
 import InformationTheory
 
 /// A message written out: for every message, the examples that may send it, with integer weights.
-struct MessageEnumeration: Sendable {
+package struct MessageEnumeration: Sendable {
   /// The greatest number `k d` of input bits that is enumerated.
   static let greatestInputBits = 24
 
-  let game: Game
+  package let game: Game
   /// The number of different messages.
-  let messageCount: Int
+  package let messageCount: Int
   /// The common denominator of the message's law given the examples: 1 for a deterministic message.
-  let denominator: Integer
+  package let denominator: Integer
   /// The examples that may send message `m` are `inputs[offsets[m]..<offsets[m + 1]]`.
-  let offsets: [Int]
-  let inputs: [UInt32]
+  package let offsets: [Int]
+  package let inputs: [UInt32]
   /// The weight of each entry of `inputs`, over `denominator`; `nil` when every weight is 1.
-  let weights: [Integer]?
+  package let weights: [Integer]?
 
   /// The number `2^(k d)` of values of the examples.
   var inputCount: Int { 1 << game.inputBits! }
 
   /// - Throws: ``GameError`` when the game is too large, a table has the wrong length or a law is none;
   ///   `CancellationError`.
-  init(_ message: Message, in game: Game, limits: WorkLimits) throws {
+  package init(_ message: Message, in game: Game, limits: WorkLimits = .standard) throws {
     try game.checkEnumerable(message: message.name)
     let bits = game.inputBits!
     switch message.writtenOut.kind {
@@ -179,7 +179,7 @@ struct MessageEnumeration: Sendable {
   }
 
   /// The total weight of a message.
-  func totalWeight(of message: Int) -> Integer {
+  package func totalWeight(of message: Int) -> Integer {
     let range = offsets[message]..<offsets[message + 1]
     guard let weights else { return Integer(range.count) }
     return weights[range].reduce(.zero, +)

@@ -1,4 +1,12 @@
 extension LemmaCatalog {
   /// The Alice-Bob game.
-  static let game: [any Lemma] = []
+  static let game: [any Lemma] = [
+    OptimumLemma(),
+    AliceBobSDPILemma(),
+    AliceBobMrsGerberLemma(),
+    NoisyCopyLemma(),
+    MergedColumnsLemma(),
+    ExactOptimumCostLemma(),
+    MemorizationGivenClustersLemma(),
+  ]
 }
