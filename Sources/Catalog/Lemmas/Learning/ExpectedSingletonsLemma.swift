@@ -1,0 +1,169 @@
+import ExactArithmetic
+import InformationTheory
+import Memorization
+import Tables
+
+/// How many subpopulations a sample meets exactly once.
+public struct ExpectedSingletonsLemma: Lemma {
+  public let id = "expected-singletons"
+  public let title = "The expected number of singletons"
+  public let status = LemmaStatus.derived
+  public let source =
+    "Derived here, elementary; the mixture model is that of V. Feldman (STOC 2020, arXiv 1906.05271) and G. Brown, "
+    + "M. Bun, V. Feldman, A. Smith, K. Talwar (STOC 2021, arXiv 2012.06421)"
+  public let statement = """
+    Let n >= 1 labels be drawn independently from weights w_1, ..., w_N, and let S be the number of labels drawn exactly \
+    once.  Then
+    E S = sum_j n w_j (1-w_j)^(n-1),
+    E S(S-1) = n(n-1) sum_{i != j} w_i w_j (1-w_i-w_j)^(n-2),
+    and with W the total weight of the labels of weight at most 1/n,
+    E S >= n (1-1/n)^(n-1) W >= (n/e) W,  Var S <= 2n.
+    For uniform weights E S = n (1-1/N)^(n-1), and W = 1 if N >= n.
+    """
+  public let summary = """
+    Label j is drawn exactly once with probability n w_j (1-w_j)^(n-1), and two labels i and j are each drawn exactly \
+    once with probability n(n-1) w_i w_j (1-w_i-w_j)^(n-2); sum over labels.  For w_j at most 1/n the power is at least \
+    (1-1/n)^(n-1), which is at least 1/e.  One label changes S by at most 2, so the Efron-Stein inequality bounds the \
+    variance by 2n.
+    """
+  public let enumerated =
+    "All N^n sequences of labels for uniform weights with N, n <= 5, and for every list of two or three weights in sixths "
+    + "with n <= 4 (exhaustive: N, n <= 6, and lists of up to four weights in eighths with n <= 5)."
+  public let parameters: [LemmaParameter] = [.samples, .examples]
+
+  /// The greatest number of sequences that is enumerated.
+  static let greatestSequenceCount = 100_000
+
+  public init() {}
+
+  public func label(_ model: SubpopulationModel) -> String {
+    let weights = Set(model.weights)
+    let list =
+      weights.count == 1
+      ? "\(model.weights.count) uniform weights"
+      : "weights " + model.weights.map(\.description).joined(separator: ", ")
+    return "n = \(model.samples), \(list)"
+  }
+
+  public func cases(_ scope: LemmaScope) throws -> [SubpopulationModel] {
+    let (largest, denominator, parts, samples) =
+      scope == .standard ? (5, 6, 3, 4) : (6, 8, 4, 5)
+    var cases: [SubpopulationModel] = []
+    for count in 1...largest {
+      for n in 1...largest { cases.append(try SubpopulationModel(uniform: count, samples: n)) }
+    }
+    for count in 2...parts {
+      for counts in ExpectedSingletonsLemma.partitions(of: denominator, into: count) {
+        for n in 1...samples {
+          cases.append(
+            try SubpopulationModel(
+              weights: counts.map { Rational($0, denominator) }, samples: n))
+        }
+      }
+    }
+    return cases
+  }
+
+  /// Decreasing lists of `parts` non-negative integers with a sum; not all are equal.
+  private static func partitions(of sum: Int, into parts: Int) -> [[Int]] {
+    func extend(_ list: [Int], _ rest: Int) -> [[Int]] {
+      if list.count == parts - 1 { return rest <= list.last ?? rest ? [list + [rest]] : [] }
+      return (0...min(rest, list.last ?? rest)).flatMap { extend(list + [$0], rest - $0) }
+    }
+    return extend([], sum).filter { Set($0).count > 1 }
+  }
+
+  /// `-n` samples from `-k` subpopulations of equal weight.
+  public func instance(_ arguments: LemmaArguments) throws -> SubpopulationModel {
+    let samples = try arguments.require(arguments.samples, .samples, of: id)
+    let count = try arguments.require(arguments.examples, .examples, of: id)
+    return try SubpopulationModel(uniform: count, samples: samples)
+  }
+
+  public func check(_ model: SubpopulationModel) throws -> [Claim] {
+    let n = model.samples
+    let law = try model.singletonLaw()
+    var claims: [Claim] = []
+    if let counted = try ExpectedSingletonsLemma.enumeratedLaw(model) {
+      for s in 0...n {
+        claims.append(
+          Claim(
+            "Pr[S = \(s)]",
+            reason: "Placing subpopulation after subpopulation counts all sequences.",
+            law.probability(of: s), equals: counted.probability(of: s)))
+      }
+    }
+    let mean = law.expectation { Rational($0) }
+    let square = law.expectation { Rational($0 * $0) }
+    let rare = Rational.sum(model.weights.filter { $0 * Rational(n) <= 1 })
+    let power = (1 - Rational(1, n)).power(n - 1)
+    claims += [
+      Claim(
+        "E S = sum_j n w_j (1-w_j)^(n-1)", reason: "Linearity of the expectation.", mean,
+        equals: model.expectedSingletons),
+      Claim(
+        "Var S = E S + n(n-1) sum w_i w_j (1-w_i-w_j)^(n-2) - (E S)^2",
+        reason: "The expectation of S(S-1), pair by pair.", square - mean * mean,
+        equals: model.singletonVariance),
+      Claim(
+        "n (1-1/n)^(n-1) W <= E S", reason: "Labels of weight at most 1/n alone.",
+        Rational(n) * power * rare, atMost: model.expectedSingletons),
+      Claim(
+        "1/e <= (1-1/n)^(n-1)", reason: "ln(1+1/(n-1)) <= 1/(n-1).",
+        .computable(ComputableReal { Enclosure.exp(Enclosure(-1), bits: $0) }),
+        atMost: .rational(power)),
+      Claim(
+        "Var S <= 2n", reason: "Efron-Stein: one label changes S by at most 2.",
+        model.singletonVariance, atMost: Rational(2 * n)),
+    ]
+    return claims
+  }
+
+  /// The law of the number of singletons by enumeration of all sequences of labels; `nil` when there are too many.
+  static func enumeratedLaw(_ model: SubpopulationModel) throws -> FiniteLaw<Int>? {
+    let (count, n) = (model.weights.count, model.samples)
+    var sequences = 1
+    for _ in 0..<n {
+      sequences = sequences.multipliedReportingOverflow(by: count).partialValue
+      if sequences > greatestSequenceCount || sequences < 1 { return nil }
+    }
+    let common = model.weights.reduce(Integer.one) { Integer.lcm($0, $1.denominator) }
+    let counts = model.weights.map { $0.numerator * common.exactlyDivided(by: $0.denominator) }
+    var totals = [Integer](repeating: .zero, count: n + 1)
+    var multiplicities = [Int](repeating: 0, count: count)
+    func extend(_ length: Int, _ weight: Integer) {
+      if length == n {
+        totals[multiplicities.count { $0 == 1 }] += weight
+        return
+      }
+      for label in 0..<count {
+        multiplicities[label] += 1
+        extend(length + 1, weight * counts[label])
+        multiplicities[label] -= 1
+      }
+    }
+    extend(0, .one)
+    return try FiniteLaw(normalizing: totals)
+  }
+
+  // MARK: Results
+
+  public func results() throws -> Table? {
+    var table = Table(
+      title: "Singletons of n samples from N = n subpopulations of equal weight",
+      columns: [
+        "n", .init("mean", header: "E S", notation: .both),
+        .init("variance", header: "Var S", notation: .both),
+        .init("none", header: "Pr[S = 0]"), .init("share", header: "E S / n", notation: .decimal),
+      ])
+    for n in [1, 2, 3, 4, 5, 10] {
+      let model = try SubpopulationModel(uniform: n, samples: n)
+      table.append([
+        .integer(n), .rational(model.expectedSingletons), .rational(model.singletonVariance),
+        .rational(try model.singletonLaw().probability(of: 0)),
+        .rational(model.expectedSingletons / Rational(n)),
+      ])
+    }
+    return table
+  }
+}

@@ -1,0 +1,57 @@
+import Contraction
+import ExactArithmetic
+import InformationTheory
+
+extension JointLaw {
+  /// A rational number rho for which the pair of two variables is rho-SDPI: `I(M;A) <= rho I(M;B)` for every `M` with
+  /// `A - B - M`.
+  ///
+  /// The least such number is the KL contraction coefficient of the channel from `B` to `A` for the law of `B`.
+  /// The result is that coefficient where it is known and rational, else an upper bound of it, rounded up to
+  /// a multiple of 1/1024.
+  ///
+  /// - Complexity: that of `Channel.klContraction(input:width:)`.
+  func contractionBound(of first: String, from second: String) throws -> Rational {
+    let coefficient = try contraction(of: first, from: second)
+    if let exact = coefficient.exact?.rationalValue { return exact }
+    let upper = coefficient.interval.upper
+    return min(1, Rational((upper * 1024).ceiling(), 1024))
+  }
+
+  /// The KL contraction coefficient of the channel from one variable to another, for the law of the first.
+  func contraction(of first: String, from second: String) throws -> FixedInputContraction {
+    let backward = try conditionalChannel(of: [first], given: [second])
+    // The rows of the channel are the outcomes of positive probability, in the order of the law.
+    let input = try FiniteLaw(law(of: second).probabilities.filter { !$0.isZero })
+    return try backward.klContraction(input: input)
+  }
+
+  /// Checks that a law has the variables that a lemma speaks of.
+  ///
+  /// - Throws: ``LemmaError/invalidInstance(id:reason:)``.
+  func requireVariables(_ names: [String], of id: String) throws(LemmaError) {
+    if let missing = names.first(where: { !variables.contains($0) }) {
+      throw .invalidInstance(
+        id: id,
+        reason:
+          "the law has the variables \(variables.joined(separator: ", ")), but no \(missing); "
+          + "expected \(names.joined(separator: ", "))")
+    }
+  }
+
+  /// Checks that two groups of variables are independent given a third.
+  ///
+  /// - Throws: ``LemmaError/invalidInstance(id:reason:)``.
+  func requireIndependence(
+    of first: [String], and second: [String], given condition: [String], lemma id: String
+  ) throws {
+    let information = try mutualInformation(between: first, and: second, given: condition)
+    if information.isZero { return }
+    let measure = InformationMeasure.mutualInformation(
+      between: first, and: second, given: condition)
+    throw LemmaError.invalidInstance(
+      id: id,
+      reason: "\(measure) is \(information) bits, expected 0: "
+        + "\((first + condition + second).joined(separator: " - ")) must be a Markov chain")
+  }
+}
