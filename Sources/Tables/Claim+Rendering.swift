@@ -43,7 +43,10 @@ extension Claim {
     let names = claim.split(separator: relation == .atMost ? " <= " : " = ")
     let (left, right) = (left.decimal(style), right.decimal(style))
     guard named && names.count == 2 else { return "\(left) \(sign) \(right)" }
-    return "\(names[0]) = \(left) \(sign) \(right) = \(names[1])"
+    // A side that is a number, as in `0 <= slack`, is its own name.
+    let first = Integer(String(names[0])) == nil ? "\(names[0]) = \(left)" : left
+    let second = Integer(String(names[1])) == nil ? "\(right) = \(names[1])" : right
+    return "\(first) \(sign) \(second)"
   }
 
   /// What is to be said of all: those violated, else those undecided, else that they hold.

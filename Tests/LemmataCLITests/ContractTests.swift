@@ -14,14 +14,16 @@ struct ContractTests {
   private static let commands = [
     "game -k 2 -d 2 --rho 1/3", "optimum -k 2 -d 2 --rho 1/3", "information law.json",
     "table optimum -k 2...3 -d 1...2", "table game -k 2...3 -d 1...2",
-    "contraction z:1/3 --input 1/3,2/3", "table contraction z:0...1 bsc:1/3",
+    "contraction z:1/3 --input 1/3,2/3", "table contraction z:0...1 bsc:1/3", "list", "show fano", "verify merged-columns",
+    "verify sdpi-bsc -d 2 --rho 1/3 --message prefix:1", "table lemma merged-columns",
   ]
 
   // MARK: Help
 
   @Test func helpAndVersion() throws {
     for arguments in [
-      [], ["game"], ["optimum"], ["information"], ["contraction"], ["table"], ["table", "game"],
+      [], ["game"], ["optimum"], ["information"], ["contraction"], ["list"], ["show"],
+      ["verify"], ["table"], ["table", "game"], ["table", "lemma"],
       ["table", "optimum"], ["table", "contraction"],
     ] {
       let run = try place.shell("\"$LEMMATA\" \(arguments.joined(separator: " ")) --help")
