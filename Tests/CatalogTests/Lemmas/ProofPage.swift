@@ -9,9 +9,6 @@ struct ProofPage {
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appending(path: "Proofs")
 
-  private static let resultsStart = "<!-- results -->\n"
-  private static let resultsEnd = "<!-- end of results -->\n"
-
   let url: URL
   let text: String
 
@@ -33,22 +30,8 @@ struct ProofPage {
     return ProofPage.unwrapped(rest[..<end])
   }
 
-  /// The lines between the marks of the results; `nil` without the marks.
-  var results: String? {
-    guard let start = text.firstRange(of: ProofPage.resultsStart),
-      let end = text[start.upperBound...].firstRange(of: ProofPage.resultsEnd)
-    else { return nil }
-    return String(text[start.upperBound..<end.lowerBound])
-  }
-
-  /// Writes the page with other results.
-  func write(results: String) throws {
-    guard let old = self.results else { return }
-    let page = text.replacing(
-      ProofPage.resultsStart + old + ProofPage.resultsEnd,
-      with: ProofPage.resultsStart + results + ProofPage.resultsEnd)
-    try page.write(to: url, atomically: true, encoding: .utf8)
-  }
+  /// The part that is written by `Scripts/proofs`.
+  var results: MarkedSection { get throws { try MarkedSection(in: url, named: "results") } }
 
   /// The results as the code finds them: the verdict on the standard cases and the table.
   static func results(of lemma: any Lemma, _ verification: Verification) throws -> String {
@@ -87,5 +70,34 @@ struct ProofPage {
   /// Lines joined by single spaces.
   static func unwrapped(_ text: some StringProtocol) -> String {
     text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}
+
+/// The lines between `<!-- name -->` and `<!-- end of name -->` in a file.
+struct MarkedSection {
+  let url: URL
+  /// `nil` when the file lacks the marks.
+  let contents: String?
+  private let marks: (start: String, end: String)
+  private let text: String
+
+  init(in url: URL, named name: String) throws {
+    self.url = url
+    marks = ("<!-- \(name) -->\n", "<!-- end of \(name) -->\n")
+    text = try String(contentsOf: url, encoding: .utf8)
+    guard let start = text.firstRange(of: marks.start),
+      let end = text[start.upperBound...].firstRange(of: marks.end)
+    else {
+      contents = nil
+      return
+    }
+    contents = String(text[start.upperBound..<end.lowerBound])
+  }
+
+  /// Writes the file with other contents between the marks.
+  func write(_ new: String) throws {
+    guard let contents else { return }
+    try text.replacing(marks.start + contents + marks.end, with: marks.start + new + marks.end)
+      .write(to: url, atomically: true, encoding: .utf8)
   }
 }
