@@ -15,6 +15,7 @@ let package = Package(
     .library(name: "InformationTheory", targets: ["InformationTheory"]),
     .library(name: "Contraction", targets: ["Contraction"]),
     .library(name: "Memorization", targets: ["Memorization"]),
+    .library(name: "Sampling", targets: ["Sampling"]),
     .library(name: "Catalog", targets: ["Catalog"]),
   ],
   dependencies: [
@@ -34,6 +35,10 @@ let package = Package(
     .target(name: "Contraction", dependencies: ["ExactArithmetic", "InformationTheory", "Tables"]),
     .target(
       name: "Memorization", dependencies: ["ExactArithmetic", "InformationTheory", "Tables"]),
+    .target(name: "BitKernels"),
+    .target(
+      name: "Sampling",
+      dependencies: ["BitKernels", "ExactArithmetic", "InformationTheory", "Memorization", "Tables"]),
     .target(
       name: "Catalog",
       dependencies: ["ExactArithmetic", "InformationTheory", "Contraction", "Memorization", "Tables"]),
@@ -60,6 +65,8 @@ let package = Package(
     .testTarget(
       name: "MemorizationTests",
       dependencies: ["Memorization", "InformationTheory", "ExactArithmetic"]),
+    .testTarget(
+      name: "SamplingTests", dependencies: ["Sampling", "Memorization", "ExactArithmetic"]),
     .testTarget(
       name: "CatalogTests",
       dependencies: [

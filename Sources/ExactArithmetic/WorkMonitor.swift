@@ -28,17 +28,19 @@ public struct WorkMonitor: Sendable {
   /// Cuts `0..<count` into small ranges and calls `body` with each on all cores, until all are done or the
   /// task is cancelled.
   ///
-  /// - Parameter makeState: makes the state of one worker, which `body` updates.
+  /// - Parameters:
+  ///   - limit: at most so many workers; by default one for each core.
+  ///   - makeState: makes the state of one worker, which `body` updates.
   /// - Returns: the states of the workers.
   /// - Throws: `CancellationError`.
   package func run<State>(
-    _ count: Int, itemsPerStep step: Int, makeState: @Sendable () -> State,
+    _ count: Int, itemsPerStep step: Int, workers limit: Int? = nil, makeState: @Sendable () -> State,
     _ body: @Sendable (inout State, Range<Int>) -> Void
   ) throws -> [State] {
     let next = Atomic(0)
     let finished = Atomic(0)
     let isCancelled = Atomic(Task.isCancelled)
-    let workers = max(1, min(Concurrency.coreCount, (count + step - 1) / step))
+    let workers = max(1, min(limit ?? Concurrency.coreCount, (count + step - 1) / step))
     nonisolated(unsafe) var states: [State] = (0..<workers).map { _ in makeState() }
     states.withUnsafeMutableBufferPointer { buffer in
       nonisolated(unsafe) let slots = buffer.baseAddress!  // one worker writes each slot

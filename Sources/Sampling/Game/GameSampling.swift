@@ -1,0 +1,144 @@
+import ExactArithmetic
+import Memorization
+
+/// How a game is simulated.
+public enum SamplingMethod: String, Sendable, Hashable, CaseIterable {
+  /// Strings of random bits, noise and Hamming distances, bit by bit.
+  case literal
+  /// The distances alone, drawn from their law; for `everything`, `nothing`, `prefix` and `noisy`.
+  case distances
+
+  /// The number of trials that one stream of random bits serves.
+  var trialsPerStream: Int { self == .literal ? 64 : 1 << 16 }
+}
+
+/// A simulation of the 1-out-of-k nearest-neighbour game, which can be cut into parts and continued.
+///
+/// ```swift
+/// let game = try Game(examples: 1000, dimension: 10_000, correlation: 1 / 20)
+/// let sampling = try GameSampling(game, code: .everything, method: .distances, seed: 1)
+/// let count = try sampling.run(trials: 0..<1_000_000)
+/// print(count.interval(confidence: 0.99))
+/// ```
+public struct GameSampling: Sendable {
+  public let game: Game
+  public let code: ExampleCode
+  public let method: SamplingMethod
+  public let seed: UInt64
+  private let distances: DistanceTrial?
+  private let kernels: Kernels
+
+  /// - Throws: ``SamplingError`` when the code does not fit the game or the method.
+  public init(
+    _ game: Game, code: ExampleCode = .everything, method: SamplingMethod = .literal, seed: UInt64
+  ) throws(SamplingError) {
+    try self.init(game, code: code, method: method, seed: seed, kernels: .best)
+  }
+
+  /// A simulation by the kernels of one instruction set; the result does not depend on them.
+  init(
+    _ game: Game, code: ExampleCode, method: SamplingMethod, seed: UInt64, kernels: Kernels
+  ) throws(SamplingError) {
+    self.game = game
+    self.code = code
+    self.method = method
+    self.seed = seed
+    self.kernels = kernels
+    var bits = game.dimension
+    var correlation = Double(game.correlation)
+    switch code.kind {
+    case .everything: break
+    case .nothing: bits = 0
+    case .prefix(let length):
+      guard (0...game.dimension).contains(length) else {
+        throw .prefixOutOfRange(length: length, dimension: game.dimension)
+      }
+      bits = length
+    case .noisy(let a):
+      guard !a.isNegative && 2 * a <= 1 else { throw .flipProbabilityOutOfRange(a) }
+      correlation *= 1 - 2 * Double(a)
+    case .function:
+      if method == .distances { throw .lawUnknown(code: code.name) }
+    }
+    guard method == .distances else {
+      distances = nil
+      return
+    }
+    guard bits <= GameSampling.greatestTableBits else {
+      throw .dimensionTooLarge(bits, limit: GameSampling.greatestTableBits)
+    }
+    distances = DistanceTrial(game: game, correlation: correlation, bits: bits)
+  }
+
+  /// The tables of the laws have an entry for each distance.
+  private static let greatestTableBits = 100_000_000
+
+  /// Plays the trials of a range and counts Bob's successes.
+  ///
+  /// Trial `t` is the same in every run with this seed, whatever the range and the number of threads: the counts of
+  /// adjacent ranges add up to that of the whole.
+  ///
+  /// - Parameter threads: at most so many threads; by default one for each core.
+  /// - Throws: `CancellationError`.
+  /// - Complexity: `k d` random bits for each literal trial; constant time for each draw of distances.
+  public func run(
+    trials: Range<Int>, threads: Int? = nil, monitor: WorkMonitor = WorkMonitor()
+  ) throws -> SuccessCount {
+    precondition(trials.lowerBound >= 0, "trial \(trials.lowerBound)")
+    if trials.isEmpty { return .zero }
+    let length = method.trialsPerStream
+    let first = trials.lowerBound / length
+    let last = (trials.upperBound - 1) / length
+    let counts = try monitor.run(
+      last - first + 1, itemsPerStep: 1, workers: threads, makeState: { 0 }
+    ) { successes, streams in
+      for offset in streams {
+        let start = (first + offset) * length
+        successes += count(
+          stream: first + offset,
+          trials: max(trials.lowerBound - start, 0)..<min(trials.upperBound - start, length))
+      }
+    }
+    return SuccessCount(trials: trials.count, successes: counts.reduce(0, +))
+  }
+
+  /// The successes among some trials of one stream; those before them are played and not counted.
+  private func count(stream index: Int, trials: Range<Int>) -> Int {
+    var stream = BitStream(seed: seed, stream: UInt64(index), kernels: kernels)
+    var successes = 0
+    if let distances {
+      for trial in 0..<trials.upperBound {
+        let isRight = distances.play(&stream)
+        if isRight && trial >= trials.lowerBound { successes += 1 }
+      }
+    } else {
+      var literal = LiteralTrial(game: game, code: code, kernels: kernels)
+      for trial in 0..<trials.upperBound {
+        let isRight = literal.play(&stream)
+        if isRight && trial >= trials.lowerBound { successes += 1 }
+      }
+    }
+    return successes
+  }
+}
+
+/// Why a simulation is refused.
+public enum SamplingError: InputError, Hashable {
+  case prefixOutOfRange(length: Int, dimension: Int)
+  case flipProbabilityOutOfRange(Rational)
+  case lawUnknown(code: String)
+  case dimensionTooLarge(Int, limit: Int)
+
+  public var description: String {
+    switch self {
+    case .prefixOutOfRange(let length, let dimension):
+      return "a prefix of \(length) coordinates; expected 0 to the dimension, \(dimension)"
+    case .flipProbabilityOutOfRange(let a):
+      return "a = \(a): the flip probability must lie in [0, 1/2], where the nearest copy is the best guess"
+    case .lawUnknown(let code):
+      return "the law of the distances is not known for the code \"\(code)\"; expected the method literal"
+    case .dimensionTooLarge(let bits, let limit):
+      return "\(bits) coordinates: a table of the distances has at most \(limit) entries"
+    }
+  }
+}
