@@ -111,7 +111,7 @@ public struct EvansSchulmanLemma: Lemma {
       title: "Complete binary trees of depth 2 of binary symmetric channels, uniform root",
       columns: [
         "delta", Table.Column("I(X;L)", unit: .information, notation: .decimal),
-        Table.Column("P"), Table.Column("sum of products"),
+        Table.Column("P", notation: .decimal), Table.Column("sum of products", notation: .decimal),
       ])
     let root = try FiniteLaw<Int>.bernoulli(Rational(1, 2))
     for delta in [Rational(1, 20), Rational(1, 10), Rational(1, 5), Rational(3, 10)] {
