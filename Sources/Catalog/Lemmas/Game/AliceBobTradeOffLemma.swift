@@ -103,7 +103,8 @@ public struct AliceBobTradeOffLemma: Lemma {
 
   public func check(_ instance: Instance) throws -> [Claim] {
     let steps = TradeOffSteps(instance.densities)
-    return steps.general + instance.parameters.flatMap { steps.claims($0) }
+    return steps.general + steps.restrictions(instance.parameters[0])
+      + instance.parameters.flatMap { steps.claims($0) }
   }
 
   public func label(_ instance: Instance) -> String { instance.densities.name }
@@ -130,7 +131,7 @@ public struct AliceBobTradeOffLemma: Lemma {
       guard let bound = steps.successBound(parameters) else { continue }
       rows.append([
         .rational(Rational(1, Integer(share))), .rational(steps.concentration(parameters)),
-        .rational(steps.success), .enclosure(bound.enclosure(bits: 40)),
+        .rational(steps.success), .enclosure(bound.rounded(toBits: 40)),
       ])
     }
     return Table(

@@ -100,13 +100,32 @@ struct TradeOffParameters: Sendable {
   var label: String { "2^r = \(concentration), 2^g = \(scale), b = \(mass)" }
 
   /// `tau = d g(min(1, (r + log2(1/b))/d))`.
-  func limit(_ game: Game) -> InformationQuantity {
+  func limit(_ game: Game) -> NoiseLimit {
+    let dimension = Rational(game.dimension)
     let information = LogForm.log(concentration / mass)
-    let perBit = Swift.min(information / Rational(game.dimension), .bits(1))
-    return Rational(game.dimension)
-      * MrsGerber(correlation: game.correlation).informationFunction(.exact(perBit))
+    if information >= .bits(dimension) {
+      // g(1) is the capacity of the noise.
+      let exact = dimension * (LogForm.bits(1) - binaryEntropy(game.flipProbability))
+      return NoiseLimit(enclosure: exact.enclosure(bits: NoiseLimit.bits), exact: exact)
+    }
+    let perBit = (information / dimension).enclosure(bits: NoiseLimit.bits)
+    return NoiseLimit(
+      enclosure: dimension
+        * MrsGerber(correlation: game.correlation)
+        .informationFunction(perBit, bits: NoiseLimit.bits),
+      exact: nil)
   }
 
   /// `log2 k - g`.
   func threshold(_ game: Game) -> LogForm { .log(Rational(Integer(game.examples)) / scale) }
+}
+
+/// `tau`: how much of what a density of a part of the cube tells is left after the noise.
+struct NoiseLimit: Sendable {
+  /// The accuracy of the enclosure in bits.
+  static let bits = 96
+
+  let enclosure: Enclosure
+  /// The value, where it is a log form.
+  let exact: LogForm?
 }

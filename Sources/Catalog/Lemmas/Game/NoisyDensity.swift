@@ -13,6 +13,7 @@ struct NoisyDensity: Sendable {
   let counts: [Integer]
   /// `Tf(y) = 2^d noisy[y] / (N b^d)`.
   let noisy: [Integer]
+  private let noise: BitNoise
   /// The weight of noise with `w` flips.
   let weights: [Integer]
   /// `b^d`.
@@ -23,6 +24,7 @@ struct NoisyDensity: Sendable {
     self.total = total
     self.counts = counts
     let noise = game.noise
+    self.noise = noise
     weights = (0...game.dimension).map {
       noise.flip.power($0) * noise.keep.power(game.dimension - $0)
     }
@@ -116,19 +118,31 @@ struct NoisyDensity: Sendable {
   }
 
   /// The mass of `B = {f > 0, f <= R, phi > tau}`; points where the comparison is undecided count as in `B`.
-  func massOfHighMeans(_ concentration: Rational, limit: InformationQuantity) -> Rational {
-    let logs = noisy.indices.map { Enclosure.log2(noisyDensity($0), bits: 80) }
-    let bound = limit.enclosure(bits: 80)
+  ///
+  /// - Complexity: O(d 2^d) for the means, by the noise transform of enclosures of `log2 Tf` in fixed point.
+  func massOfHighMeans(_ concentration: Rational, limit: NoiseLimit) -> Rational {
+    let precision = 96
+    let logs = noisy.indices.map { Enclosure.log2(noisyDensity($0), bits: precision) }
+    let unit = Rational(noiseTotal).scaled(byPowerOfTwo: precision)
+    let lower = noised(logs.map { $0.lower.scaled(byPowerOfTwo: precision).floor() })
+    let upper = noised(logs.map { -(-$0.upper.scaled(byPowerOfTwo: precision)).floor() })
+    let (least, greatest) = (unit * limit.enclosure.lower, unit * limit.enclosure.upper)
     var mass = Integer.zero
     for x in counts.indices where !counts[x].isZero && !isConcentrated(x, concentration) {
-      let mean = logs.indices.reduce(Enclosure.zero) {
-        $0 + Rational(weights[(x ^ $1).nonzeroBitCount], noiseTotal) * logs[$1]
-      }
-      if mean.upper <= bound.lower { continue }
-      if mean.lower <= bound.upper, limit.isAtLeast(.exact(meanLog(x))) == .holds { continue }
+      if Rational(upper[x]) <= least { continue }
+      if Rational(lower[x]) <= greatest, let exact = limit.exact, meanLog(x) <= exact { continue }
       mass += counts[x]
     }
     return Rational(mass, total)
+  }
+
+  /// The noise transform of integers, over `b^d`.
+  private func noised(_ values: [Integer]) -> [Integer] {
+    var values = values
+    values.withUnsafeMutableBufferPointer {
+      NoiseTransform.apply(to: $0, coordinates: dimension, flip: noise.flip, keep: noise.keep)
+    }
+    return values
   }
 
   /// `D(f u || u) = d - H`.

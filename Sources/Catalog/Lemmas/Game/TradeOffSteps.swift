@@ -6,8 +6,8 @@ import Memorization
 struct TradeOffSteps: Sendable {
   private let densities: DensityTuples
   private let game: Game
-  /// All densities `f_(m,j)`, the index `m k + j`.
-  private let noisy: [NoisyDensity]
+  /// The densities `f_(m,j)`, equal ones of a message once, and for how many `j` each occurs.
+  private let noisy: [(density: NoisyDensity, multiplicity: Integer)]
   /// The law of `2^S`.
   private let likelihood: NoiseLikelihood
   /// The denominator `k N b^d` of probabilities of `(M, J, X, Z)`, with `N` the sum over the messages.
@@ -19,53 +19,68 @@ struct TradeOffSteps: Sendable {
     let game = densities.game
     self.densities = densities
     self.game = game
-    noisy = densities.tuples.flatMap { tuple in
-      tuple.counts.map { NoisyDensity(game, total: tuple.total, counts: $0) }
+    let groups = densities.tuples.map { tuple in
+      var multiplicities: [[Integer]: Int] = [:]
+      for counts in tuple.counts { multiplicities[counts, default: 0] += 1 }
+      // In the order of their first occurrence, so that the first density is always the same.
+      return tuple.counts.compactMap { counts in
+        multiplicities.removeValue(forKey: counts).map {
+          (
+            density: NoisyDensity(game, total: tuple.total, counts: counts),
+            multiplicity: Integer($0)
+          )
+        }
+      }
     }
+    noisy = groups.flatMap { $0 }
     likelihood = NoiseLikelihood(game)
     let total = densities.tuples.reduce(Integer.zero) { $0 + $1.total }
-    denominator = Integer(game.examples) * total * noisy[0].noiseTotal
+    denominator = Integer(game.examples) * total * noisy[0].density.noiseTotal
     var best = Integer.zero
-    for message in densities.tuples.indices {
-      let rows = noisy[(message * game.examples)..<((message + 1) * game.examples)]
-      for y in 0..<(1 << game.dimension) { best += rows.lazy.map { $0.noisy[y] }.max()! }
+    for rows in groups {
+      for y in 0..<(1 << game.dimension) {
+        best += rows.lazy.map { $0.density.noisy[y] }.max()!
+      }
     }
     success = Rational(best, denominator)
   }
 
   /// `pi_r`.
   func concentration(_ parameters: TradeOffParameters) -> Rational {
-    let sum = noisy.reduce(Integer.zero) { $0 + $1.weight(above: parameters.concentration) }
-    return Rational(sum * noisy[0].noiseTotal, denominator)
+    let sum = noisy.reduce(Integer.zero) {
+      $0 + $1.multiplicity * $1.density.weight(above: parameters.concentration)
+    }
+    return Rational(sum * noisy[0].density.noiseTotal, denominator)
   }
 
   /// `(1+rho)/(1-rho) = 2^c`.
   private var ratio: Rational { (1 + game.correlation) / (1 - game.correlation) }
 
   /// `exp(-2 t^2 / (d c^2))` for a number `t >= 0` of bits.
-  private func tail(_ t: ComputableReal) -> ComputableReal {
-    let (d, ratio) = (Rational(game.dimension), ratio)
-    return t.map { t, bits in
-      let c = Enclosure.log2(ratio, bits: bits)
-      let exponent = (-2 * (t * t)).divided(by: d * (c * c), bits: bits)
-      return Enclosure.exp(exponent, bits: bits)
-    }
+  private func tail(_ t: Enclosure) -> Enclosure {
+    let bits = NoiseLimit.bits
+    let c = Enclosure.log2(ratio, bits: bits)
+    let square = Enclosure(t.lower * t.lower, t.upper * t.upper)
+    let exponent = (-2 * square).divided(by: Rational(game.dimension) * (c * c), bits: bits)
+    return Enclosure.exp(exponent, bits: bits)
   }
 
   /// The last term of the bound, `exp(-2 (log2 k - s - tau)^2/(d c^2))`; `nil` unless `tau < log2 k - s` is certain.
-  private func deviation(_ parameters: TradeOffParameters) -> ComputableReal? {
-    let (limit, threshold) = (parameters.limit(game), parameters.threshold(game))
-    guard limit.isAtLeast(.exact(threshold)) == .violated else { return nil }
-    return tail(ComputableReal(threshold) - limit.computableBits)
+  private func deviation(_ parameters: TradeOffParameters, _ limit: NoiseLimit) -> Enclosure? {
+    let threshold = parameters.threshold(game).enclosure(bits: NoiseLimit.bits)
+    let distance = threshold - limit.enclosure
+    return distance.lower.signum() > 0 ? tail(distance) : nil
   }
 
   /// The bound on the success, where the parameters allow it.
-  func successBound(_ parameters: TradeOffParameters) -> ComputableReal? {
-    deviation(parameters).map {
-      ComputableReal(
-        concentration(parameters) * noiseIsLikely(parameters) + 2 / parameters.scale
-          + parameters.mass) + $0
-    }
+  func successBound(_ parameters: TradeOffParameters) -> Enclosure? {
+    deviation(parameters, parameters.limit(game)).map { bound(parameters, $0) }
+  }
+
+  private func bound(_ parameters: TradeOffParameters, _ deviation: Enclosure) -> Enclosure {
+    Enclosure(
+      concentration(parameters) * noiseIsLikely(parameters) + 2 / parameters.scale
+        + parameters.mass) + deviation
   }
 
   /// `Pr[S > log2 k - 2s]`.
@@ -82,11 +97,11 @@ struct TradeOffSteps: Sendable {
       Claim(
         "(2) neighbours: Tf(y)/Tf(y') <= (1+rho)/(1-rho)",
         reason: "One flip changes the weight of the noise by at most this factor.",
-        noisy.lazy.map(\.greatestRatio).max()!, atMost: ratio),
+        noisy.lazy.map(\.density.greatestRatio).max()!, atMost: ratio),
       Claim(
         "(4) E[Tf(Y)/2^S] = 1", reason: "Under the ratio Y is uniform.", meanRatio, equals: 1),
     ]
-    claims += deviations(of: noisy[0])
+    claims += deviations(of: noisy[0].density)
     if let information = densities.information {
       claims.append(
         Claim(
@@ -102,11 +117,11 @@ struct TradeOffSteps: Sendable {
     let threshold = Rational(Integer(game.examples)) / parameters.scale
     let unit = parameters.scale.reciprocal()
     var sums = NoisyDensity.Sums()
-    for density in noisy {
+    for (density, multiplicity) in noisy {
       let part = density.sums(parameters, threshold: threshold)
-      sums.above += part.above
-      sums.concentratedAbove += part.concentratedAbove
-      sums.unlikely += part.unlikely
+      sums.above += multiplicity * part.above
+      sums.concentratedAbove += multiplicity * part.concentratedAbove
+      sums.unlikely += multiplicity * part.unlikely
     }
     let above = Rational(sums.above, denominator)
     let concentratedAbove = Rational(sums.concentratedAbove, denominator)
@@ -126,56 +141,55 @@ struct TradeOffSteps: Sendable {
       Claim(
         "(5) k (r pi_r - (log2 e)/e) <= sum I(Xj;M)" + suffix,
         reason: "The negative part of log2 f has mean at most (log2 e)/e.",
-        .computable(
-          ComputableReal(
-            (examples * concentration) * LogForm.log(parameters.concentration))
+        .enclosed(
+          ((examples * concentration) * LogForm.log(parameters.concentration)).enclosure(bits: 64)
             - examples * Self.negativePart),
         atMost: .logForm(exampleInformation)),
     ]
-    claims += restrictions(parameters, suffix)
     let limit = parameters.limit(game)
     let mass = noisy.lazy.map {
-      $0.massOfHighMeans(parameters.concentration, limit: limit)
+      $0.density.massOfHighMeans(parameters.concentration, limit: limit)
     }.max()!
     claims.append(
       Claim(
         "(3) the mass of {f <= 2^r, phi > tau} is at most b" + suffix,
         reason: "Else the density on it would tell more than Mrs Gerber's lemma allows.", mass,
         atMost: parameters.mass))
-    if let deviation = deviation(parameters), let bound = successBound(parameters) {
+    if let deviation = deviation(parameters, limit) {
       claims += [
         Claim(
           "(3) Pr[f <= 2^r, log2 Tf(Y) > log2 k - s] <= b + exp(...)" + suffix,
           reason: "Off that set a large Tf is a deviation from its mean.",
           .rational(above - concentratedAbove),
-          atMost: .computable(ComputableReal(parameters.mass) + deviation)),
+          atMost: .enclosed(Enclosure(parameters.mass) + deviation)),
         Claim(
           "alpha <= pi_r Pr[S > log2 k - 2s] + 2^(1-s) + b + exp(...)" + suffix,
-          reason: "The steps together.", .rational(success), atMost: .computable(bound)),
+          reason: "The steps together.", .rational(success),
+          atMost: .enclosed(bound(parameters, deviation))),
       ]
     }
     return claims
   }
 
   /// `(log2 e)/e`.
-  private static let negativePart = ComputableReal { bits in
-    let one = Enclosure(1)
-    let e = Enclosure.exp(one, bits: bits)
-    return one.divided(by: e * Enclosure.log(Rational(2), bits: bits), bits: bits)
-  }
+  private static let negativePart: Enclosure = {
+    let e = Enclosure.exp(Enclosure(1), bits: 80)
+    return Enclosure(1).divided(by: e * Enclosure.log(Rational(2), bits: 80), bits: 72)
+  }()
 
   /// `sum_j I(X_j;M)`.
   private var exampleInformation: LogForm {
     // The density of M's value m has the weight N_m / N.
-    let total = Rational(denominator, noisy[0].noiseTotal * Integer(game.examples))
+    let total = Rational(
+      denominator, noisy[0].density.noiseTotal * Integer(game.examples))
     return noisy.reduce(LogForm.zero) {
-      $0 + Rational($1.total) / total * $1.divergence
+      $0 + Rational($1.multiplicity * $1.density.total) / total * $1.density.divergence
     }
   }
 
   /// `E[Tf(Y) / 2^S]` for the first density, by its definition.
   private var meanRatio: Rational {
-    let density = noisy[0]
+    let density = noisy[0].density
     var sum = Rational.zero
     for x in density.counts.indices where !density.counts[x].isZero {
       for y in density.counts.indices {
@@ -204,15 +218,16 @@ struct TradeOffSteps: Sendable {
           Claim(
             "(2) Pr[log2 Tf(x+Z) - phi(x) >= t] <= exp(-2t^2/(d c^2))",
             reason: "Bounded differences.", .rational(Rational(weight, density.noiseTotal)),
-            atMost: .computable(tail(ComputableReal(excess)))))
+            atMost: .enclosed(tail(excess.enclosure(bits: 64)))))
       }
     }
     return claims
   }
 
   /// For the first density: `f` restricted to the half of `{0 < f <= 2^r}` with the larger means.
-  private func restrictions(_ parameters: TradeOffParameters, _ suffix: String) -> [Claim] {
-    let density = noisy[0]
+  func restrictions(_ parameters: TradeOffParameters) -> [Claim] {
+    let suffix = " (\(parameters.label))"
+    let density = noisy[0].density
     let points = density.counts.indices.filter {
       !density.counts[$0].isZero && !density.isConcentrated($0, parameters.concentration)
     }
