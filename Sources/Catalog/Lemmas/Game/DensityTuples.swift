@@ -88,16 +88,16 @@ extension DensityTuples {
   }
 }
 
-/// The parameters of the trade-off: `2^r`, `2^g` and `b`.
+/// The parameters of the trade-off: `2^r`, `2^s` and `b`.
 struct TradeOffParameters: Sendable {
   /// `2^r`: above this a density counts as concentrated.
   let concentration: Rational
-  /// `2^g`.
+  /// `2^s`.
   let scale: Rational
   /// `b`.
   let mass: Rational
 
-  var label: String { "2^r = \(concentration), 2^g = \(scale), b = \(mass)" }
+  var label: String { "2^r = \(concentration), 2^s = \(scale), b = \(mass)" }
 
   /// `tau = d g(min(1, (r + log2(1/b))/d))`.
   func limit(_ game: Game) -> NoiseLimit {
@@ -116,7 +116,7 @@ struct TradeOffParameters: Sendable {
       exact: nil)
   }
 
-  /// `log2 k - g`.
+  /// `log2 k - s`.
   func threshold(_ game: Game) -> LogForm { .log(Rational(Integer(game.examples)) / scale) }
 }
 

@@ -64,14 +64,14 @@ struct NoisyDensity: Sendable {
     var above = Integer.zero
     /// `Pr[f(X) > R, Tf(Y) > t]`.
     var concentratedAbove = Integer.zero
-    /// `Pr[Tf(Y) > 2^(S+g)]`.
+    /// `Pr[Tf(Y) > 2^(S+s)]`.
     var unlikely = Integer.zero
   }
 
   /// - Complexity: O(4^d), less for a density of small support.
   func sums(_ parameters: TradeOffParameters, threshold: Rational) -> Sums {
     let isAbove = isAbove(threshold)
-    // Tf(y) > 2^g 2^d P(z) where noisy[y] exceeds this for the flips of z.
+    // Tf(y) > 2^s 2^d P(z) where noisy[y] exceeds this for the flips of z.
     let limits = weights.map { $0 * total * parameters.scale.numerator }
     let scaled = noisy.map { $0 * parameters.scale.denominator }
     var sums = Sums()
@@ -117,20 +117,42 @@ struct NoisyDensity: Sendable {
       })
   }
 
-  /// The mass of `B = {f > 0, f <= R, phi > tau}`; points where the comparison is undecided count as in `B`.
+  /// Enclosures of `phi(x)` in fixed point.
+  struct Means: Sendable {
+    /// The denominator of the bounds.
+    let unit: Rational
+    let lower: [Integer]
+    let upper: [Integer]
+  }
+
+  /// The means of `log2 Tf` over the noise.
   ///
-  /// - Complexity: O(d 2^d) for the means, by the noise transform of enclosures of `log2 Tf` in fixed point.
-  func massOfHighMeans(_ concentration: Rational, limit: NoiseLimit) -> Rational {
+  /// - Complexity: a logarithm for each value of `Tf`, and O(d 2^d) for the noise transform.
+  func means() -> Means {
     let precision = 96
-    let logs = noisy.indices.map { Enclosure.log2(noisyDensity($0), bits: precision) }
-    let unit = Rational(noiseTotal).scaled(byPowerOfTwo: precision)
-    let lower = noised(logs.map { $0.lower.scaled(byPowerOfTwo: precision).floor() })
-    let upper = noised(logs.map { -(-$0.upper.scaled(byPowerOfTwo: precision)).floor() })
-    let (least, greatest) = (unit * limit.enclosure.lower, unit * limit.enclosure.upper)
+    var logs: [Integer: (lower: Integer, upper: Integer)] = [:]
+    for (y, value) in noisy.enumerated() where logs[value] == nil {
+      let log = Enclosure.log2(noisyDensity(y), bits: precision)
+      logs[value] = (
+        log.lower.scaled(byPowerOfTwo: precision).floor(),
+        -(-log.upper.scaled(byPowerOfTwo: precision)).floor()
+      )
+    }
+    return Means(
+      unit: Rational(noiseTotal).scaled(byPowerOfTwo: precision),
+      lower: noised(noisy.map { logs[$0]!.lower }), upper: noised(noisy.map { logs[$0]!.upper }))
+  }
+
+  /// The mass of `B = {f > 0, f <= R, phi > tau}`; points where the comparison is undecided count as in `B`.
+  func massOfHighMeans(
+    _ means: Means, _ concentration: Rational, limit: NoiseLimit
+  ) -> Rational {
+    let least = (means.unit * limit.enclosure.lower).floor()
+    let greatest = (means.unit * limit.enclosure.upper).floor()
     var mass = Integer.zero
     for x in counts.indices where !counts[x].isZero && !isConcentrated(x, concentration) {
-      if Rational(upper[x]) <= least { continue }
-      if Rational(lower[x]) <= greatest, let exact = limit.exact, meanLog(x) <= exact { continue }
+      if means.upper[x] <= least { continue }
+      if means.lower[x] <= greatest, let exact = limit.exact, meanLog(x) <= exact { continue }
       mass += counts[x]
     }
     return Rational(mass, total)

@@ -8,6 +8,8 @@ struct TradeOffSteps: Sendable {
   private let game: Game
   /// The densities `f_(m,j)`, equal ones of a message once, and for how many `j` each occurs.
   private let noisy: [(density: NoisyDensity, multiplicity: Integer)]
+  /// The means of `log2 Tf` for each of them.
+  private let means: [NoisyDensity.Means]
   /// The law of `2^S`.
   private let likelihood: NoiseLikelihood
   /// The denominator `k N b^d` of probabilities of `(M, J, X, Z)`, with `N` the sum over the messages.
@@ -33,6 +35,7 @@ struct TradeOffSteps: Sendable {
       }
     }
     noisy = groups.flatMap { $0 }
+    means = noisy.map { $0.density.means() }
     likelihood = NoiseLikelihood(game)
     let total = densities.tuples.reduce(Integer.zero) { $0 + $1.total }
     denominator = Integer(game.examples) * total * noisy[0].density.noiseTotal
@@ -147,8 +150,8 @@ struct TradeOffSteps: Sendable {
         atMost: .logForm(exampleInformation)),
     ]
     let limit = parameters.limit(game)
-    let mass = noisy.lazy.map {
-      $0.density.massOfHighMeans(parameters.concentration, limit: limit)
+    let mass = zip(noisy, means).lazy.map {
+      $0.0.density.massOfHighMeans($0.1, parameters.concentration, limit: limit)
     }.max()!
     claims.append(
       Claim(
