@@ -33,7 +33,8 @@ let package = Package(
     .target(name: "InformationTheory", dependencies: ["ExactArithmetic", "Tables"]),
     .target(name: "Contraction", dependencies: ["ExactArithmetic", "InformationTheory", "Tables"]),
     .target(
-      name: "Memorization", dependencies: ["ExactArithmetic", "InformationTheory", "Tables"]),
+      name: "Memorization",
+      dependencies: ["ExactArithmetic", "InformationTheory", "Contraction", "Tables"]),
     .target(
       name: "Catalog",
       dependencies: ["ExactArithmetic", "InformationTheory", "Contraction", "Memorization", "Tables"]),
