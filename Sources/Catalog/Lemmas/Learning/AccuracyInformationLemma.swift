@@ -13,17 +13,17 @@ public struct AccuracyInformationLemma: Lemma {
     + "Feldman, G. Kornowski, X. Lyu (COLT 2025, arXiv 2506.01855) need a statement of this kind"
   public let statement = """
     Let (M,X) have a joint law on finite alphabets, and let X0 have the law of X and be \
-    independent of M.  Let a decision accept the pair (m,x) with probability f(m,x), with coins of \
+    independent of M. Let a decision accept the pair (m,x) with probability f(m,x), with coins of \
     its own; a = Pr[(M,X) is accepted], b = Pr[(M,X0) is accepted], and e = (1-a+b)/2, the error \
-    on a positive or negative example with probability 1/2 each.  Then, in bits,
+    on a positive or negative example with probability 1/2 each. Then, in bits,
     I(M;X) >= d_2(a||b) >= (2/ln 2)(1-2e)^2,
-    where d_2(a||b) = a log2(a/b) + (1-a) log2((1-a)/(1-b)).  The second is an equality only at e \
-    = 1/2.
+    where d_2(a||b) = a log2(a/b) + (1-a) log2((1-a)/(1-b)). The second is an equality only at e = \
+    1/2.
     """
   public let summary = """
-    I(M;X) is the relative entropy of the law of (M,X) from that of (M,X0).  The decision is a \
+    I(M;X) is the relative entropy of the law of (M,X) from that of (M,X0). The decision is a \
     channel from pairs to one bit, whose laws are those of coins of bias a and b, and relative \
-    entropy does not grow through a channel.  The second inequality is Pinsker's, and 1 - 2e = a - \
+    entropy does not grow through a channel. The second inequality is Pinsker's, and 1 - 2e = a - \
     b.
     """
   public let enumerated =

@@ -14,22 +14,22 @@ public struct ApproximateSDPILemma: Lemma {
     + "from V. Feldman, G. Kornowski, X. Lyu (COLT 2025, arXiv 2506.01855), Proposition 3.5, which "
     + "we know at second hand; stated here in our own form"
   public let statement = """
-    Let A, B be variables on finite alphabets, 0 <= rho <= 1 and 0 <= delta <= 1.  Suppose that \
+    Let A, B be variables on finite alphabets, 0 <= rho <= 1 and 0 <= delta <= 1. Suppose that \
     (A,B) is (rho,delta)-approximately SDPI: there is R on the alphabet of B, coupled with A, such \
     that (A,R) is rho-SDPI, that is I(M;A) <= rho I(M;R) for every M with A - R - M, and the total \
-    variation distance of P(R|A=a) and P(B|A=a) is at most delta for every a.  Then for every M \
+    variation distance of P(R|A=a) and P(B|A=a) is at most delta for every a. Then for every M \
     with A - B - M that takes |M| values,
     I(M;A) <= rho I(M;B) + (2+2rho) delta log|M| + (2+rho) h(delta) <= rho I(M;B) + 4 delta log|M| \
     + 3 h(delta),
-    and for |M| >= 2 the last bound is at most rho I(M;B) + 8 delta log(|M|/delta).  Any one unit; \
+    and for |M| >= 2 the last bound is at most rho I(M;B) + 8 delta log(|M|/delta). Any one unit; \
     0 log(1/0) = 0.
     """
   public let summary = """
-    Put R through the channel that makes M from B, and call the result N.  For each a the laws of \
-    M and N given A = a are within delta, so by a maximal coupling and Fano's inequality their \
-    entropies differ by at most delta log|M| + h(delta); the same holds for M and N themselves. \
-    So I(M;A) is close to I(N;A), which is at most rho I(N;R), and I(N;R) is close to I(M;B), \
-    because the noise of the channel is the same in both and the laws of B and R are within delta.
+    Put R through the channel that makes M from B, and call the result N. For each a the laws of M \
+    and N given A = a are within delta, so by a maximal coupling and Fano's inequality their \
+    entropies differ by at most delta log|M| + h(delta); the same holds for M and N themselves. So \
+    I(M;A) is close to I(N;A), which is at most rho I(N;R), and I(N;R) is close to I(M;B), because \
+    the noise of the channel is the same in both and the laws of B and R are within delta.
     """
   public let enumerated =
     "A a bit with Pr[A = 1] = 1/2 or 1/4, R a binary symmetric copy of A, P(B|A) every channel "

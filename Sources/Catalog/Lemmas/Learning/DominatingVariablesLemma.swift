@@ -14,14 +14,14 @@ public struct DominatingVariablesLemma: Lemma {
     + "second hand; stated here in our own form"
   public let statement = """
     Let A - C - B be a Markov chain on finite alphabets, and let (A,C) be rho-SDPI: I(M;A) <= rho \
-    I(M;C) for every M with A - C - M.  Then (A,B) is rho-SDPI: for every M with A - C - B - M,
+    I(M;C) for every M with A - C - M. Then (A,B) is rho-SDPI: for every M with A - C - B - M,
     I(M;A) <= rho I(M;C) <= rho I(M;B).
     Equivalently the KL contraction coefficient of the channel from B to A, for the law of B, is \
-    at most that of the channel from C to A, for the law of C.  Any unit.
+    at most that of the channel from C to A, for the law of C. Any unit.
     """
   public let summary = """
     A message about B is a message about C: M depends on C through B and fresh noise, so A - C - \
-    M, and the hypothesis applies to it.  The step from C to B is data processing along C - B - M. \
+    M, and the hypothesis applies to it. The step from C to B is data processing along C - B - M. \
     In terms of coefficients: a law of B, sent back to C, is at most as far from the law of C as \
     it was from the law of B, and gives the same law of A.
     """

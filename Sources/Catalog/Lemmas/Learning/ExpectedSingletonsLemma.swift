@@ -14,7 +14,7 @@ public struct ExpectedSingletonsLemma: Lemma {
     + "2012.06421)"
   public let statement = """
     Let n >= 1 labels be drawn independently from weights w_1, ..., w_N, and let S be the number \
-    of labels drawn exactly once.  Then
+    of labels drawn exactly once. Then
     E S = sum_j n w_j (1-w_j)^(n-1),
     E S(S-1) = n(n-1) sum_{i != j} w_i w_j (1-w_i-w_j)^(n-2),
     and with W the total weight of the labels of weight at most 1/n,
@@ -24,7 +24,7 @@ public struct ExpectedSingletonsLemma: Lemma {
   public let summary = """
     Label j is drawn exactly once with probability n w_j (1-w_j)^(n-1), and two labels i and j are \
     each drawn exactly once with probability n(n-1) w_i w_j (1-w_i-w_j)^(n-2); sum over labels. \
-    For w_j at most 1/n the power is at least (1-1/n)^(n-1), which is at least 1/e.  One label \
+    For w_j at most 1/n the power is at least (1-1/n)^(n-1), which is at least 1/e. One label \
     changes S by at most 2, so the Efron-Stein inequality bounds the variance by 2n.
     """
   public let enumerated =

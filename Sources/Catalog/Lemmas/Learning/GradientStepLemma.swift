@@ -13,19 +13,19 @@ public struct GradientStepLemma: Lemma {
   public let statement = """
     Let (x_1,y_1), ..., (x_n,y_n) be examples in {-1,+1}^d with labels in N >= 1 classes, and let \
     L(w) = -sum_i ln P(y_i|x_i), P(j|x) = exp(w_j.x) / sum_l exp(w_l.x), be the multinomial \
-    logistic loss without intercept.  After one step of gradient descent from w = 0 with step size \
+    logistic loss without intercept. After one step of gradient descent from w = 0 with step size \
     1 (another positive one scales everything), every class j whose only example is x has the \
     weights
     w_j = x - S/N, S = x_1 + ... + x_n.
     So in each coordinate t the sign of w_j is that of x if x_t S_t < N, w_j is 0 there if x_t S_t \
-    = N, and the sign is wrong if x_t S_t > N.  It is right wherever |S_t| < N, with |w_j| >= 1/N; \
+    = N, and the sign is wrong if x_t S_t > N. It is right wherever |S_t| < N, with |w_j| >= 1/N; \
     in every coordinate if n < N; and it is never wrong if n = N.
     """
   public let summary = """
     At w = 0 all classes are equally likely, so the gradient of class j is the sum of x_i/N over \
     all examples, minus the sum of x_i over the examples of the class; for a singleton that is S/N \
-    - x.  Multiplied by x_t the step is 1 - x_t S_t / N, a multiple of 1/N with the sign of N - \
-    x_t S_t.
+    - x. Multiplied by x_t the step is 1 - x_t S_t / N, a multiple of 1/N with the sign of N - x_t \
+    S_t.
     """
   public let enumerated =
     "Every data set with n <= 4 examples of one coordinate and N <= 4 classes, and with n <= 3 "

@@ -14,9 +14,9 @@ public struct NextSymbolLemma: Lemma {
     + "bound takes the place of theirs"
   public let statement = """
     Let c be uniform on {0,1}^d, 0 <= delta <= 1, and let X and Z be two noisy copies of c: each \
-    bit is flipped with probability delta/2, independently.  Alice sends M, drawn from any kernel \
-    P(m|x).  Let e_t be the least probability that a guess of X_t from (M, Z_1, ..., Z_(t-1)) is \
-    wrong.  Then, in bits,
+    bit is flipped with probability delta/2, independently. Alice sends M, drawn from any kernel \
+    P(m|x). Let e_t be the least probability that a guess of X_t from (M, Z_1, ..., Z_(t-1)) is \
+    wrong. Then, in bits,
     (i) I(X;M) >= sum_t (1 - h(e_t));
     (ii) I(X;M|c) >= H(X|c) - sum_t h(e_t) = d h(delta/2) - sum_t h(e_t) >= d (h(delta/2) - h(e)), \
     e the mean of the e_t;
@@ -26,8 +26,8 @@ public struct NextSymbolLemma: Lemma {
   public let summary = """
     By the chain rule and Fano's inequality for one bit, H(X|M,c) is at most the sum of \
     H(X_t|M,c), and each of these is at most h(e_t), because the prefix of Z is c with private \
-    noise.  The same holds for H(X|M) with the bits before t in place of c, because the prefix of \
-    Z is also X_1, ..., X_(t-1) with private noise.  Given X_t, the bit Z_t is X_t with private \
+    noise. The same holds for H(X|M) with the bits before t in place of c, because the prefix of Z \
+    is also X_1, ..., X_(t-1) with private noise. Given X_t, the bit Z_t is X_t with private \
     noise, which gives (iii); and h is concave.
     """
   public let enumerated =
