@@ -71,6 +71,7 @@ let package = Package(
     // MARK: Examples, built with the tests
     .testTarget(
       name: "CheckInequality", dependencies: ["Lemmata"], path: "Examples/CheckInequality"),
+    .testTarget(name: "OwnLemma", dependencies: ["Lemmata"], path: "Examples/OwnLemma"),
     .executableTarget(name: "PaperTable", dependencies: ["Lemmata"], path: "Examples/PaperTable"),
     .executableTarget(name: "OwnMessage", dependencies: ["Lemmata"], path: "Examples/OwnMessage"),
     .executableTarget(
