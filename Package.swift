@@ -34,7 +34,9 @@ let package = Package(
     .target(name: "InformationTheory", dependencies: ["ExactArithmetic", "Tables"]),
     .target(name: "Contraction", dependencies: ["ExactArithmetic", "InformationTheory", "Tables"]),
     .target(
-      name: "Memorization", dependencies: ["ExactArithmetic", "InformationTheory", "Tables"]),
+      name: "Memorization",
+      name: "Memorization",
+      dependencies: ["ExactArithmetic", "InformationTheory", "Contraction", "Tables"]),
     .target(name: "BitKernels"),
     .target(
       name: "Sampling",
@@ -45,7 +47,8 @@ let package = Package(
     .target(
       name: "Lemmata",
       dependencies: [
-        "ExactArithmetic", "Tables", "InformationTheory", "Contraction", "Memorization", "Catalog",
+        "ExactArithmetic", "Tables", "InformationTheory", "Contraction", "Memorization", "Sampling",
+        "Catalog",
       ]),
     .executableTarget(
       name: "LemmataCLI",
@@ -77,6 +80,7 @@ let package = Package(
     // MARK: Examples, built with the tests
     .testTarget(
       name: "CheckInequality", dependencies: ["Lemmata"], path: "Examples/CheckInequality"),
+    .testTarget(name: "OwnLemma", dependencies: ["Lemmata"], path: "Examples/OwnLemma"),
     .executableTarget(name: "PaperTable", dependencies: ["Lemmata"], path: "Examples/PaperTable"),
     .executableTarget(name: "OwnMessage", dependencies: ["Lemmata"], path: "Examples/OwnMessage"),
     .executableTarget(

@@ -3,6 +3,7 @@
 @_exported import ExactArithmetic
 @_exported import InformationTheory
 @_exported import Memorization
+@_exported import Sampling
 @_exported import Tables
 
 /// The version of the library and of the command-line tool.

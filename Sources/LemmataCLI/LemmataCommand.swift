@@ -17,6 +17,7 @@ struct LemmataCommand: ParsableCommand {
     subcommands: [
       GameCommand.self, OptimumCommand.self, InformationCommand.self, ContractionCommand.self,
       ListCommand.self, ShowCommand.self, VerifyCommand.self, TableCommand.self,
+      SampleCommand.self, MergeCommand.self,
     ])
 }
 

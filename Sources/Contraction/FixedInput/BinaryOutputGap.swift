@@ -17,6 +17,8 @@ struct BinaryOutputGap {
     let excess: [Double]  // w
     let exactPrior: [Rational]
     let exactExcess: [Rational]
+    /// The probabilities `W(0|x) = R(0) - w` of the other output, rounded down.
+    let others: [Double]
     let success: Rational  // R(1)
     let outputLaw: (zero: Double, one: Double)
     /// `max w - min w`.
@@ -33,7 +35,8 @@ struct BinaryOutputGap {
       let excess = instance.rows.map { $0[output] - success }
       return Side(
         prior: instance.prior.map { Double($0) }, excess: excess.map { Double($0) },
-        exactPrior: instance.prior, exactExcess: excess, success: success,
+        exactPrior: instance.prior, exactExcess: excess,
+        others: instance.rows.map { Double(1 - $0[output], rounding: .down) }, success: success,
         outputLaw: (Double(1 - success), Double(success)),
         range: Double(excess.max()! - excess.min()!) * (1 + 0x1p-50))
     }
@@ -184,24 +187,23 @@ extension BinaryOutputGap.Side {
     return greatest <= 0 ? .proved : .unresolved
   }
 
-  /// Whether `F <= 0` on `[t, infinity)`, from `L_P(s) <= s w_max + ln(p + (1-p) e^(-s g))` with the probability p of
-  /// the greatest w and its distance g to the next, and `L_R(t) >= t R(0) + ln R(1)`.
+  /// Whether `F <= 0` on `[t, infinity)`.
+  ///
+  /// As `L_R(t) >= t R(0) + ln R(1)` and `R(0) - w_x = W(0|x)`, it suffices that
+  /// `r ln sum_x P(x) e^(-(t/r) W(0|x)) <= ln R(1)`, and the left side decreases in t.
   private func tailIsProved(from t: Double, ratio r: Double) -> Bool {
-    let top = exactExcess.max()!
-    var probability = 0.0
-    var next: Rational?
-    for (p, w) in zip(prior, exactExcess) {
-      if w == top { probability += p } else { next = max(next ?? w, w) }
+    let scale = -(t / r) * (1 - 1e-9)
+    var sum = 0.0
+    for (p, other) in zip(prior, others) {
+      sum += p * BoundedFunctions.exponential(max(-700, scale * other))
     }
-    let distance = next.map { Double(top - $0, rounding: .down) } ?? 0
-    let decay = max(-700, -(t / r) * distance * (1 - 1e-9))
-    let rest = probability + (1 - probability) * BoundedFunctions.exponential(decay) * (1 + 1e-9)
-    // The exact difference: R(0) - w_max can cancel.
-    let greatest = -t * Double(1 - success - exactExcess.max()!, rounding: .down) * (1 - 1e-9)
-    let parts = (r * BoundedFunctions.logarithm(rest), BoundedFunctions.logarithm(outputLaw.one))
-    // Logarithms err by 24u of their size, and by what a sum of n terms errs relatively.
-    let slack = Double(96 + prior.count) * 0x1p-53 * (1 + abs(parts.0) + abs(parts.1))
-    return greatest + parts.0 - parts.1 + slack <= 0
+    // Terms are positive, so that a sum of n of them errs by some n u of its size; smaller probabilities than
+    // double precision holds are lost.
+    let count = Double(prior.count)
+    let bound = min(1, sum * (1 + (96 + count) * 0x1p-52) + count * 0x1p-1022)
+    let parts = (r * BoundedFunctions.logarithm(bound), BoundedFunctions.logarithm(outputLaw.one))
+    let slack = 96 * 0x1p-53 * (1 + abs(parts.0) + abs(parts.1))
+    return parts.0 - parts.1 + slack <= 0
   }
 
   /// A radius T with `F <= 0` on `[0, T]`, from `F(t) <= t^2 (F''(0)/2 + F'''(0) t/6 + C t^2/24)` with C at least

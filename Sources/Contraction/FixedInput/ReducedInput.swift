@@ -25,7 +25,8 @@ struct ReducedInput {
     precondition(input.outcomes.count == channel.inputCount, "a law that fits the channel")
     originalInputCount = channel.inputCount
     let used = input.probabilities.indices.filter { !input.counts[$0].isZero }
-    let rows = ReducedInput.mergingProportionalColumns(used.map { channel.rows[$0] })
+    let allRows = channel.rows
+    let rows = ReducedInput.mergingProportionalColumns(used.map { allRows[$0] })
     var classOfRow: [[Rational]: Int] = [:]
     var members: [[Int]] = []
     var distinctRows: [[Rational]] = []

@@ -39,8 +39,21 @@ struct OutputOptions: ParsableArguments {
   ///
   /// - Throws: ``UsageError``, which names the file, and the errors of `body`.
   func write(_ body: () throws -> String) throws {
+    try write(checkpoints: false) { _ in try body() }
+  }
+
+  /// Calls `body` and writes the text that it returns.
+  ///
+  /// - Parameters:
+  ///   - checkpoints: whether a file is also written in between, whole each time.
+  ///   - body: receives a function that does so.
+  func write(
+    checkpoints: Bool, _ body: (_ checkpoint: (() -> String) throws -> Void) throws -> String
+  ) throws {
     let file = try output.map { try OutputFile($0) }
-    let text = try body()
+    let text = try body { text in
+      if checkpoints, let file { try file.write(text()) }
+    }
     Progress.clear()
     if let file {
       try file.write(text)

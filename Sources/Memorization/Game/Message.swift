@@ -71,6 +71,12 @@ public struct Message: Sendable {
 }
 
 extension Message {
+  /// The number of coordinates of `prefix:m`; `nil` for any other message.
+  package var prefixLength: Int? {
+    if case .prefix(let length) = kind { return length }
+    return nil
+  }
+
   /// The flip probability of `noisy:a`; `nil` for any other message.
   package var flipProbability: Rational? {
     if case .noisy(let a) = kind { return a }

@@ -2,9 +2,9 @@ import ExactArithmetic
 
 /// Labelled examples with coordinates +1 and -1, and the first step of gradient descent on them.
 ///
-/// The model is multinomial logistic regression with a weight vector `w_j` for each of `N` classes, without
-/// intercept: class `j` has the probability `exp(w_j . x) / sum_l exp(w_l . x)` given `x`, and the loss is
-/// `L(w) = -sum_i log P(y_i | x_i)`, in nats.
+/// The model is multinomial logistic regression with a weight vector `w_j` for each of `N` classes,
+/// without intercept: class `j` has the probability `exp(w_j . x) / sum_l exp(w_l . x)` given `x`,
+/// and the loss is `L(w) = -sum_i log P(y_i | x_i)`, in nats.
 public struct LabelledSample: Sendable, Hashable {
   /// The number `N >= 1` of classes.
   public let classes: Int
@@ -17,8 +17,8 @@ public struct LabelledSample: Sendable, Hashable {
 
   /// Creates a sample.
   ///
-  /// - Throws: ``LabelledSampleError`` when there is no class or no example, numbers or lengths differ, a coordinate
-  ///   is not a sign or a label is no class.
+  /// - Throws: ``LabelledSampleError`` when there is no class or no example, numbers or lengths
+  ///   differ, a coordinate is not a sign or a label is no class.
   public init(classes: Int, examples: [[Int]], labels: [Int]) throws(LabelledSampleError) {
     if classes < 1 { throw .classesOutOfRange(classes) }
     guard let first = examples.first, !first.isEmpty else { throw .empty }
@@ -77,7 +77,8 @@ public struct LabelledSample: Sendable, Hashable {
 
   /// The weights after one step of gradient descent from 0 with step size 1.
   ///
-  /// At 0 all classes are equally likely for every example.  Another step size multiplies the weights by it.
+  /// At 0 all classes are equally likely for every example.  Another step size multiplies the
+  /// weights by it.
   ///
   /// - Complexity: O(n N d).
   public var firstStep: [[Rational]] {

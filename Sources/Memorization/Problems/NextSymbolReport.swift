@@ -1,7 +1,8 @@
 import ExactArithmetic
 import InformationTheory
 
-/// What a message tells about Alice's example in a ``NextSymbolTask``, and how well Bob predicts with it.
+/// What a message tells about Alice's example in a ``NextSymbolTask``, and how well Bob predicts
+/// with it.
 public struct NextSymbolReport: Sendable {
   /// The task.
   public let task: NextSymbolTask
@@ -9,9 +10,11 @@ public struct NextSymbolReport: Sendable {
   public let information: LogForm
   /// `I(X;M|c)`: what the message tells about the example beyond the subpopulation's own string.
   public let conditionalInformation: LogForm
-  /// For each `t`, the least probability `e_t` that a guess of `X_t` from `M` and `Z_1, ..., Z_(t-1)` is wrong.
+  /// For each `t`, the least probability `e_t` that a guess of `X_t` from `M` and `Z_1, ...,
+  /// Z_(t-1)` is wrong.
   public let exampleErrors: [Rational]
-  /// For each `t`, the least probability that a guess of `Z_t` from `M` and `Z_1, ..., Z_(t-1)` is wrong.
+  /// For each `t`, the least probability that a guess of `Z_t` from `M` and `Z_1, ..., Z_(t-1)` is
+  /// wrong.
   public let symbolErrors: [Rational]
 
   /// The mean of ``exampleErrors``.
@@ -29,8 +32,8 @@ extension NextSymbolTask {
   /// The quantities of a message, exact, by enumeration of all examples.
   ///
   /// - Parameter message: a message about one example of `d` bits.
-  /// - Throws: ``NextSymbolError/dimensionTooLarge(_:limit:)``; ``GameError`` when the message does not suit one
-  ///   example of `d` bits.
+  /// - Throws: ``NextSymbolError/dimensionTooLarge(_:limit:)``; ``GameError`` when the message does
+  ///   not suit one example of `d` bits.
   /// - Complexity: O(d^2 2^d) integer operations for each message.
   public func report(for message: Message) throws -> NextSymbolReport {
     let limit = NextSymbolTask.greatestDimension
@@ -103,8 +106,8 @@ private struct NextSymbolCounts {
     return result
   }
 
-  /// The sum over the lower bits of the smaller count of the two values of the top bit: the weight of the wrong
-  /// guesses of the best guess of that bit.
+  /// The sum over the lower bits of the smaller count of the two values of the top bit: the weight
+  /// of the wrong guesses of the best guess of that bit.
   private func leastSum(_ counts: [Integer]) -> Integer {
     let half = counts.count / 2
     return (0..<half).reduce(.zero) { $0 + min(counts[$1], counts[$1 + half]) }

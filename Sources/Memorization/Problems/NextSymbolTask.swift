@@ -3,12 +3,13 @@ import InformationTheory
 
 /// Predicting the next bit of a noisy string, for one subpopulation.
 ///
-/// The subpopulation is a uniform string `c` of `d` bits.  Alice's example `X` and a fresh sample `Z` are two noisy
-/// copies of `c`: each bit is flipped with probability `delta/2`, independently.  Alice sends a message `M` about
-/// `X`.  Bob receives `M` and the first `t - 1` bits of `Z`, and guesses bit `t`.
+/// The subpopulation is a uniform string `c` of `d` bits.  Alice's example `X` and a fresh sample
+/// `Z` are two noisy copies of `c`: each bit is flipped with probability `delta/2`, independently.
+/// Alice sends a message `M` about `X`.  Bob receives `M` and the first `t - 1` bits of `Z`, and
+/// guesses bit `t`.
 ///
-/// Source: the next-symbol task of G. Brown, M. Bun, V. Feldman, A. Smith, K. Talwar, STOC 2021, arXiv 2012.06421,
-/// stated here in our own form: Alice's example is the full string.
+/// Source: the next-symbol task of G. Brown, M. Bun, V. Feldman, A. Smith, K. Talwar, STOC 2021,
+/// arXiv 2012.06421, stated here in our own form: Alice's example is the full string.
 public struct NextSymbolTask: Sendable, Hashable {
   /// The length `d >= 1` of the strings.
   public let dimension: Int
@@ -36,8 +37,8 @@ public struct NextSymbolTask: Sendable, Hashable {
     binaryConvolution(flipProbability, flipProbability)
   }
 
-  /// The least probability that a guess of a bit of `Z` is wrong, `delta (1 - delta/2)`: that of a Bob who knows
-  /// `X` itself.
+  /// The least probability that a guess of a bit of `Z` is wrong, `delta (1 - delta/2)`: that of a
+  /// Bob who knows `X` itself.
   public var optimalError: Rational { pairFlipProbability }
 
   /// The information in the example that is of no use for the task, `H(X|c) = d h(delta/2)`.
@@ -45,7 +46,8 @@ public struct NextSymbolTask: Sendable, Hashable {
     Rational(dimension) * binaryEntropy(flipProbability)
   }
 
-  /// The joint law of `c`, `X` and `Z`, each an integer whose bit `t - 1` (lowest first) is bit `t` of the string.
+  /// The joint law of `c`, `X` and `Z`, each an integer whose bit `t - 1` (lowest first) is bit `t`
+  /// of the string.
   ///
   /// - Throws: ``NextSymbolError/dimensionTooLarge(_:limit:)`` above dimension 6.
   /// - Complexity: `8^d` cells.

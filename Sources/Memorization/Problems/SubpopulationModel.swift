@@ -1,19 +1,21 @@
 import ExactArithmetic
 import InformationTheory
 
-/// Samples from a mixture of subpopulations: `n` independent labels, label `j` with probability `w_j`.
+/// Samples from a mixture of subpopulations: `n` independent labels, label `j` with probability
+/// `w_j`.
 ///
-/// A subpopulation is a *singleton* when exactly one sample falls into it: all that a learner sees of it is that
-/// one example.  The model says how many singletons there are; what the examples look like is left to the
-/// problems.
+/// A subpopulation is a *singleton* when exactly one sample falls into it: all that a learner sees
+/// of it is that one example.  The model says how many singletons there are; what the examples look
+/// like is left to the problems.
 ///
 /// ```swift
 /// let model = try SubpopulationModel(uniform: 4, samples: 4)
 /// print(model.expectedSingletons)  // 27/16
 /// ```
 ///
-/// Source: the mixture model of V. Feldman, "Does learning require memorization?", STOC 2020, arXiv 1906.05271,
-/// and of G. Brown, M. Bun, V. Feldman, A. Smith, K. Talwar, STOC 2021, arXiv 2012.06421, for given weights.
+/// Source: the mixture model of V. Feldman, "Does learning require memorization?", STOC 2020, arXiv
+/// 1906.05271, and of G. Brown, M. Bun, V. Feldman, A. Smith, K. Talwar, STOC 2021, arXiv
+/// 2012.06421, for given weights.
 public struct SubpopulationModel: Sendable, Hashable {
   /// The mixture weights `w_1, ..., w_N`: at least 0, with the sum 1.
   public let weights: [Rational]
@@ -22,8 +24,8 @@ public struct SubpopulationModel: Sendable, Hashable {
 
   /// Creates a model with given mixture weights.
   ///
-  /// - Throws: ``SubpopulationError`` when there is no weight, one is negative, their sum is not 1 or there is no
-  ///   sample.
+  /// - Throws: ``SubpopulationError`` when there is no weight, one is negative, their sum is not 1
+  ///   or there is no sample.
   public init(weights: [Rational], samples: Int) throws(SubpopulationError) {
     if weights.isEmpty { throw .subpopulationsOutOfRange(0) }
     if samples < 1 { throw .samplesOutOfRange(samples) }
@@ -70,8 +72,8 @@ public struct SubpopulationModel: Sendable, Hashable {
   /// `n (1 - 1/N)^(n-1)`.
   public var expectedSingletons: Rational { expectedCount(multiplicity: 1) }
 
-  /// The expected mixture weight of the singletons, `sum_j n w_j^2 (1 - w_j)^(n-1)`: the probability that a fresh
-  /// sample falls into a singleton's subpopulation.
+  /// The expected mixture weight of the singletons, `sum_j n w_j^2 (1 - w_j)^(n-1)`: the
+  /// probability that a fresh sample falls into a singleton's subpopulation.
   ///
   /// - Complexity: two powers for each distinct weight.
   public var expectedSingletonWeight: Rational {
@@ -109,12 +111,12 @@ public struct SubpopulationModel: Sendable, Hashable {
 
   /// The law of the number of singletons, on `0, 1, ..., n`.
   ///
-  /// One subpopulation after the other chooses how many of the remaining samples are its own; the number of samples
-  /// placed and of singletons so far is all that matters of the past.
+  /// One subpopulation after the other chooses how many of the remaining samples are its own; the
+  /// number of samples placed and of singletons so far is all that matters of the past.
   ///
   /// - Throws: ``SubpopulationError/lawTooLarge(subpopulations:samples:)``.
-  /// - Complexity: O(N n^3) operations on integers of `n log D` bits, where D is the common denominator of the
-  ///   weights.
+  /// - Complexity: O(N n^3) operations on integers of `n log D` bits, where D is the common
+  ///   denominator of the weights.
   public func singletonLaw() throws(SubpopulationError) -> FiniteLaw<Int> {
     let (n, limit) = (samples, Double(SubpopulationModel.greatestLawWork))
     if Double(weights.count) * Double(n) * Double(n) * Double(n) > limit {
@@ -171,8 +173,9 @@ public enum SubpopulationError: InputError, Hashable {
       return "the weights of the subpopulations sum to \(sum), expected 1"
     case .lawTooLarge(let count, let n):
       return
-        "the law of the number of singletons of n = \(n) samples from N = \(count) subpopulations takes N n^3 "
-        + "steps, more than the limit of \(SubpopulationModel.greatestLawWork)"
+        "the law of the number of singletons of n = \(n) samples from N = \(count) "
+        + "subpopulations takes N n^3 steps, more than the limit of "
+        + "\(SubpopulationModel.greatestLawWork)"
     }
   }
 }

@@ -32,8 +32,11 @@ enum BinomialTail {
         - 0.5 * log(2 * .pi * n) - n * log(n) + n
     }
     let square = n * n
-    return (1 / 12.0 - (1 / 360.0 - (1 / 1260.0 - (1 / 1680.0 - 1 / (1188.0 * square)) / square) / square)
-      / square) / n
+    return
+      (1 / 12.0
+      - (1 / 360.0 - (1 / 1260.0 - (1 / 1680.0 - 1 / (1188.0 * square)) / square) / square)
+        / square)
+      / n
   }
 
   /// `x ln(x/m) + m - x`, accurate for x near m.

@@ -8,7 +8,8 @@ public struct SuccessCount: Sendable, Hashable {
 
   /// - Precondition: `0 <= successes <= trials`.
   public init(trials: Int, successes: Int) {
-    precondition(successes >= 0 && successes <= trials, "\(successes) successes in \(trials) trials")
+    precondition(
+      successes >= 0 && successes <= trials, "\(successes) successes in \(trials) trials")
     self.trials = trials
     self.successes = successes
   }

@@ -71,7 +71,9 @@ enum BinomialMasses {
     for w in stride(from: mode, to: 0, by: -1) {
       masses[w - 1] = masses[w] * (Double(w) * (1 - p)) / (Double(n - w + 1) * p)
     }
-    for w in mode..<n { masses[w + 1] = masses[w] * (Double(n - w) * p) / (Double(w + 1) * (1 - p)) }
+    for w in mode..<n {
+      masses[w + 1] = masses[w] * (Double(n - w) * p) / (Double(w + 1) * (1 - p))
+    }
     let sum = masses[..<mode].reduce(0, +) + masses[mode...].reversed().reduce(0, +)
     return masses.map { $0 / sum }
   }

@@ -1,4 +1,5 @@
 import ExactArithmetic
+import Memorization
 
 /// What Alice keeps of each of her examples when a game is simulated: Bob compares his noisy copy with that.
 ///
@@ -34,6 +35,20 @@ public struct ExampleCode: Sendable {
     ExampleCode(name: "noisy:\(a)", kind: .noisy(a))
   }
 
+  /// Reads `everything`, `nothing`, `prefix:m` or `noisy:a`.
+  ///
+  /// - Throws: `GameError.unknownMessage` or `RationalParsingError`.
+  public init(parsing text: String) throws {
+    let message = try Message(parsing: text)
+    if let a = message.flipProbability {
+      self = .noisy(a)
+    } else if let length = message.prefixLength {
+      self = .prefix(length)
+    } else {
+      self = text == "nothing" ? .nothing : .everything
+    }
+  }
+
   /// A function of one example, which it replaces by its code: strings of the same length.
   ///
   /// - Parameter code: receives the words of an example, lowest bit first, and Alice's coins; it is called on several
@@ -63,7 +78,8 @@ public struct ExampleCode: Sendable {
   /// Every block of an odd number of bits replaced by its majority: the code of repetitions.
   public static func majority(ofBlocks length: Int) -> ExampleCode {
     precondition(length % 2 == 1, "a majority of \(length) bits")
-    var code = nearestCodeword([0, length == 64 ? .max : (1 << UInt64(length)) - 1], length: length)
+    var code = nearestCodeword(
+      [0, length == 64 ? .max : (1 << UInt64(length)) - 1], length: length)
     code = ExampleCode(name: "majority of \(length)", kind: code.kind)
     return code
   }
@@ -87,7 +103,9 @@ private struct Codewords {
     }
   }
 
-  private func distance(_ first: UInt64, _ second: UInt64) -> Int { (first ^ second).nonzeroBitCount }
+  private func distance(_ first: UInt64, _ second: UInt64) -> Int {
+    (first ^ second).nonzeroBitCount
+  }
 
   private func read(_ words: [UInt64], _ start: Int, _ mask: UInt64) -> UInt64 {
     let (word, shift) = (start / 64, UInt64(start % 64))

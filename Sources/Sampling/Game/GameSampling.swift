@@ -134,9 +134,11 @@ public enum SamplingError: InputError, Hashable {
     case .prefixOutOfRange(let length, let dimension):
       return "a prefix of \(length) coordinates; expected 0 to the dimension, \(dimension)"
     case .flipProbabilityOutOfRange(let a):
-      return "a = \(a): the flip probability must lie in [0, 1/2], where the nearest copy is the best guess"
+      return
+        "a = \(a): the flip probability must lie in [0, 1/2], where the nearest copy is the best guess"
     case .lawUnknown(let code):
-      return "the law of the distances is not known for the code \"\(code)\"; expected the method literal"
+      return
+        "the law of the distances is not known for the code \"\(code)\"; expected the method literal"
     case .dimensionTooLarge(let bits, let limit):
       return "\(bits) coordinates: a table of the distances has at most \(limit) entries"
     }

@@ -36,7 +36,8 @@ struct LiteralTrial {
     lastMask =
       chunks == 0
       ? [UInt64](repeating: 0, count: Kernels.lanes) : Array(wordMasks.suffix(Kernels.lanes))
-    distances = [UInt32](repeating: 0, count: min(LiteralTrial.groupSize, max(1, game.examples - 1)))
+    distances = [UInt32](
+      repeating: 0, count: min(LiteralTrial.groupSize, max(1, game.examples - 1)))
   }
 
   /// Plays once; returns whether Bob is right.
@@ -90,7 +91,8 @@ struct LiteralTrial {
     return words
   }
 
-  private func flip(_ words: inout [UInt64], _ probability: BinaryDigits, _ stream: inout BitStream) {
+  private func flip(_ words: inout [UInt64], _ probability: BinaryDigits, _ stream: inout BitStream)
+  {
     for word in words.indices where wordMasks[word] != 0 {
       words[word] ^= stream.nextBernoulliWord(probability) & wordMasks[word]
     }

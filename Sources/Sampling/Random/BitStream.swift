@@ -133,7 +133,9 @@ struct BinaryDigits: Sequence, Sendable {
   }
 
   func makeIterator() -> Iterator {
-    Iterator(head: head, remaining: BinaryDigits.headLength, numerator: numerator, denominator: denominator)
+    Iterator(
+      head: head, remaining: BinaryDigits.headLength, numerator: numerator, denominator: denominator
+    )
   }
 }
 

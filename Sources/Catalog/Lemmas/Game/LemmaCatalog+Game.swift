@@ -7,6 +7,7 @@ extension LemmaCatalog {
     NoisyCopyLemma(),
     MergedColumnsLemma(),
     ExactOptimumCostLemma(),
+    AliceBobTradeOffLemma(),
     MemorizationGivenClustersLemma(),
   ]
 }

@@ -69,18 +69,18 @@ public struct FanoLemma: Lemma {
   public func cases(_ scope: LemmaScope) throws -> [Instance] {
     var cases = try FanoLemma.symmetric.map { Instance(mostLikelyFrom: $0.channel) }
     for (indices, observations, total) in [(2, 2, 4), (2, 3, 3), (3, 2, 3), (3, 3, 2)] {
-      let rows = FanoLemma.compositions(of: total, into: observations)
-      let rules = FanoLemma.words(observations, over: indices).map {
+      let rules = SmallChannels.words(observations, over: indices).map {
         FanoLemma.rule($0, indices: indices)
       }
-      for choice in FanoLemma.words(indices, over: rows.count) {
-        let channel = try Channel(normalizing: choice.map { rows[$0].map { Integer($0) } })
+      for channel in SmallChannels.all(
+        inputs: indices, outputs: observations, total: total)
+      {
         cases += rules.map { Instance(channel: channel, guess: $0) }
       }
     }
     if scope == .standard { return cases }
     var generator = SplitMix64(seed: 1961)
-    for _ in 0..<20_000 { cases.append(try FanoLemma.random(using: &generator)) }
+    for _ in 0..<20_000 { cases.append(FanoLemma.random(using: &generator)) }
     return cases
   }
 
@@ -158,33 +158,12 @@ extension FanoLemma {
       guesses.map { guess in (0..<indices).map { $0 == guess ? Rational(1) : Rational(0) } })
   }
 
-  /// All lists of non-negative integers of a length with a sum.
-  private static func compositions(of total: Int, into parts: Int) -> [[Int]] {
-    if parts == 1 { return [[total]] }
-    return (0...total).flatMap { first in
-      compositions(of: total - first, into: parts - 1).map { [first] + $0 }
-    }
-  }
-
-  /// All words of a length over the letters `0..<letters`.
-  private static func words(_ length: Int, over letters: Int) -> [[Int]] {
-    (0..<length).reduce([[]]) { words, _ in
-      words.flatMap { word in (0..<letters).map { word + [$0] } }
-    }
-  }
-
-  private static func random(using generator: inout SplitMix64) throws -> Instance {
+  private static func random(using generator: inout SplitMix64) -> Instance {
     let indices = Int.random(in: 2...6, using: &generator)
     let observations = Int.random(in: 1...6, using: &generator)
-    func channel(_ inputs: Int, _ outputs: Int) throws -> Channel {
-      let rows = (0..<inputs).map { _ -> [Integer] in
-        var row = (0..<outputs).map { _ in Int.random(in: 0...4, using: &generator) }
-        row[Int.random(in: 0..<outputs, using: &generator)] += 1
-        return row.map { Integer($0) }
-      }
-      return try Channel(normalizing: rows)
-    }
-    return try Instance(
-      channel: channel(indices, observations), guess: channel(observations, indices))
+    return Instance(
+      channel: SmallChannels.random(
+        inputs: indices, outputs: observations, using: &generator),
+      guess: SmallChannels.random(inputs: observations, outputs: indices, using: &generator))
   }
 }

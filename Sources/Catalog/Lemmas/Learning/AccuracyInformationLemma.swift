@@ -2,30 +2,35 @@ import ExactArithmetic
 import InformationTheory
 import Tables
 
-/// `I(M;X) >= d_2(a||b) >= (2/ln 2)(1-2e)^2`: a model that tells members from strangers holds information.
+/// `I(M;X) >= d_2(a||b) >= (2/ln 2)(1-2e)^2`: a model that tells members from strangers holds
+/// information.
 public struct AccuracyInformationLemma: Lemma {
   public let id = "accuracy-information"
   public let title = "Accuracy implies information"
   public let status = LemmaStatus.derived
   public let source =
-    "Derived here from data processing for the relative entropy and Pinsker's inequality; V. Feldman, G. Kornowski, "
-    + "X. Lyu (COLT 2025, arXiv 2506.01855) need a statement of this kind"
+    "Derived here from data processing for the relative entropy and Pinsker's inequality; V. "
+    + "Feldman, G. Kornowski, X. Lyu (COLT 2025, arXiv 2506.01855) need a statement of this kind"
   public let statement = """
-    Let (M,X) have a joint law on finite alphabets, and let X0 have the law of X and be independent of M.  Let a decision \
-    accept the pair (m,x) with probability f(m,x), with coins of its own; a = Pr[(M,X) is accepted], b = Pr[(M,X0) is \
-    accepted], and e = (1-a+b)/2, the error on a positive or negative example with probability 1/2 each.  Then, in bits,
+    Let (M,X) have a joint law on finite alphabets, and let X0 have the law of X and be \
+    independent of M. Let a decision accept the pair (m,x) with probability f(m,x), with coins of \
+    its own; a = Pr[(M,X) is accepted], b = Pr[(M,X0) is accepted], and e = (1-a+b)/2, the error \
+    on a positive or negative example with probability 1/2 each. Then, in bits,
     I(M;X) >= d_2(a||b) >= (2/ln 2)(1-2e)^2,
-    where d_2(a||b) = a log2(a/b) + (1-a) log2((1-a)/(1-b)).  The second is an equality only at e = 1/2.
+    where d_2(a||b) = a log2(a/b) + (1-a) log2((1-a)/(1-b)). The second is an equality only at e = \
+    1/2.
     """
   public let summary = """
-    I(M;X) is the relative entropy of the law of (M,X) from that of (M,X0).  The decision is a channel from pairs to one \
-    bit, whose laws are those of coins of bias a and b, and relative entropy does not grow through a channel.  The \
-    second inequality is Pinsker's, and 1 - 2e = a - b.
+    I(M;X) is the relative entropy of the law of (M,X) from that of (M,X0). The decision is a \
+    channel from pairs to one bit, whose laws are those of coins of bias a and b, and relative \
+    entropy does not grow through a channel. The second inequality is Pinsker's, and 1 - 2e = a - \
+    b.
     """
   public let enumerated =
-    "Every joint law of two bits in sixths (84) with each of the 16 deterministic decisions and four randomised "
-    + "ones; 300 seeded random laws with three values of each variable (exhaustive: 3000), each with its likelihood-ratio "
-    + "tests; and the majority of 1, 3, 5 or 7 noisy copies of a uniform bit against a fresh copy."
+    "Every joint law of two bits in sixths (84) with each of the 16 deterministic decisions and "
+    + "four randomised ones; 300 seeded random laws with three values of each variable "
+    + "(exhaustive: 3000), each with its likelihood-ratio tests; and the majority of 1, 3, 5 or 7 "
+    + "noisy copies of a uniform bit against a fresh copy."
   public let parameters: [LemmaParameter] = [.law]
 
   public init() {}
@@ -38,7 +43,8 @@ public struct AccuracyInformationLemma: Lemma {
 
     /// Creates a case.
     ///
-    /// - Precondition: every decision has the shape of the matrix, and its entries are probabilities.
+    /// - Precondition: every decision has the shape of the matrix, and its entries are
+    ///   probabilities.
     public init(_ name: String, matrix: [[Rational]], decisions: [[[Rational]]]) {
       precondition(
         decisions.allSatisfy {
@@ -141,9 +147,11 @@ public struct AccuracyInformationLemma: Lemma {
 
   // MARK: Decisions
 
-  /// The decisions that accept where `P(m,x) >= t P(m) P(x)`, for every t at which they change, and strictly so.
+  /// The decisions that accept where `P(m,x) >= t P(m) P(x)`, for every t at which they change, and
+  /// strictly so.
   ///
-  /// By the Neyman-Pearson lemma no decision with the same b has a greater a than a mixture of two of them.
+  /// By the Neyman-Pearson lemma no decision with the same b has a greater a than a mixture of two
+  /// of them.
   static func likelihoodRatioTests(_ matrix: [[Rational]]) -> [[[Rational]]] {
     let rows = matrix.map { Rational.sum($0) }
     let columns = matrix[0].indices.map { x in Rational.sum(matrix.map { $0[x] }) }
@@ -185,7 +193,8 @@ public struct AccuracyInformationLemma: Lemma {
       [[1, 1 / 3], [0, 1 / 2]],
     ]
 
-  /// A uniform bit, `copies` noisy copies of it whose majority is M, and a fresh copy X, accepted where it equals M.
+  /// A uniform bit, `copies` noisy copies of it whose majority is M, and a fresh copy X, accepted
+  /// where it equals M.
   static func majority(of copies: Int, flip: Rational) -> Instance {
     // The probability that the majority is wrong.
     let wrong = Rational.sum(
@@ -205,7 +214,8 @@ public struct AccuracyInformationLemma: Lemma {
   public func results() throws -> Table? {
     var table = Table(
       title:
-        "M the majority of n copies of a uniform bit with flips 1/4, X a fresh copy, accepted where X = M",
+        "M the majority of n copies of a uniform bit with flips 1/4, X a fresh copy; "
+        + "accepted where X = M",
       columns: [
         "n", "a", "b", "e",
         .init("information", header: "I(M;X)", unit: .information, notation: .decimal),

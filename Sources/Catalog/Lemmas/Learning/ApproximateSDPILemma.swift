@@ -3,34 +3,38 @@ import ExactArithmetic
 import InformationTheory
 import Tables
 
-/// `I(M;A) <= rho I(M;B) + 4 delta log|M| + 3 h(delta)` for a pair that is close to a rho-SDPI pair.
+/// `I(M;A) <= rho I(M;B) + 4 delta log|M| + 3 h(delta)` for a pair that is close to a rho-SDPI
+/// pair.
 public struct ApproximateSDPILemma: Lemma {
   public let id = "approximate-sdpi"
   public let title = "Approximate strong data processing"
   public let status = LemmaStatus.derived
   public let source =
-    "Derived here; the notion and a bound of the form rho I(M;B) + 8 delta log(|M|/delta) are from "
-    + "V. Feldman, G. Kornowski, X. Lyu (COLT 2025, arXiv 2506.01855), Proposition 3.5, which we know at second "
-    + "hand; stated here in our own form"
+    "Derived here; the notion and a bound of the form rho I(M;B) + 8 delta log(|M|/delta) are "
+    + "from V. Feldman, G. Kornowski, X. Lyu (COLT 2025, arXiv 2506.01855), Proposition 3.5, which "
+    + "we know at second hand; stated here in our own form"
   public let statement = """
-    Let A, B be variables on finite alphabets, 0 <= rho <= 1 and 0 <= delta <= 1.  Suppose that (A,B) is \
-    (rho,delta)-approximately SDPI: there is R on the alphabet of B, coupled with A, such that (A,R) is rho-SDPI, that \
-    is I(M;A) <= rho I(M;R) for every M with A - R - M, and the total variation distance of P(R|A=a) and P(B|A=a) is at \
-    most delta for every a.  Then for every M with A - B - M that takes |M| values,
-    I(M;A) <= rho I(M;B) + (2+2rho) delta log|M| + (2+rho) h(delta) <= rho I(M;B) + 4 delta log|M| + 3 h(delta),
-    and for |M| >= 2 the last bound is at most rho I(M;B) + 8 delta log(|M|/delta).  Any one unit; 0 log(1/0) = 0.
+    Let A, B be variables on finite alphabets, 0 <= rho <= 1 and 0 <= delta <= 1. Suppose that \
+    (A,B) is (rho,delta)-approximately SDPI: there is R on the alphabet of B, coupled with A, such \
+    that (A,R) is rho-SDPI, that is I(M;A) <= rho I(M;R) for every M with A - R - M, and the total \
+    variation distance of P(R|A=a) and P(B|A=a) is at most delta for every a. Then for every M \
+    with A - B - M that takes |M| values,
+    I(M;A) <= rho I(M;B) + (2+2rho) delta log|M| + (2+rho) h(delta) <= rho I(M;B) + 4 delta log|M| \
+    + 3 h(delta),
+    and for |M| >= 2 the last bound is at most rho I(M;B) + 8 delta log(|M|/delta). Any one unit; \
+    0 log(1/0) = 0.
     """
   public let summary = """
-    Put R through the channel that makes M from B, and call the result N.  For each a the laws of M and N given A = a \
-    are within delta, so by a maximal coupling and Fano's inequality their entropies differ by at most \
-    delta log|M| + h(delta); the same holds for M and N themselves.  So I(M;A) is close to I(N;A), which is at most \
-    rho I(N;R), and I(N;R) is close to I(M;B), because the noise of the channel is the same in both and the laws of B \
-    and R are within delta.
+    Put R through the channel that makes M from B, and call the result N. For each a the laws of M \
+    and N given A = a are within delta, so by a maximal coupling and Fano's inequality their \
+    entropies differ by at most delta log|M| + h(delta); the same holds for M and N themselves. So \
+    I(M;A) is close to I(N;A), which is at most rho I(N;R), and I(N;R) is close to I(M;B), because \
+    the noise of the channel is the same in both and the laws of B and R are within delta.
     """
   public let enumerated =
-    "A a bit with Pr[A = 1] = 1/2 or 1/4, R a binary symmetric copy of A, P(B|A) every channel of two inputs and outputs "
-    + "in quarters, and M from B by every channel in halves; and 400 seeded random instances with two or three "
-    + "values of each variable (exhaustive: 4000)."
+    "A a bit with Pr[A = 1] = 1/2 or 1/4, R a binary symmetric copy of A, P(B|A) every channel "
+    + "of two inputs and outputs in quarters, and M from B by every channel in halves; and 400 "
+    + "seeded random instances with two or three values of each variable (exhaustive: 4000)."
   public let parameters: [LemmaParameter] = [.law]
 
   public init() {}
@@ -64,7 +68,8 @@ public struct ApproximateSDPILemma: Lemma {
     try systematicCases() + randomCases(scope == .standard ? 400 : 4000)
   }
 
-  /// Checks the law of a user: its variables are A, B, R and M, R has the outcomes of B, and `A - B - M`.
+  /// Checks the law of a user: its variables are A, B, R and M, outcomes of B and R are compared by
+  /// their names, and `A - B - M`.
   public func instance(_ arguments: LemmaArguments) throws -> Instance {
     let law = try arguments.require(arguments.law, .law, of: id)
     try law.requireVariables(["A", "B", "R", "M"], of: id)
@@ -102,7 +107,8 @@ public struct ApproximateSDPILemma: Lemma {
     return claims
   }
 
-  /// The greatest total variation distance of P(R|A=a) and P(B|A=a) over the a of positive probability.
+  /// The greatest total variation distance of P(R|A=a) and P(B|A=a) over the a of positive
+  /// probability.
   static func distance(_ law: JointLaw) throws -> Rational {
     var differences: [AnyOutcome: [AnyOutcome: Rational]] = [:]
     for (variable, sign) in [("B", Rational(1)), ("R", Rational(-1))] {
@@ -131,7 +137,7 @@ public struct ApproximateSDPILemma: Lemma {
           for message in messages {
             cases.append(
               try Instance(
-                "Pr[A=1] = \(prior), R from A by bsc:\(flip), P(B|A) = \(view), P(M|B) = \(message)",
+                "Pr[A=1] = \(prior), R = bsc:\(flip) of A, P(B|A) = \(view), P(M|B) = \(message)",
                 pair: pair, view: view, message: message))
           }
         }
@@ -175,12 +181,13 @@ public struct ApproximateSDPILemma: Lemma {
 
   // MARK: Results
 
-  /// A uniform bit A, its copy R through a binary symmetric channel with flips 1/4, and B, which is A itself with
-  /// probability epsilon and R otherwise; M = B.
+  /// A uniform bit A, its copy R through a binary symmetric channel with flips 1/4, and B, which is
+  /// A itself with probability epsilon and R otherwise; M = B.
   public func results() throws -> Table? {
     var table = Table(
       title:
-        "A a uniform bit, R = bsc:1/4 of A, B = A with probability eps and R otherwise, M = B; rho = 1/4",
+        "A a uniform bit, R = bsc:1/4 of A, rho = 1/4; "
+        + "B = A with probability eps and R otherwise, M = B",
       columns: [
         "eps", "delta",
         .init("information", header: "I(M;A)", unit: .information, notation: .decimal),

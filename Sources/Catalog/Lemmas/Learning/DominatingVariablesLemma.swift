@@ -9,24 +9,26 @@ public struct DominatingVariablesLemma: Lemma {
   public let title = "Dominating variables: a degraded variable contracts as well"
   public let status = LemmaStatus.derived
   public let source =
-    "Derived here from the data processing inequality; the name, and the use with a Gaussian C, are from V. Feldman, "
-    + "G. Kornowski, X. Lyu (COLT 2025, arXiv 2506.01855), which we know at second hand; stated here in our own form"
+    "Derived here from the data processing inequality; the name, and the use with a Gaussian C, "
+    + "are from V. Feldman, G. Kornowski, X. Lyu (COLT 2025, arXiv 2506.01855), which we know at "
+    + "second hand; stated here in our own form"
   public let statement = """
-    Let A - C - B be a Markov chain on finite alphabets, and let (A,C) be rho-SDPI: I(M;A) <= rho I(M;C) for every M with \
-    A - C - M.  Then (A,B) is rho-SDPI: for every M with A - C - B - M,
+    Let A - C - B be a Markov chain on finite alphabets, and let (A,C) be rho-SDPI: I(M;A) <= rho \
+    I(M;C) for every M with A - C - M. Then (A,B) is rho-SDPI: for every M with A - C - B - M,
     I(M;A) <= rho I(M;C) <= rho I(M;B).
-    Equivalently the KL contraction coefficient of the channel from B to A, for the law of B, is at most that of the \
-    channel from C to A, for the law of C.  Any unit.
+    Equivalently the KL contraction coefficient of the channel from B to A, for the law of B, is \
+    at most that of the channel from C to A, for the law of C. Any unit.
     """
   public let summary = """
-    A message about B is a message about C: M depends on C through B and fresh noise, so A - C - M, and the hypothesis \
-    applies to it.  The step from C to B is data processing along C - B - M.  In terms of coefficients: a law of B, sent \
-    back to C, is at most as far from the law of C as it was from the law of B, and gives the same law of A.
+    A message about B is a message about C: M depends on C through B and fresh noise, so A - C - \
+    M, and the hypothesis applies to it. The step from C to B is data processing along C - B - M. \
+    In terms of coefficients: a law of B, sent back to C, is at most as far from the law of C as \
+    it was from the law of B, and gives the same law of A.
     """
   public let enumerated =
-    "A a bit with Pr[A = 1] = 1/2 or 1/4, and each of P(C|A), P(B|C) every channel of two inputs and outputs in thirds, "
-    + "P(M|B) the identity and every channel in halves with different rows; and 300 seeded random chains with two "
-    + "or three values of each variable (exhaustive: 3000)."
+    "A a bit with Pr[A = 1] = 1/2 or 1/4, and each of P(C|A), P(B|C) every channel of two inputs "
+    + "and outputs in thirds, P(M|B) the identity and every channel in halves with different rows; "
+    + "and 300 seeded random chains with two or three values of each variable (exhaustive: 3000)."
   public let parameters: [LemmaParameter] = [.law]
 
   public init() {}

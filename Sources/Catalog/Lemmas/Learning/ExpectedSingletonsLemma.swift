@@ -9,11 +9,12 @@ public struct ExpectedSingletonsLemma: Lemma {
   public let title = "The expected number of singletons"
   public let status = LemmaStatus.derived
   public let source =
-    "Derived here, elementary; the mixture model is that of V. Feldman (STOC 2020, arXiv 1906.05271) and G. Brown, "
-    + "M. Bun, V. Feldman, A. Smith, K. Talwar (STOC 2021, arXiv 2012.06421)"
+    "Derived here, elementary; the mixture model is that of V. Feldman (STOC 2020, arXiv "
+    + "1906.05271) and G. Brown, M. Bun, V. Feldman, A. Smith, K. Talwar (STOC 2021, arXiv "
+    + "2012.06421)"
   public let statement = """
-    Let n >= 1 labels be drawn independently from weights w_1, ..., w_N, and let S be the number of labels drawn exactly \
-    once.  Then
+    Let n >= 1 labels be drawn independently from weights w_1, ..., w_N, and let S be the number \
+    of labels drawn exactly once. Then
     E S = sum_j n w_j (1-w_j)^(n-1),
     E S(S-1) = n(n-1) sum_{i != j} w_i w_j (1-w_i-w_j)^(n-2),
     and with W the total weight of the labels of weight at most 1/n,
@@ -21,14 +22,15 @@ public struct ExpectedSingletonsLemma: Lemma {
     For uniform weights E S = n (1-1/N)^(n-1), and W = 1 if N >= n.
     """
   public let summary = """
-    Label j is drawn exactly once with probability n w_j (1-w_j)^(n-1), and two labels i and j are each drawn exactly \
-    once with probability n(n-1) w_i w_j (1-w_i-w_j)^(n-2); sum over labels.  For w_j at most 1/n the power is at least \
-    (1-1/n)^(n-1), which is at least 1/e.  One label changes S by at most 2, so the Efron-Stein inequality bounds the \
-    variance by 2n.
+    Label j is drawn exactly once with probability n w_j (1-w_j)^(n-1), and two labels i and j are \
+    each drawn exactly once with probability n(n-1) w_i w_j (1-w_i-w_j)^(n-2); sum over labels. \
+    For w_j at most 1/n the power is at least (1-1/n)^(n-1), which is at least 1/e. One label \
+    changes S by at most 2, so the Efron-Stein inequality bounds the variance by 2n.
     """
   public let enumerated =
-    "All N^n sequences of labels for uniform weights with N, n <= 5, and for every list of two or three weights in sixths "
-    + "with n <= 4 (exhaustive: N, n <= 6, and lists of up to four weights in eighths with n <= 5)."
+    "All N^n sequences of labels for uniform weights with N, n <= 5, and for every list of two "
+    + "or three weights in sixths with n <= 4 (exhaustive: N, n <= 6, and lists of up to four "
+    + "weights in eighths with n <= 5)."
   public let parameters: [LemmaParameter] = [.samples, .examples]
 
   /// The greatest number of sequences that is enumerated.
@@ -119,7 +121,8 @@ public struct ExpectedSingletonsLemma: Lemma {
     return claims
   }
 
-  /// The law of the number of singletons by enumeration of all sequences of labels; `nil` when there are too many.
+  /// The law of the number of singletons by enumeration of all sequences of labels; `nil` when
+  /// there are too many.
   static func enumeratedLaw(_ model: SubpopulationModel) throws -> FiniteLaw<Int>? {
     let (count, n) = (model.weights.count, model.samples)
     var sequences = 1

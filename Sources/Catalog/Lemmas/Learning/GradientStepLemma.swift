@@ -8,26 +8,29 @@ public struct GradientStepLemma: Lemma {
   public let title = "One gradient step reveals a singleton's signs"
   public let status = LemmaStatus.derived
   public let source =
-    "Derived here; the question which learners memorise singletons of cluster labelling is that of G. Brown, M. Bun, "
-    + "V. Feldman, A. Smith, K. Talwar (STOC 2021, arXiv 2012.06421)"
+    "Derived here; the question which learners memorise singletons of cluster labelling is that "
+    + "of G. Brown, M. Bun, V. Feldman, A. Smith, K. Talwar (STOC 2021, arXiv 2012.06421)"
   public let statement = """
     Let (x_1,y_1), ..., (x_n,y_n) be examples in {-1,+1}^d with labels in N >= 1 classes, and let \
-    L(w) = -sum_i ln P(y_i|x_i), P(j|x) = exp(w_j.x) / sum_l exp(w_l.x), be the multinomial logistic loss without \
-    intercept.  After one step of gradient descent from w = 0 with step size 1 (another positive one scales everything), \
-    every class j whose only example is x has the weights
+    L(w) = -sum_i ln P(y_i|x_i), P(j|x) = exp(w_j.x) / sum_l exp(w_l.x), be the multinomial \
+    logistic loss without intercept. After one step of gradient descent from w = 0 with step size \
+    1 (another positive one scales everything), every class j whose only example is x has the \
+    weights
     w_j = x - S/N, S = x_1 + ... + x_n.
-    So in each coordinate t the sign of w_j is that of x if x_t S_t < N, w_j is 0 there if x_t S_t = N, and the sign is \
-    wrong if x_t S_t > N.  It is right wherever |S_t| < N, with |w_j| >= 1/N; in every coordinate if n < N; and it is never \
-    wrong if n = N.
+    So in each coordinate t the sign of w_j is that of x if x_t S_t < N, w_j is 0 there if x_t S_t \
+    = N, and the sign is wrong if x_t S_t > N. It is right wherever |S_t| < N, with |w_j| >= 1/N; \
+    in every coordinate if n < N; and it is never wrong if n = N.
     """
   public let summary = """
-    At w = 0 all classes are equally likely, so the gradient of class j is the sum of x_i/N over all examples, minus the \
-    sum of x_i over the examples of the class; for a singleton that is S/N - x.  Multiplied by x_t the step is \
-    1 - x_t S_t / N, a multiple of 1/N with the sign of N - x_t S_t.
+    At w = 0 all classes are equally likely, so the gradient of class j is the sum of x_i/N over \
+    all examples, minus the sum of x_i over the examples of the class; for a singleton that is S/N \
+    - x. Multiplied by x_t the step is 1 - x_t S_t / N, a multiple of 1/N with the sign of N - x_t \
+    S_t.
     """
   public let enumerated =
-    "Every data set with n <= 4 examples of one coordinate and N <= 4 classes, and with n <= 3 examples of two coordinates and "
-    + "N <= 3 classes (exhaustive: n, N <= 5 for one coordinate, n, N <= 4 for two)."
+    "Every data set with n <= 4 examples of one coordinate and N <= 4 classes, and with n <= 3 "
+    + "examples of two coordinates and N <= 3 classes (exhaustive: n, N <= 5 for one coordinate, "
+    + "n, N <= 4 for two)."
   public let parameters: [LemmaParameter] = []
 
   public init() {}
@@ -103,12 +106,13 @@ public struct GradientStepLemma: Lemma {
 
   // MARK: Results
 
-  /// One coordinate, the first example the singleton, the others in another class: how many of the `2^n` choices of
-  /// signs give the right sign, 0 and the wrong sign.
+  /// One coordinate, the first example the singleton, the others in another class: how many of the
+  /// `2^n` choices of signs give the right sign, 0 and the wrong sign.
   public func results() throws -> Table? {
     var table = Table(
       title:
-        "Of all 2^n choices of one coordinate of n examples in N classes, how many give a singleton's sign",
+        "Of all 2^n choices of one coordinate of n examples in N classes, "
+        + "how many give a singleton's sign",
       columns: ["n", "N", "right", "zero", "wrong"])
     for (n, classes) in [
       (2, 2), (3, 2), (3, 3), (4, 2), (4, 3), (4, 4), (6, 3), (8, 2), (8, 4), (8, 8),

@@ -9,27 +9,31 @@ public struct NextSymbolLemma: Lemma {
   public let title = "Predicting the next symbol takes the whole example"
   public let status = LemmaStatus.derived
   public let source =
-    "Derived here; the task is that of G. Brown, M. Bun, V. Feldman, A. Smith, K. Talwar (STOC 2021, arXiv 2012.06421), "
-    + "stated here in our own form for examples of d bits, and the finite bound takes the place of theirs"
+    "Derived here; the task is that of G. Brown, M. Bun, V. Feldman, A. Smith, K. Talwar (STOC "
+    + "2021, arXiv 2012.06421), stated here in our own form for examples of d bits, and the finite "
+    + "bound takes the place of theirs"
   public let statement = """
-    Let c be uniform on {0,1}^d, 0 <= delta <= 1, and let X and Z be two noisy copies of c: each bit is flipped with \
-    probability delta/2, independently.  Alice sends M, drawn from any kernel P(m|x).  Let e_t be the least probability \
-    that a guess of X_t from (M, Z_1, ..., Z_(t-1)) is wrong.  Then, in bits,
+    Let c be uniform on {0,1}^d, 0 <= delta <= 1, and let X and Z be two noisy copies of c: each \
+    bit is flipped with probability delta/2, independently. Alice sends M, drawn from any kernel \
+    P(m|x). Let e_t be the least probability that a guess of X_t from (M, Z_1, ..., Z_(t-1)) is \
+    wrong. Then, in bits,
     (i) I(X;M) >= sum_t (1 - h(e_t));
-    (ii) I(X;M|c) >= H(X|c) - sum_t h(e_t) = d h(delta/2) - sum_t h(e_t) >= d (h(delta/2) - h(e)), e the mean of the e_t;
+    (ii) I(X;M|c) >= H(X|c) - sum_t h(e_t) = d h(delta/2) - sum_t h(e_t) >= d (h(delta/2) - h(e)), \
+    e the mean of the e_t;
     (iii) the least probability that a guess of Z_t from (M, Z_1, ..., Z_(t-1)) is wrong is
     delta (1 - delta/2) + (1 - delta)^2 e_t.
     """
   public let summary = """
-    By the chain rule and Fano's inequality for one bit, H(X|M,c) is at most the sum of H(X_t|M,c), and each of these is \
-    at most h(e_t), because the prefix of Z is c with private noise.  The same holds for H(X|M) with the bits before t in \
-    place of c, because the prefix of Z is also X_1, ..., X_(t-1) with private noise.  Given X_t, the bit Z_t is X_t with \
-    private noise, which gives (iii); and h is concave.
+    By the chain rule and Fano's inequality for one bit, H(X|M,c) is at most the sum of \
+    H(X_t|M,c), and each of these is at most h(e_t), because the prefix of Z is c with private \
+    noise. The same holds for H(X|M) with the bits before t in place of c, because the prefix of Z \
+    is also X_1, ..., X_(t-1) with private noise. Given X_t, the bit Z_t is X_t with private \
+    noise, which gives (iii); and h is concave.
     """
   public let enumerated =
-    "Every deterministic encoder of 3 bits up to the names of the messages (4140 partitions) for delta = 0 and 1/2, and 300 "
-    + "seeded random noisy encoders of 2 bits with delta = 0, 1/10, 1/4, 1/2 or 1 (exhaustive: delta = 0, 1/10, 1/2 and 1, "
-    + "and 3000)."
+    "Every deterministic encoder of 3 bits up to the names of the messages (4140 partitions) for "
+    + "delta = 0 and 1/2, and 300 seeded random noisy encoders of 2 bits with delta = 0, 1/10, "
+    + "1/4, 1/2 or 1 (exhaustive: delta = 0, 1/10, 1/2 and 1, and 3000)."
   public let parameters: [LemmaParameter] = [.dimension, .correlation, .message]
 
   public init() {}

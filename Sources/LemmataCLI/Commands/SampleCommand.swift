@@ -1,0 +1,176 @@
+import ArgumentParser
+import Lemmata
+
+/// `lemmata sample`: simulates the game.
+struct SampleCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sample",
+    abstract: "Simulates the Alice-Bob game and estimates Bob's success.",
+    discussion: """
+      The result is an estimate with a Clopper-Pearson interval. It depends on the seed alone, not on the \
+      number of threads. With --output the file is written anew every few seconds, whole each time, so that a \
+      run that is interrupted can be continued with --resume; 'lemmata merge' adds the files of several runs.
+
+      Methods: literal draws every bit; distances draws the distances from their law, for everything, \
+      nothing, prefix:m and noisy:a.
+      """)
+
+  @OptionGroup var game: GameOptions
+
+  @Option(
+    parsing: .unconditional,
+    help:
+      "What Alice keeps: everything, nothing, prefix:m, noisy:a or majority:b (of blocks of b bits)."
+  )
+  var message = "everything"
+
+  @Option(help: "How the game is simulated.")
+  var method: SamplingMethod = .literal
+
+  @Option(
+    parsing: .unconditional, help: "The number of trials, earlier ones included.",
+    transform: Arguments.integer)
+  var trials: Int?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Go on until the interval is no wider than this.", valueName: "width"),
+    transform: Arguments.rational)
+  var until: Rational?
+
+  @Option(
+    parsing: .unconditional, help: "The seed, from 0 to 2^64 - 1.", transform: SampleCommand.seed)
+  var seed: UInt64
+
+  @Option(
+    parsing: .unconditional, help: "At most so many threads (default: one for each core).",
+    transform: SampleCommand.threadCount)
+  var threads: Int?
+
+  @OptionGroup var confidence: ConfidenceOptions
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Continue the run whose result is in a file.", valueName: "file"))
+  var resume: String?
+
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    if (trials == nil) == (until == nil) {
+      throw ValidationError("expected either --trials or --until")
+    }
+    if let trials, trials < 0 {
+      throw ValidationError("--trials is \(trials); expected at least 0")
+    }
+    if let until, until.signum() <= 0 {
+      throw ValidationError("--until is \(until); expected a width above 0")
+    }
+  }
+
+  func run() throws {
+    try output.write(checkpoints: true) { checkpoint in
+      let sampling = try GameSampling(
+        game.game(), code: code(), method: method, seed: seed)
+      var record = SampleRecord(sampling)
+      if let resume {
+        record = try InputFile.parse(resume) { try SampleRecord(parsing: $0) }
+        try record.check(sampling)
+      }
+      var rounds = SampleRounds(sampling, goal: goal, confidence: confidence.level)
+      while let trials = rounds.next(after: record) {
+        let count = try sampling.run(trials: trials, threads: threads, monitor: Progress.monitor)
+        try record.add(
+          SampleRecord.Part(seed: seed, trials: trials, successes: count.successes))
+        try checkpoint { confidence.rendered(record, output) }
+      }
+      return confidence.rendered(record, output)
+    }
+  }
+
+  private var goal: SampleRounds.Goal {
+    if let trials { return .trials(trials) }
+    return .width(Double(until!))
+  }
+
+  private func code() throws -> ExampleCode {
+    if let length = message.split(separator: ":").last, message.hasPrefix("majority:") {
+      guard let bits = Int(length), bits % 2 == 1, (1...63).contains(bits) else {
+        throw UsageError("the message \(message): expected majority:b with b odd, from 1 to 63")
+      }
+      return .majority(ofBlocks: bits)
+    }
+    return try ExampleCode(parsing: message)
+  }
+
+  private static func seed(_ text: String) throws -> UInt64 {
+    guard let seed = UInt64(text) else {
+      throw UsageError("\"\(text)\" is no seed; expected an integer from 0 to 2^64 - 1")
+    }
+    return seed
+  }
+
+  private static func threadCount(_ text: String) throws -> Int {
+    let count = try Arguments.integer(text)
+    if count < 1 { throw UsageError("\(count) threads; expected at least 1") }
+    return count
+  }
+}
+
+/// The confidence of the interval.
+struct ConfidenceOptions: ParsableArguments {
+  @Option(
+    name: .customLong("confidence"), parsing: .unconditional,
+    help: "The confidence of the interval, between 0 and 1.", transform: ConfidenceOptions.parse)
+  var level = Rational(99, 100)
+
+  private static func parse(_ text: String) throws -> Rational {
+    let level = try Arguments.rational(text)
+    guard level.signum() > 0 && level < 1 else {
+      throw UsageError("the confidence is \(text); expected a number above 0 and below 1")
+    }
+    return level
+  }
+
+  func rendered(_ record: SampleRecord, _ output: OutputOptions) -> String {
+    switch output.format {
+    case .text: return record.text(output.style, confidence: level)
+    case .json: return record.json(output.style, confidence: level).serialized() + "\n"
+    case .csv, .markdown, .latex:
+      return output.render(record.table(output.style, confidence: level))
+    }
+  }
+}
+
+extension SamplingMethod: ExpressibleByArgument {}
+
+/// `lemmata merge`: adds the results of several simulations.
+struct MergeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "merge",
+    abstract: "Adds the results of several runs of 'lemmata sample', which must not share trials.")
+
+  @Argument(help: ArgumentHelp("JSON files of 'lemmata sample'.", valueName: "file"))
+  var files: [String]
+
+  @OptionGroup var confidence: ConfidenceOptions
+
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    try output.write {
+      let records = try files.map { file in
+        try InputFile.parse(file) { try SampleRecord(parsing: $0) }
+      }
+      var sum = records[0]
+      for (file, record) in zip(files, records).dropFirst() {
+        do {
+          try sum.merge(record)
+        } catch {
+          throw UsageError("\(file): \(error)")
+        }
+      }
+      return confidence.rendered(sum, output)
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import ExactArithmetic
+
+/// Why a learning problem, a learner or a computation about them is refused.
+public enum ProblemError: InputError, Hashable {
+  case samplesOutOfRange(Int)
+  case dimensionOutOfRange(Int)
+  case correlationOutOfRange(Rational)
+  case fixedProbabilityOutOfRange(Rational)
+  case unknownLearner(String)
+  case coordinatesOutOfRange(learner: String, coordinates: Int, dimension: Int)
+  case unsuitableLearner(learner: String, problem: String, expected: String)
+  case noiseOutOfRange(Rational)
+  case tableLength(learner: String, found: Int, statisticCount: Int, dimension: Int)
+  case invalidWeights(learner: String, input: Int, reason: String)
+  case tooLarge(subject: String, size: String, limit: Int)
+
+  public var description: String {
+    switch self {
+    case .samplesOutOfRange(let n):
+      return "n = \(n): the number of samples must be at least 1"
+    case .dimensionOutOfRange(let d):
+      return "d = \(d): the dimension must be at least 1"
+    case .correlationOutOfRange(let lambda):
+      return "lambda = \(lambda): the correlation of data and parameter must lie in [0, 1]"
+    case .fixedProbabilityOutOfRange(let p):
+      return "p = \(p): the probability that a coordinate is fixed must lie in [0, 1]"
+    case .unknownLearner(let text):
+      return
+        "\"\(text)\" is not a learner; expected everything, majority:M, agreement:M, subsample:M, "
+        + "mean+noise:S2, sign:M or table:FILE"
+    case .coordinatesOutOfRange(let learner, let coordinates, let dimension):
+      return "\(learner): the number \(coordinates) of coordinates must lie in 0...\(dimension), "
+        + "the dimension"
+    case .unsuitableLearner(let learner, let problem, let expected):
+      return "the learner \(learner) does not suit \(problem); expected \(expected)"
+    case .noiseOutOfRange(let variance):
+      return "mean+noise:\(variance): the variance of the noise must be above 0; without noise the "
+        + "mean of real numbers holds infinitely many bits"
+    case .tableLength(let learner, let found, let count, let dimension):
+      return "\(learner): the table has \(found) entries; expected one for each of the "
+        + "\(count)^\(dimension) = \(Integer(count).power(dimension)) values of the statistic"
+    case .invalidWeights(let learner, let input, let reason):
+      return "\(learner): the law of the message for the data with index \(input) \(reason)"
+    case .tooLarge(let subject, let size, let limit):
+      return "\(subject): \(size), more than the limit of \(limit)"
+    }
+  }
+}
