@@ -35,7 +35,6 @@ let package = Package(
     .target(name: "Contraction", dependencies: ["ExactArithmetic", "InformationTheory", "Tables"]),
     .target(
       name: "Memorization",
-      name: "Memorization",
       dependencies: ["ExactArithmetic", "InformationTheory", "Contraction", "Tables"]),
     .target(name: "BitKernels"),
     .target(
@@ -69,7 +68,8 @@ let package = Package(
       name: "MemorizationTests",
       dependencies: ["Memorization", "InformationTheory", "ExactArithmetic"]),
     .testTarget(
-      name: "SamplingTests", dependencies: ["Sampling", "Memorization", "ExactArithmetic"]),
+      name: "SamplingTests",
+      dependencies: ["Sampling", "Memorization", "ExactArithmetic", "Tables"]),
     .testTarget(
       name: "CatalogTests",
       dependencies: [

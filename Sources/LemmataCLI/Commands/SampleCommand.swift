@@ -77,7 +77,7 @@ struct SampleCommand: ParsableCommand {
         record = try InputFile.parse(resume) { try SampleRecord(parsing: $0) }
         try record.check(sampling)
       }
-      var rounds = SampleRounds(sampling, goal: goal, confidence: confidence.level)
+      let rounds = SampleRounds(sampling, goal: goal, confidence: confidence.level)
       while let trials = rounds.next(after: record) {
         let count = try sampling.run(trials: trials, threads: threads, monitor: Progress.monitor)
         try record.add(

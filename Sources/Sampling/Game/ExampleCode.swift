@@ -11,6 +11,11 @@ public struct ExampleCode: Sendable {
   public let name: String
   let kind: Kind
 
+  private init(name: String, kind: Kind) {
+    self.name = name
+    self.kind = kind
+  }
+
   enum Kind: Sendable {
     case everything
     case nothing
@@ -80,7 +85,7 @@ public struct ExampleCode: Sendable {
     precondition(length % 2 == 1, "a majority of \(length) bits")
     var code = nearestCodeword(
       [0, length == 64 ? .max : (1 << UInt64(length)) - 1], length: length)
-    code = ExampleCode(name: "majority of \(length)", kind: code.kind)
+    code = ExampleCode(name: "majority:\(length)", kind: code.kind)
     return code
   }
 }

@@ -54,7 +54,7 @@ extension SampleRecord {
       game: game, message: try value("message").string(at: "message"), method: method, parts: [])
     for part in try value("parts").array(at: "parts") { try add(SampleRecord.part(part)) }
     for (key, total) in [("trials", count.trials), ("successes", count.successes)] {
-      let stated = try value(key).word(at: "\(key)")
+      let stated = try value(key).word(at: JSONPath([.key(key)]))
       if stated != total {
         throw SampleRecordError.invalid(
           key, value: "\(stated)", expected: "\(total), the sum over the parts")
@@ -136,7 +136,7 @@ extension SampleRecord {
       ])
   }
 
-  private static func decimal(_ value: Double, _ direction: Direction) -> String {
-    Rational(exactly: value)!.decimal(significantDigits: 8, rounding: direction)
+  private static func decimal(_ value: Double, _ rule: FloatingPointRoundingRule) -> String {
+    Rational(exactly: value)!.decimal(significantDigits: 8, rounding: rule)
   }
 }

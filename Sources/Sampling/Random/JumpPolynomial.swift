@@ -4,11 +4,11 @@
 /// Word 0 holds the coefficients of `x^0 ... x^63`.  The characteristic polynomial was found from the output of the engine by
 /// the Berlekamp-Massey algorithm; that `x^(2^128)` and `x^(2^192)` agree with the jump constants that the
 /// authors of the generator publish is tested.
-struct JumpPolynomial: Sendable, Hashable {
-  var words: SIMD4<UInt64>
+package struct JumpPolynomial: Sendable, Hashable {
+  package var words: SIMD4<UInt64>
 
   /// `x`: one step.
-  static let step = JumpPolynomial(words: [2, 0, 0, 0])
+  package static let step = JumpPolynomial(words: [2, 0, 0, 0])
 
   /// `x^256` modulo the characteristic polynomial: its coefficients below `x^256`.
   private static let remainder: SIMD4<UInt64> = [
@@ -16,12 +16,12 @@ struct JumpPolynomial: Sendable, Hashable {
   ]
 
   /// The step of `2^128` steps, from one lane of a stream to the next.
-  static let lane = step.squared(times: 128)
+  package static let lane = step.squared(times: 128)
 
   /// The step of `2^192` steps, from one stream to the next.
-  static let stream = step.squared(times: 192)
+  package static let stream = step.squared(times: 192)
 
-  static func * (lhs: JumpPolynomial, rhs: JumpPolynomial) -> JumpPolynomial {
+  package static func * (lhs: JumpPolynomial, rhs: JumpPolynomial) -> JumpPolynomial {
     var product = SIMD4<UInt64>.zero
     var shifted = lhs.words
     for word in 0..<4 {
@@ -46,7 +46,7 @@ struct JumpPolynomial: Sendable, Hashable {
   /// The polynomial of `exponent` times as many steps.
   ///
   /// - Complexity: two products for each bit of the exponent, some microseconds each.
-  func power(_ exponent: UInt64) -> JumpPolynomial {
+  package func power(_ exponent: UInt64) -> JumpPolynomial {
     var result = JumpPolynomial(words: [1, 0, 0, 0])
     var square = self
     var rest = exponent

@@ -4,21 +4,21 @@ import ExactArithmetic
 ///
 /// Source: D. Blackman and S. Vigna, "Scrambled linear pseudorandom number generators", ACM Transactions on
 /// Mathematical Software 47, 2021.
-struct Xoshiro256PlusPlus: RandomNumberGenerator, Sendable, Hashable {
-  var state: SIMD4<UInt64>
+package struct Xoshiro256PlusPlus: RandomNumberGenerator, Sendable, Hashable {
+  package var state: SIMD4<UInt64>
 
   /// The state as the authors advise, from SplitMix64.
-  init(seed: UInt64) {
+  package init(seed: UInt64) {
     var mixer = SplitMix64(seed: seed)
     state = [mixer.next(), mixer.next(), mixer.next(), mixer.next()]
   }
 
-  init(state: SIMD4<UInt64>) {
+  package init(state: SIMD4<UInt64>) {
     precondition(state != .zero, "a state of zeros stays zero")
     self.state = state
   }
 
-  mutating func next() -> UInt64 {
+  package mutating func next() -> UInt64 {
     let sum = state[0] &+ state[3]
     let output = (sum << 23 | sum >> 41) &+ state[0]
     advance()
@@ -37,7 +37,7 @@ struct Xoshiro256PlusPlus: RandomNumberGenerator, Sendable, Hashable {
   }
 
   /// The generator after as many steps as a polynomial stands for.
-  func jumped(by polynomial: JumpPolynomial) -> Xoshiro256PlusPlus {
+  package func jumped(by polynomial: JumpPolynomial) -> Xoshiro256PlusPlus {
     var walker = self
     var sum = SIMD4<UInt64>.zero
     for word in 0..<4 {

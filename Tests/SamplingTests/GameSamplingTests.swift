@@ -1,0 +1,148 @@
+import ExactArithmetic
+import Foundation
+import Memorization
+import Sampling
+import Testing
+
+@Suite struct GameSamplingTests {
+  /// Both methods against the exact success; an interval of confidence 1 - 1e-7 fails for none of some forty
+  /// seeded cases unless something is wrong.
+  @Test func againstExactValues() throws {
+    let games: [(k: Int, d: Int, rho: Rational)] = [
+      (1, 5, 1 / 2), (2, 3, 1 / 2), (3, 5, 1 / 4), (5, 70, 1 / 5), (40, 9, 0), (7, 4, 1),
+      (2, 0, 1 / 2),
+      (30, 600, 1 / 9),
+    ]
+    let messages = ["everything", "nothing", "prefix:1", "noisy:1/8"]
+    for (k, d, rho) in games {
+      let game = try Game(examples: k, dimension: d, correlation: rho)
+      for text in messages where d > 0 || text != "prefix:1" {
+        let exact = Double(
+          try game.quantities(of: Message(parsing: text)).success)
+        for method in SamplingMethod.allCases {
+          let trials = (method == .literal ? 3000 : 200_000) * multiplier
+          let count = try GameSampling(
+            game, code: ExampleCode(parsing: text), method: method, seed: 20
+          ).run(trials: 0..<trials)
+          let interval = count.interval(confidence: 1 - 1e-7)
+          #expect(
+            interval.contains(exact), "\(k) \(d) \(rho) \(text) \(method): \(interval), \(exact)")
+        }
+      }
+    }
+  }
+
+  /// The literal method at a size that only an enclosure of the optimum reaches, and the distances at one that
+  /// nothing else does.
+  @Test func largeGames() throws {
+    let game = try Game(examples: 1024, dimension: 4096, correlation: 3 / 50)
+    let optimum = game.optimalSuccessEnclosure(significantDigits: 8)
+    let count = try GameSampling(game, seed: 1).run(trials: 0..<600)
+    #expect(count.interval(confidence: 1 - 1e-7).contains(Double(optimum.lower)))
+    let huge = try Game(examples: 1_000_000_000, dimension: 1_000_000, correlation: 1 / 120)
+    let hugeOptimum = Double(huge.optimalSuccessEnclosure(significantDigits: 8).lower)
+    let hugeCount = try GameSampling(huge, method: .distances, seed: 1).run(trials: 0..<300_000)
+    #expect(hugeCount.interval(confidence: 1 - 1e-7).contains(hugeOptimum))
+  }
+
+  /// How often the interval covers: at least the stated rate, up to five standard deviations of 400 runs.
+  @Test func coverage() throws {
+    let game = try Game(examples: 2, dimension: 3, correlation: 1 / 2)
+    let exact = 187.0 / 256
+    let runs = 400
+    var covered = 0
+    for seed in 0..<UInt64(runs) {
+      let count = try GameSampling(game, seed: seed).run(trials: 0..<128)
+      if count.interval(confidence: 0.9).contains(exact) { covered += 1 }
+    }
+    let deviation = (Double(runs) * 0.9 * 0.1).squareRoot()
+    #expect(Double(covered) >= 0.9 * Double(runs) - 5 * deviation, "\(covered) of \(runs)")
+    // An interval that covered always would say nothing; Clopper-Pearson's covers somewhat too often.
+    #expect(covered < runs, "\(covered) of \(runs)")
+  }
+
+  /// The same seed gives the same counts for any number of threads, any kernels and any cut into ranges.
+  @Test func reproducibility() throws {
+    let game = try Game(examples: 3, dimension: 130, correlation: 1 / 7)
+    for method in SamplingMethod.allCases {
+      let length = method == .literal ? 1000 : 200_000
+      let sampling = try GameSampling(game, method: method, seed: 99)
+      let whole = try sampling.run(trials: 0..<length)
+      for threads in [1, 2, 3, 8] {
+        #expect(try sampling.run(trials: 0..<length, threads: threads) == whole, "\(threads)")
+      }
+      for cut in [0, 1, 63, 64, 65, 500, length - 1, length] {
+        let parts = try sampling.run(trials: 0..<cut) + sampling.run(trials: cut..<length)
+        #expect(parts == whole, "\(method), cut at \(cut)")
+      }
+      for kernels in supportedKernels {
+        let other = try GameSampling(
+          game, code: .everything, method: method, seed: 99, kernels: kernels)
+        #expect(try other.run(trials: 0..<length) == whole, "\(kernels.variant)")
+      }
+      let otherSeed = try GameSampling(game, method: method, seed: 98).run(trials: 0..<length)
+      #expect(otherSeed != whole)
+    }
+  }
+
+  // MARK: Codes
+
+  /// A function that keeps everything, or flips with coins of its own, is the built-in code in law.
+  @Test func functions() throws {
+    let game = try Game(examples: 3, dimension: 5, correlation: 1 / 2)
+    let exact = Double(try game.quantities(of: .noisy(1 / 4)).success)
+    let quarter = ExampleCode.function("two coins") { example, coins in
+      for word in example.indices { example[word] ^= coins.next() & coins.next() }
+    }
+    let count = try GameSampling(game, code: quarter, seed: 3).run(trials: 0..<20_000)
+    #expect(count.interval(confidence: 1 - 1e-7).contains(exact))
+  }
+
+  /// The majority of blocks of three bits, against an enumeration of the message and Bob's rule.
+  @Test func majorities() throws {
+    let game = try Game(examples: 2, dimension: 3, correlation: 1 / 2)
+    let delta = game.flipProbability
+    func majority(_ x: Int) -> Int { x.nonzeroBitCount >= 2 ? 7 : 0 }
+    var exact = Rational.zero
+    for own in 0..<8 {
+      for other in 0..<8 {
+        for y in 0..<8 {
+          let flips = (own ^ y).nonzeroBitCount
+          let weight = delta.power(flips) * (1 - delta).power(3 - flips) / 64
+          let (a, b) = ((majority(own) ^ y).nonzeroBitCount, (majority(other) ^ y).nonzeroBitCount)
+          exact += a < b ? weight : a == b ? weight / 2 : 0
+        }
+      }
+    }
+    for code in [
+      ExampleCode.majority(ofBlocks: 3), .nearestCodeword([0, 7], length: 3),
+    ] {
+      let count = try GameSampling(game, code: code, seed: 8).run(trials: 0..<50_000)
+      #expect(count.interval(confidence: 1 - 1e-7).contains(Double(exact)), "\(code.name)")
+    }
+    // Codewords across the ends of words, and a code with all words, which keeps everything.
+    let long = try Game(examples: 2, dimension: 130, correlation: 1 / 5)
+    let all = try GameSampling(
+      long, code: .nearestCodeword((0..<8).map { $0 }, length: 3), seed: 5
+    ).run(trials: 0..<4000)
+    #expect(all.interval(confidence: 1 - 1e-7).contains(Double(try long.optimalSuccess())))
+  }
+
+  @Test func refusals() throws {
+    let game = try Game(examples: 2, dimension: 3, correlation: 1 / 2)
+    #expect(
+      errorMessage { try GameSampling(game, code: .prefix(4), seed: 1) }
+        == "a prefix of 4 coordinates; expected 0 to the dimension, 3")
+    #expect(
+      errorMessage { try GameSampling(game, code: .noisy(3 / 4), seed: 1) }.hasPrefix("a = 3/4: "))
+    #expect(
+      errorMessage {
+        try GameSampling(game, code: .majority(ofBlocks: 3), method: .distances, seed: 1)
+      }
+        == "the law of the distances is not known for the code \"majority:3\"; expected the method literal"
+    )
+    let huge = try Game(examples: 2, dimension: 1 << 40, correlation: 1 / 2)
+    #expect(
+      errorMessage { try GameSampling(huge, method: .distances, seed: 1) }.contains("at most"))
+  }
+}
