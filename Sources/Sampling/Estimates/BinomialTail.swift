@@ -4,9 +4,9 @@ import Foundation
 ///
 /// The masses are computed by C. Loader's method ("Fast and accurate computation of binomial probabilities",
 /// 2000), in which nothing cancels, and the tails by the continued fraction of the incomplete beta function.
-enum BinomialTail {
+package enum BinomialTail {
   /// `Pr[Bin(n, p) >= x]`.
-  static func atLeast(_ x: Double, of n: Double, probability p: Double) -> Double {
+  package static func atLeast(_ x: Double, of n: Double, probability p: Double) -> Double {
     if x <= 0 { return 1 }
     if x > n || p <= 0 { return 0 }
     if p >= 1 { return 1 }

@@ -36,7 +36,7 @@ public struct GameSampling: Sendable {
   }
 
   /// A simulation by the kernels of one instruction set; the result does not depend on them.
-  init(
+  package init(
     _ game: Game, code: ExampleCode, method: SamplingMethod, seed: UInt64, kernels: Kernels
   ) throws(SamplingError) {
     self.game = game

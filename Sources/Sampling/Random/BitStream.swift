@@ -6,7 +6,7 @@ import ExactArithmetic
 /// Stream `i` of a seed starts `i 2^192` steps into the sequence of that seed, so that different streams do
 /// not overlap.  A job is cut into streams, each of which can be reached at once: the result depends on the seed
 /// alone, not on how many threads there are or on where the job is split.
-struct BitStream {
+package struct BitStream {
   private var generator = bk_generator()
   private let kernels: Kernels
   /// Words that were drawn and not yet used.
@@ -15,7 +15,7 @@ struct BitStream {
 
   private static let bufferChunks = 16
 
-  init(seed: UInt64, stream: UInt64, kernels: Kernels = .best) {
+  package init(seed: UInt64, stream: UInt64, kernels: Kernels = .best) {
     self.init(
       first: Xoshiro256PlusPlus(seed: seed).jumped(by: JumpPolynomial.stream.power(stream)),
       kernels: kernels)
@@ -36,14 +36,14 @@ struct BitStream {
   }
 
   /// Writes random words in whole chunks of eight.
-  mutating func fill(_ words: UnsafeMutableBufferPointer<UInt64>) {
+  package mutating func fill(_ words: UnsafeMutableBufferPointer<UInt64>) {
     precondition(words.count % Kernels.lanes == 0, "\(words.count) words are no chunks")
     guard let base = words.baseAddress else { return }
     kernels.functions.fill(&generator, base, words.count / Kernels.lanes)
   }
 
   /// The Hamming distances of random strings from a target; see the kernel.
-  mutating func randomDistances(
+  package mutating func randomDistances(
     from target: [UInt64], lastMask: [UInt64], into distances: UnsafeMutableBufferPointer<UInt32>
   ) {
     precondition(lastMask.count == Kernels.lanes && target.count % Kernels.lanes == 0)
@@ -54,7 +54,7 @@ struct BitStream {
 }
 
 extension BitStream: RandomNumberGenerator {
-  mutating func next() -> UInt64 {
+  package mutating func next() -> UInt64 {
     if position == buffer.count {
       buffer.withUnsafeMutableBufferPointer {
         kernels.functions.fill(&generator, $0.baseAddress!, BitStream.bufferChunks)
@@ -66,13 +66,13 @@ extension BitStream: RandomNumberGenerator {
   }
 
   /// A uniform double in [0, 1) with 53 random bits.
-  mutating func nextUniform() -> Double { Double(next() >> 11) * 0x1p-53 }
+  package mutating func nextUniform() -> Double { Double(next() >> 11) * 0x1p-53 }
 
   /// A word whose bits are independently 1 with a probability, exactly.
   ///
   /// Each bit compares a uniform number with the probability, binary digit by binary digit from the highest
   /// until they differ: about eight words on average for one.
-  mutating func nextBernoulliWord(_ probability: BinaryDigits) -> UInt64 {
+  package mutating func nextBernoulliWord(_ probability: BinaryDigits) -> UInt64 {
     var result: UInt64 = 0
     var undecided = UInt64.max
     var digits = probability.makeIterator()
@@ -91,7 +91,7 @@ extension BitStream: RandomNumberGenerator {
 }
 
 /// The binary digits of a rational number of [0, 1) after the point, up to the last that is not 0.
-struct BinaryDigits: Sequence, Sendable {
+package struct BinaryDigits: Sequence, Sendable {
   private let numerator: Integer
   private let denominator: Integer
   /// The first digits, in the highest bits.
@@ -101,7 +101,7 @@ struct BinaryDigits: Sequence, Sendable {
   private static let headLength = 62
 
   /// - Precondition: the number is in [0, 1).
-  init(_ value: Rational) {
+  package init(_ value: Rational) {
     precondition(!value.isNegative && value < 1, "a probability of \(value)")
     let scaled = value.scaled(byPowerOfTwo: BinaryDigits.headLength)
     let floor = scaled.floor()
@@ -111,13 +111,13 @@ struct BinaryDigits: Sequence, Sendable {
     denominator = rest.denominator
   }
 
-  struct Iterator: IteratorProtocol {
+  package struct Iterator: IteratorProtocol {
     fileprivate var head: UInt64
     fileprivate var remaining: Int
     fileprivate var numerator: Integer
     fileprivate let denominator: Integer
 
-    mutating func next() -> Bool? {
+    package mutating func next() -> Bool? {
       if remaining > 0 {
         if head == 0 && numerator.isZero { return nil }
         remaining -= 1
@@ -132,7 +132,7 @@ struct BinaryDigits: Sequence, Sendable {
     }
   }
 
-  func makeIterator() -> Iterator {
+  package func makeIterator() -> Iterator {
     Iterator(
       head: head, remaining: BinaryDigits.headLength, numerator: numerator, denominator: denominator
     )
@@ -140,12 +140,12 @@ struct BinaryDigits: Sequence, Sendable {
 }
 
 /// The kernels of one instruction set.
-struct Kernels: Sendable {
-  let variant: Variant
+package struct Kernels: Sendable {
+  package let variant: Variant
   fileprivate let functions: bk_kernels
 
   /// The instruction sets for which there are kernels.
-  enum Variant: String, Sendable, CaseIterable {
+  package enum Variant: String, Sendable, CaseIterable {
     case portable, avx2, avx512
 
     fileprivate var raw: bk_variant {
@@ -157,24 +157,24 @@ struct Kernels: Sendable {
     }
 
     /// Whether this processor has it.
-    var isSupported: Bool { bk_is_supported(raw) != 0 }
+    package var isSupported: Bool { bk_is_supported(raw) != 0 }
   }
 
   /// The number of words in a chunk.
-  static let lanes = Int(BK_LANES)
+  package static let lanes = Int(BK_LANES)
 
   /// The fastest kernels that this processor can run.
-  static let best = Kernels(Variant.allCases.last { $0.isSupported }!)!
+  package static let best = Kernels(Variant.allCases.last { $0.isSupported }!)!
 
   /// `nil` where the processor lacks the instructions.
-  init?(_ variant: Variant) {
+  package init?(_ variant: Variant) {
     guard variant.isSupported else { return nil }
     self.variant = variant
     functions = bk_kernels_of(variant.raw).pointee
   }
 
   /// The Hamming distance of two arrays of words.
-  func distance(_ first: [UInt64], _ second: [UInt64]) -> Int {
+  package func distance(_ first: [UInt64], _ second: [UInt64]) -> Int {
     precondition(first.count == second.count, "\(first.count) words against \(second.count)")
     return Int(functions.distance(first, second, first.count))
   }
