@@ -17,7 +17,8 @@ import Testing
       for tenths in 0...4 {
         let instance = FanoLemma.Instance(
           mostLikelyFrom: try .qarySymmetric(k, Rational(tenths, 10)))
-        #expect(try instance.success() == max(1 - Rational(tenths, 10), Rational(tenths, 10 * (k - 1))))
+        #expect(
+          try instance.success() == max(1 - Rational(tenths, 10), Rational(tenths, 10 * (k - 1))))
         let claims = try FanoLemma().check(instance)
         #expect(claims.count == 2 && claims.allSatisfy { $0.slack.isZero })
       }

@@ -62,7 +62,8 @@ import Testing
     let result = try variant.verify()
     #expect(result.verdict == .violated)
     #expect(
-      result.counterexample?.label == "d = 1, rho = 1/2, weights [[10, 0], [10, 0]] of U (rows) and X")
+      result.counterexample?.label
+        == "d = 1, rho = 1/2, weights [[10, 0], [10, 0]] of U (rows) and X")
   }
 
   @Test func ownInstance() throws {

@@ -83,7 +83,8 @@ import Testing
       // U = X: H(X|U) = 0.
       let (before, given) = (
         whole.entropies,
-        NoisyBits(dimension: bits.dimension, correlation: bits.correlation, weights: points).entropies
+        NoisyBits(dimension: bits.dimension, correlation: bits.correlation, weights: points)
+          .entropies
       )
       return [
         Claim(
