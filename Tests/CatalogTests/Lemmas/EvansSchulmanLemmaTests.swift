@@ -73,7 +73,7 @@ import Testing
     let result = try variant.verify()
     #expect(result.verdict == .violated)
     #expect(
-      result.counterexample?.label == "bsc:1/10, 2 children, depth 1, root [1/2, 1/2]")
+      result.counterexample?.label == "bsc:1/10, arity 2, depth 1, root [1/2, 1/2]")
   }
 
   @Test func ownInstance() throws {

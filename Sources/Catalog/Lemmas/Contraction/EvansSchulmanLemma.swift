@@ -57,7 +57,7 @@ public struct EvansSchulmanLemma: Lemma {
           [1 - bias, bias] + [Rational](repeating: 0, count: symbols - 2))
         for (arity, depth) in [(1, 1), (2, 1), (3, 1), (1, 2), (2, 2), (3, 2), (1, 3), (2, 3)] {
           let tree = try ChannelTree.regular(root: root, channel, arity: arity, depth: depth)
-          let label = "\(name), \(arity) children, depth \(depth), root \(root.probabilities)"
+          let label = "\(name), arity \(arity), depth \(depth), root \(root.probabilities)"
           cases.append(Instance(tree, name: label))
         }
       }
