@@ -69,7 +69,7 @@ import Testing
   }
 
   @Test func aFalseVariant() throws {
-    let variant = Variant(ContractionOrderLemma()) { instance in
+    let variant = LemmaVariant(ContractionOrderLemma()) { instance in
       let total = instance.channel.dobrushinCoefficient
       return [
         Claim(

@@ -44,7 +44,7 @@ import Testing
   }
 
   @Test func aFalseVariant() throws {
-    let variant = Variant(DataProcessingLemma()) { message in
+    let variant = LemmaVariant(DataProcessingLemma()) { message in
       let (clean, noisy) = try message.informations()
       return [Claim("I(M;X) <= I(M;Y)", reason: "False.", clean, atMost: noisy)]
     }

@@ -59,7 +59,7 @@ import Testing
 
   /// One path alone does not bound what several leaves tell together.
   @Test func aFalseVariant() throws {
-    let variant = Variant(EvansSchulmanLemma()) { instance in
+    let variant = LemmaVariant(EvansSchulmanLemma()) { instance in
       let tree = instance.tree
       let factor = tree.path(to: tree.leaves[0]).reduce(Rational(1)) {
         $0 * $1.klContraction.value.rationalValue!

@@ -52,7 +52,7 @@ import Testing
 
   /// Without the term for the wrong guesses the inequality fails from three indices on.
   @Test func aFalseVariant() throws {
-    let variant = Variant(FanoLemma()) { instance in
+    let variant = LemmaVariant(FanoLemma()) { instance in
       let count = Integer(instance.channel.inputCount)
       let bound = LogForm.log(count) - binaryEntropy(try instance.success())
       let right = try FanoLemma().check(instance)[1].right

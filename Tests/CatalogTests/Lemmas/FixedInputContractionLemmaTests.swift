@@ -46,7 +46,7 @@ import Testing
 
   /// chi-square's coefficient is too small a number for mutual informations.
   @Test func aFalseVariant() throws {
-    let variant = Variant(FixedInputContractionLemma()) { instance in
+    let variant = LemmaVariant(FixedInputContractionLemma()) { instance in
       let contraction = try instance.channel.klContraction(input: instance.input)
       return [
         Claim(

@@ -8,7 +8,7 @@ let lemmaTestMultiplier =
   ProcessInfo.processInfo.environment["LEMMATA_TEST_MULTIPLIER"].flatMap(Int.init) ?? 1
 
 /// A lemma with its cases and other claims: a false statement, of which a check must find a counterexample.
-struct Variant<Base: Lemma>: Lemma {
+struct LemmaVariant<Base: Lemma>: Lemma {
   let base: Base
   let claims: @Sendable (Base.Instance) throws -> [Claim]
 

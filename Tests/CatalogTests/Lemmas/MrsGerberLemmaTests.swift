@@ -50,7 +50,7 @@ import Testing
 
   /// With the function of twice the correlation's square, the bound is too high.
   @Test func aFalseVariant() throws {
-    let variant = Variant(MrsGerberLemma()) { bits in
+    let variant = LemmaVariant(MrsGerberLemma()) { bits in
       let (clean, noisy) = bits.entropies
       let function = MrsGerber(correlation: bits.correlation.power(2))
       return [

@@ -44,7 +44,7 @@ import Testing
   }
 
   @Test func aFalseVariant() throws {
-    let variant = Variant(SDPIOfNoisyBitsLemma()) { message in
+    let variant = LemmaVariant(SDPIOfNoisyBitsLemma()) { message in
       let (clean, noisy) = try message.informations()
       return [
         Claim(

@@ -55,7 +55,7 @@ import Testing
 
   /// The linear bound of independent symbols fails for dependent ones.
   @Test func aFalseVariant() throws {
-    let variant = Variant(SamorodnitskyLemma()) { instance in
+    let variant = LemmaVariant(SamorodnitskyLemma()) { instance in
       let eta = instance.channel.klContraction.value.rationalValue!
       let left = try SamorodnitskyLemma().check(instance)[0].left
       let whole = try instance.law.mutualInformation(between: ["U"], and: instance.symbols)

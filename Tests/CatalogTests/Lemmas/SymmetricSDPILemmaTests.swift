@@ -94,7 +94,7 @@ import Testing
 
   /// One round alone need not contract by `rho^2`.
   @Test func aFalseVariant() throws {
-    let variant = Variant(SymmetricSDPILemma()) { instance in
+    let variant = LemmaVariant(SymmetricSDPILemma()) { instance in
       let exchange = instance.exchange
       return [
         Claim(

@@ -52,7 +52,7 @@ import Testing
 
   /// The counterexample's law under the claim for products.
   @Test func aFalseVariant() throws {
-    let variant = Variant(TensorisationLemma()) { instance in
+    let variant = LemmaVariant(TensorisationLemma()) { instance in
       switch instance {
       case .product: return try TensorisationLemma().check(instance)
       case .counterexample(let example, _, _): return [try example.claim()]

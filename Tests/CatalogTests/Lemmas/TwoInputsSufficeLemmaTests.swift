@@ -42,7 +42,7 @@ import Testing
 
   /// The coefficient of the uniform input is too small for other inputs.
   @Test func aFalseVariant() throws {
-    let variant = Variant(TwoInputsSufficeLemma()) { channel in
+    let variant = LemmaVariant(TwoInputsSufficeLemma()) { channel in
       let uniform = try FiniteLaw<Int>(
         normalizing: [Integer](repeating: 1, count: channel.inputCount))
       return [
