@@ -34,9 +34,9 @@ public struct AliceBobTradeOffLemma: Lemma {
     2s], independently of f. Adding up, success alpha takes nearly all bits of a share alpha/OPT of the examples.
     """
   public let enumerated = """
-    360 seeded tuples of densities (uniform, points, subcubes, random counts; k up to 64, d up to 4), 4 large ones (k up to \
+    372 seeded tuples of densities (uniform, points, subcubes, random counts; k up to 64, d up to 4), 4 large ones (k up to \
     1024, d up to 8), and all, built-in and random messages of small games, each with up to four choices of (r, s, b): the \
-    inequality and the steps of its proof, by exact enumeration of (M, J, X, Z). Exhaustive: 7200 tuples and more messages.
+    inequality and the steps of its proof, by exact enumeration of (M, J, X, Z). Exhaustive: 6720 tuples and more messages.
     """
   public let parameters: [LemmaParameter] = [.examples, .dimension, .correlation, .message]
 

@@ -5,7 +5,7 @@ import Tables
 /// Alice need not tell columns of zeros from columns of ones: what that saves, exactly.
 public struct MergedColumnsLemma: Lemma {
   public let id = "merged-columns"
-  public let title = "Merged columns"
+  public let title = "Merged columns: the optimum for less than everything"
   public let status = LemmaStatus.derived
   public let source = "derived here"
   public let statement = """

@@ -12,7 +12,7 @@ public struct NoisyCopyLemma: Lemma {
   }
 
   public let id = "noisy-copy"
-  public let title = "The noisy copy"
+  public let title = "The noisy copy: its information and its success, exactly"
   public let status = LemmaStatus.derived
   public let source = "derived here"
   public let statement = """
