@@ -66,7 +66,8 @@ import Testing
     arguments.dimension = 1
     arguments.correlation = Rational(1, 2)
     let half = Rational(1, 2)
-    arguments.message = .channel([[half, half], [0, 1], [1, 0], [half, half]], name: "half bit")
+    arguments.message = .channel(
+      [[half, half], [0, 1], [1, 0], [half, half]], name: "half bit")
     let verification = try lemma.verify(arguments)
     #expect(verification.holds && verification.caseCount == 1 && verification.claimCount == 5)
     let claims = try lemma.check(try lemma.instance(arguments))

@@ -26,8 +26,10 @@ import Testing
         counts[String(claim.claim.prefix(5)), default: 0] += 1
       }
     }
-    for step in ["(1) a", "(2) n", "(2) P", "(3) t", "(3) E", "(3) D", "(3) P", "(4) E", "(4) P", "(5) k", "alpha"]
-    {
+    for step in [
+      "(1) a", "(2) n", "(2) P", "(3) t", "(3) E", "(3) D", "(3) P", "(4) E", "(4) P", "(5) k",
+      "alpha",
+    ] {
       #expect(counts[step, default: 0] >= 60, "\(step): \(counts[step, default: 0])")
     }
   }

@@ -22,7 +22,11 @@ import Testing
   /// The partitions for d = 2, by trying each rule of Bob on each block.
   @Test func partitions() throws {
     let messages = try lemma.cases(.standard).count {
-      if case .message(let instance) = $0 { instance.message.name.hasPrefix("table ") } else { false }
+      if case .message(let instance) = $0 {
+        instance.message.name.hasPrefix("table ")
+      } else {
+        false
+      }
     }
     // The nine differences of two points of the square, and for each rule the set of those it serves.
     let differences = (0..<9).map { [$0 % 3 - 1, $0 / 3 - 1] }

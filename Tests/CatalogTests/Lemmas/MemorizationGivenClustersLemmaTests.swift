@@ -11,7 +11,11 @@ import Testing
     let cases = try lemma.cases(.standard)
     let verification = try lemma.verify(cases: cases)
     let tables = cases.count {
-      if case .message(let instance) = $0 { instance.message.name.hasPrefix("table ") } else { false }
+      if case .message(let instance) = $0 {
+        instance.message.name.hasPrefix("table ")
+      } else {
+        false
+      }
     }
     // 2, 15 and 15 messages for each of seven correlations, 4140, and 10 random ones for each game of four bits.
     #expect(tables == 7 * 32 + 4140 + 20)
@@ -94,7 +98,8 @@ import Testing
     arguments.dimension = 5
     #expect(
       GameTests.message { try lemma.instance(arguments) }
-        == "the lemma memorization-given-clusters: k d = 2 * 5 is above the 8 bits that are enumerated")
+        == "the lemma memorization-given-clusters: k d = 2 * 5 is above the 8 bits that are enumerated"
+    )
   }
 
   @Test func results() throws {
