@@ -51,7 +51,8 @@ extension Game {
     let bounds = try bounds(success: quantities.success)
     return GameReport(
       game: self, message: message.name, quantities: quantities, optimalSuccess: optimum,
-      bounds: bounds, chain: chain(quantities, fano: bounds.fano), boundChecks: checks(quantities, bounds))
+      bounds: bounds, chain: chain(quantities, fano: bounds.fano),
+      boundChecks: checks(quantities, bounds))
   }
 
   /// The chain of a ``GameReport``, from the quantities of a message and Fano's term of its success.

@@ -44,11 +44,11 @@ import Testing
   }
 
   @Test func aFalseVariant() throws {
-    let variant = Variant(DataProcessingLemma()) { message in
+    let variant = LemmaVariant(DataProcessingLemma()) { message in
       let (clean, noisy) = try message.informations()
       return [Claim("I(M;X) <= I(M;Y)", reason: "False.", clean, atMost: noisy)]
     }
-    let result = try variant.verify()
+    let result = try variant.verify(cases: Array(variant.cases(.standard).prefix(200)))
     #expect(result.verdict == .violated)
     #expect(result.counterexample?.label == "d = 1, rho = 0, M = the table 0,1")
   }

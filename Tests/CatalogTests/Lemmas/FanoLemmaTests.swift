@@ -17,7 +17,8 @@ import Testing
       for tenths in 0...4 {
         let instance = FanoLemma.Instance(
           mostLikelyFrom: try .qarySymmetric(k, Rational(tenths, 10)))
-        #expect(try instance.success() == max(1 - Rational(tenths, 10), Rational(tenths, 10 * (k - 1))))
+        #expect(
+          try instance.success() == max(1 - Rational(tenths, 10), Rational(tenths, 10 * (k - 1))))
         let claims = try FanoLemma().check(instance)
         #expect(claims.count == 2 && claims.allSatisfy { $0.slack.isZero })
       }
@@ -51,7 +52,7 @@ import Testing
 
   /// Without the term for the wrong guesses the inequality fails from three indices on.
   @Test func aFalseVariant() throws {
-    let variant = Variant(FanoLemma()) { instance in
+    let variant = LemmaVariant(FanoLemma()) { instance in
       let count = Integer(instance.channel.inputCount)
       let bound = LogForm.log(count) - binaryEntropy(try instance.success())
       let right = try FanoLemma().check(instance)[1].right

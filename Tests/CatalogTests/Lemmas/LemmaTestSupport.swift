@@ -8,7 +8,7 @@ let lemmaTestMultiplier =
   ProcessInfo.processInfo.environment["LEMMATA_TEST_MULTIPLIER"].flatMap(Int.init) ?? 1
 
 /// A lemma with its cases and other claims: a false statement, of which a check must find a counterexample.
-struct Variant<Base: Lemma>: Lemma {
+struct LemmaVariant<Base: Lemma>: Lemma {
   let base: Base
   let claims: @Sendable (Base.Instance) throws -> [Claim]
 
@@ -44,7 +44,8 @@ extension Lemma {
 }
 
 /// The joint law of `M`, `X` and `Y` for a deterministic message about uniform bits, cell by cell.
-func noisyMessageLaw(_ message: [Int], dimension: Int, correlation rho: Rational) throws -> JointLaw {
+func noisyMessageLaw(_ message: [Int], dimension: Int, correlation rho: Rational) throws -> JointLaw
+{
   let points = 0..<(1 << dimension)
   let flip = (1 - rho) / 2
   let weight = Rational(1).scaled(byPowerOfTwo: -dimension)

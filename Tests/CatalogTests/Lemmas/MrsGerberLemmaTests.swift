@@ -50,7 +50,7 @@ import Testing
 
   /// With the function of twice the correlation's square, the bound is too high.
   @Test func aFalseVariant() throws {
-    let variant = Variant(MrsGerberLemma()) { bits in
+    let variant = LemmaVariant(MrsGerberLemma()) { bits in
       let (clean, noisy) = bits.entropies
       let function = MrsGerber(correlation: bits.correlation.power(2))
       return [
@@ -62,7 +62,8 @@ import Testing
     let result = try variant.verify()
     #expect(result.verdict == .violated)
     #expect(
-      result.counterexample?.label == "d = 1, rho = 1/2, weights [[10, 0], [10, 0]] of U (rows) and X")
+      result.counterexample?.label
+        == "d = 1, rho = 1/2, weights [[10, 0], [10, 0]] of U (rows) and X")
   }
 
   @Test func ownInstance() throws {

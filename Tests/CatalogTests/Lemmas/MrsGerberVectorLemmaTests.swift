@@ -70,7 +70,7 @@ import Testing
 
   /// For bits of any law, `I(U;Y) <= rho^2 I(U;X)` fails: a repeated bit.
   @Test func aFalseVariant() throws {
-    let variant = Variant(MrsGerberVectorLemma()) { instance in
+    let variant = LemmaVariant(MrsGerberVectorLemma()) { instance in
       guard case .bits(let bits) = instance else { return [] }
       let columns = bits.weights[0].indices.map { point in
         bits.weights.reduce(Integer.zero) { $0 + $1[point] }
@@ -83,7 +83,8 @@ import Testing
       // U = X: H(X|U) = 0.
       let (before, given) = (
         whole.entropies,
-        NoisyBits(dimension: bits.dimension, correlation: bits.correlation, weights: points).entropies
+        NoisyBits(dimension: bits.dimension, correlation: bits.correlation, weights: points)
+          .entropies
       )
       return [
         Claim(

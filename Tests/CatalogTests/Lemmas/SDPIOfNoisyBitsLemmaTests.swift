@@ -44,7 +44,7 @@ import Testing
   }
 
   @Test func aFalseVariant() throws {
-    let variant = Variant(SDPIOfNoisyBitsLemma()) { message in
+    let variant = LemmaVariant(SDPIOfNoisyBitsLemma()) { message in
       let (clean, noisy) = try message.informations()
       return [
         Claim(
@@ -52,7 +52,7 @@ import Testing
           atMost: message.correlation.power(3) * clean)
       ]
     }
-    let result = try variant.verify()
+    let result = try variant.verify(cases: Array(variant.cases(.standard).prefix(200)))
     #expect(result.verdict == .violated)
     // The first bit, rho = 1/4: 1 - h(3/8) against 1/64.
     #expect(result.counterexample?.label == "d = 1, rho = 1/4, M = the table 0,1")

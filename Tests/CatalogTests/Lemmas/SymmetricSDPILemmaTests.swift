@@ -94,7 +94,7 @@ import Testing
 
   /// One round alone need not contract by `rho^2`.
   @Test func aFalseVariant() throws {
-    let variant = Variant(SymmetricSDPILemma()) { instance in
+    let variant = LemmaVariant(SymmetricSDPILemma()) { instance in
       let exchange = instance.exchange
       return [
         Claim(
@@ -102,7 +102,7 @@ import Testing
           atMost: instance.cube.correlation.power(3) * exchange.sent)
       ]
     }
-    let result = try variant.verify()
+    let result = try variant.verify(cases: Array(variant.cases(.standard).prefix(500)))
     #expect(result.verdict == .violated)
     #expect(
       result.counterexample?.label
@@ -136,12 +136,41 @@ import Testing
     }
   }
 
-  @Test func takesNoInstance() {
+  /// Both send a noisy copy: given Alice's, Bob's bits are independent with known biases.
+  @Test func ownInstance() throws {
+    let lemma = SymmetricSDPILemma()
+    let result = try lemma.verify { arguments in
+      arguments.dimension = 2
+      arguments.correlation = Rational(1, 2)
+      arguments.message = .prefix(1)
+    }
+    // One bit each way: 1 - h(1/4) and then nothing, as X_1 is known to Alice and said.
+    #expect(result.holds && result.caseCount == 1 && result.claimCount == 1)
+    #expect(result.tightest?.label == "d = 2, rho = 1/2, both send prefix:1")
+    let loss = LogForm.bits(1) - binaryEntropy(Rational(1, 4))
+    #expect(result.tightest?.claim.left.logForm == loss)
     #expect(
-      SymmetricSDPILemma().refusal { _ in }
-        == "the lemma symmetric-sdpi takes no parameters; it is checked on its own cases")
+      result.tightest?.claim.right.logForm
+        == Rational(1, 4) * (LogForm.bits(1) + binaryEntropy(Rational(1, 4))))
+    let noisy = try lemma.verify { arguments in
+      arguments.dimension = 2
+      arguments.correlation = Rational(1, 2)
+      arguments.message = .noisy(Rational(1, 10))
+    }
+    #expect(noisy.holds && noisy.minimumSlack?.isAtLeastZero == .holds)
     #expect(
-      SymmetricSDPILemma().refusal { $0.dimension = 1 }
-        == "the lemma symmetric-sdpi takes no parameters, but -d was given")
+      lemma.refusal { arguments in
+        arguments.dimension = 6
+        arguments.correlation = Rational(1, 2)
+        arguments.message = .everything
+      } == "the lemma symmetric-sdpi: -d 6; expected at most 5 bits")
+    #expect(
+      lemma.refusal { arguments in
+        arguments.dimension = 1
+        arguments.correlation = Rational(1, 2)
+      } == "the lemma symmetric-sdpi needs --message, what Alice sends")
+    #expect(
+      lemma.refusal { $0.channel = try .identity(2) }
+        == "the lemma symmetric-sdpi takes no --channel; expected -d, --rho, --message")
   }
 }

@@ -41,8 +41,8 @@ public struct EvansSchulmanLemma: Lemma {
   public let enumerated = """
     Regular trees with one to three children and depth one or two, and chains and binary trees of depth three, \
     of binary symmetric channels, Z-channels and erasures that stay erasures, with a root that is 1 with \
-    probability 1/2 or 1/3. The exhaustive check adds 300 random trees with up to 6 edges of random channels, \
-    also with irrational coefficients.
+    probability 1/2 or 1/3. The exhaustive check adds 300 random trees of two to six random channels, also \
+    with irrational coefficients.
     """
   public let parameters: [LemmaParameter] = [.channel, .input]
 
@@ -57,7 +57,7 @@ public struct EvansSchulmanLemma: Lemma {
           [1 - bias, bias] + [Rational](repeating: 0, count: symbols - 2))
         for (arity, depth) in [(1, 1), (2, 1), (3, 1), (1, 2), (2, 2), (3, 2), (1, 3), (2, 3)] {
           let tree = try ChannelTree.regular(root: root, channel, arity: arity, depth: depth)
-          let label = "\(name), \(arity) children, depth \(depth), root \(root.probabilities)"
+          let label = "\(name), arity \(arity), depth \(depth), root \(root.probabilities)"
           cases.append(Instance(tree, name: label))
         }
       }
@@ -96,7 +96,8 @@ public struct EvansSchulmanLemma: Lemma {
     let root = arguments.input ?? SmallChannels.uniform(channel)
     if root.outcomes.count != channel.inputCount {
       throw LemmaError.invalidInstance(
-        id: id, reason: "the input law has \(root.outcomes.count) outcomes and the channel "
+        id: id,
+        reason: "the input law has \(root.outcomes.count) outcomes and the channel "
           + "\(channel.inputCount) inputs; expected the same number")
     }
     let depth = channel.inputCount == channel.outputCount ? 2 : 1
@@ -128,19 +129,24 @@ public struct EvansSchulmanLemma: Lemma {
 }
 
 extension ChannelTree {
-  /// A tree with up to six edges of random channels with two or three inputs and outputs.
+  /// A tree of two to six edges of random channels with two or three inputs and outputs.
+  ///
+  /// The root has two children and no coefficient is 0 or 1, so that no bound is an equality between numbers
+  /// that are enclosed only.
   fileprivate static func random(
     using generator: inout some RandomNumberGenerator
   ) throws -> ChannelTree {
     var tree = ChannelTree(
       root: SmallChannels.randomLaw(Int.random(in: 2...3, using: &generator), using: &generator))
-    for _ in 0..<Int.random(in: 1...6, using: &generator) {
-      let parent = Int.random(in: 0..<tree.nodeCount, using: &generator)
-      try tree.attach(
-        SmallChannels.random(
-          inputs: tree.symbolCount(of: parent), outputs: Int.random(in: 2...3, using: &generator),
-          using: &generator),
-        to: parent)
+    let edges = Int.random(in: 2...6, using: &generator)
+    while tree.nodeCount <= edges {
+      let parent = tree.nodeCount <= 2 ? 0 : Int.random(in: 0..<tree.nodeCount, using: &generator)
+      let channel = SmallChannels.random(
+        inputs: tree.symbolCount(of: parent), outputs: Int.random(in: 2...3, using: &generator),
+        using: &generator)
+      let coefficient = channel.klContraction.value
+      if coefficient == 0 || coefficient == 1 { continue }
+      try tree.attach(channel, to: parent)
     }
     return tree
   }

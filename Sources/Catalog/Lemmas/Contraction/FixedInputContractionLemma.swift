@@ -116,7 +116,8 @@ public struct FixedInputContractionLemma: Lemma {
     let input = arguments.input ?? SmallChannels.uniform(channel)
     if input.outcomes.count > 6 {
       throw LemmaError.invalidInstance(
-        id: id, reason: "the channel has \(input.outcomes.count) inputs; expected at most 6, as laws "
+        id: id,
+        reason: "the channel has \(input.outcomes.count) inputs; expected at most 6, as laws "
           + "on a grid are tried")
     }
     return Instance(channel: channel, input: input)

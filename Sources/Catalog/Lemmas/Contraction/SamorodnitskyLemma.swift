@@ -123,7 +123,8 @@ public struct SamorodnitskyLemma: Lemma {
     let symbols = law.variables.filter { $0 != "U" }
     guard law.variables.contains("U"), !symbols.isEmpty else {
       throw LemmaError.invalidInstance(
-        id: id, reason: "the law has the variables \(law.variables.joined(separator: ", ")); "
+        id: id,
+        reason: "the law has the variables \(law.variables.joined(separator: ", ")); "
           + "expected U and one or more symbols")
     }
     return Instance(law: law, symbols: symbols, channel: channel)

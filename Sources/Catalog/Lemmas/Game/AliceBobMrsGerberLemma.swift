@@ -12,24 +12,28 @@ public struct AliceBobMrsGerberLemma: Lemma {
     "derived here, from A. D. Wyner, J. Ziv, IEEE Transactions on Information Theory 19, 1973; the game is that of "
     + "G. Brown, M. Bun, V. Feldman, A. Smith, K. Talwar, STOC 2021, arXiv:2012.06421"
   public let statement = """
-    In the game of alice-bob-sdpi with k >= 2, d >= 1, 0 < rho <= 1 and delta = (1 - rho)/2, in bits, let I = I(X;M), \
-    F = d_2(alpha||1/k), Psi(theta) = 1 - h((1-theta)/2) on [0,1], g(R) = Psi(rho Psi^-1(R)) = 1 - h(delta * h^-1(1-R)), and \
-    kappa = F/(d Psi(rho)). For every message and rule: (a) I(M;Y|J) <= d g(sum_j I(X_j;M)/(kd)) <= d g(I/(kd)); (b) \
-    F <= d g(I/(kd)), hence 0 <= kappa <= 1; (c) I >= k d Psi(Psi^-1(F/d)/rho); (d) I >= k d Psi(sqrt(kappa)); \
-    (e) the bound (c) is at least k F/rho^2 and at least the bound (d). Coins that both see count as part of M.
+    In the game of alice-bob-sdpi with k >= 2, d >= 1, 0 < rho <= 1 and delta = (1 - rho)/2, in \
+    bits, let I = I(X;M), F = d_2(alpha||1/k), Psi(theta) = 1 - h((1-theta)/2) on [0,1], g(R) = \
+    Psi(rho Psi^-1(R)) = 1 - h(delta * h^-1(1-R)), and kappa = F/(d Psi(rho)). For every message \
+    and rule: (a) I(M;Y|J) <= d g(sum_j I(X_j;M)/(kd)) <= d g(I/(kd)); (b) F <= d g(I/(kd)), hence \
+    0 <= kappa <= 1; (c) I >= k d Psi(Psi^-1(F/d)/rho); (d) I >= k d Psi(sqrt(kappa)); (e) the \
+    bound (c) is at least k F/rho^2 and at least the bound (d). Coins that both see count as part \
+    of M.
     """
   public let summary = """
-    Mrs Gerber's lemma says exactly how much of the information about a uniform string survives the noise: at most \
-    d g(I/d) of I bits. It replaces the factor rho^2 of the linear bound; as g is concave, the average over the \
-    examples may be taken inside. Solving F <= d g(I/(kd)) for I gives (c), and the estimate g(R) <= Psi(rho) \
-    Psi^-1(R)^2, which the power series of Psi shows, gives (d). When the success tends to 1 at the threshold log2 \
-    k ~ d (1 - h(delta)), kappa tends to 1, and Alice must send (1 - o(1)) k d bits: all she knows.
+    Mrs Gerber's lemma says exactly how much of the information about a uniform string survives \
+    the noise: at most d g(I/d) of I bits. It replaces the factor rho^2 of the linear bound; as g \
+    is concave, the average over the examples may be taken inside. Solving F <= d g(I/(kd)) for I \
+    gives (c), and the estimate g(R) <= Psi(rho) Psi^-1(R)^2, which the power series of Psi shows, \
+    gives (d). When the success tends to 1 at the threshold log2 k ~ d (1 - h(delta)), kappa tends \
+    to 1, and Alice must send (1 - o(1)) k d bits: all she knows.
     """
   public let enumerated = """
-    of the deterministic messages for (k,d) = (2,1) and (1,2) with five rho > 0, and for (3,1) with rho = 1/2 (15, 15 and \
-    4140 up to renaming), one for each value of the quantities; the built-in messages for k d <= 5; 28 random messages. \
-    Inequalities through the inverse of Psi are decided by enclosures, or exactly where the inverse is rational. \
-    Exhaustive: all messages for (3,1), the built-in ones for k d <= 10, 1400 random ones.
+    Of the deterministic messages for (k,d) = (2,1) and (1,2) with five rho > 0, and for (3,1) \
+    with rho = 1/2 (15, 15 and 4140 up to renaming), one for each value of the quantities; the \
+    built-in messages for k d <= 5; 28 random messages. Inequalities through the inverse of Psi \
+    are decided by enclosures, or exactly where the inverse is rational. Exhaustive: all messages \
+    for (3,1), the built-in ones for k d <= 10, 1400 random ones.
     """
   public let parameters: [LemmaParameter] = [.examples, .dimension, .correlation, .message]
 
@@ -183,7 +187,8 @@ struct AliceBobBounds: Sendable {
             .divided(by: capacity.enclosure(bits: bits), bits: bits).intersection(Enclosure(0, 1))
           let theta = Enclosure.squareRoot(kappa, bits: bits)
           let bias = Rational(1, 2) * (Enclosure(1) - theta)
-          return Enclosure(1) - Enclosure.binaryEntropy(bias.intersection(Enclosure(0, 1)), bits: bits)
+          return Enclosure(1)
+            - Enclosure.binaryEntropy(bias.intersection(Enclosure(0, 1)), bits: bits)
         })
   }
 

@@ -12,23 +12,26 @@ public struct AliceBobSDPILemma: Lemma {
     + "K. Talwar, STOC 2021, arXiv:2012.06421; strong data processing as in U. Hadar, J. Liu, Y. Polyanskiy, "
     + "O. Shayevitz, STOC 2019, arXiv:1901.09100"
   public let statement = """
-    Let k >= 1, d >= 0, 0 <= rho <= 1. Alice sees k independent uniform strings X = (X_1, ..., X_k) of d bits and \
-    sends any message M, with coins of her own; J is uniform and independent of (X,M); Bob sees M and Y, the string X_J \
-    with each bit flipped independently with probability (1 - rho)/2, and names J with success alpha. Coins \
-    that both see count as part of M. In bits, with F = d_2(alpha||1/k) = log2 k - h(alpha) - (1-alpha) log2(k-1), and F = \
-    0 for k = 1: F <= I(J;Y|M) <= I(M;Y|J) <= (rho^2/k) sum_j I(X_j;M) <= (rho^2/k) I(X;M). Hence I(X;M) >= k F / \
+    Let k >= 1, d >= 0, 0 <= rho <= 1. Alice sees k independent uniform strings X = (X_1, ..., \
+    X_k) of d bits and sends any message M, with coins of her own; J is uniform and independent of \
+    (X,M); Bob sees M and Y, the string X_J with each bit flipped independently with probability \
+    (1 - rho)/2, and names J with success alpha. Coins that both see count as part of M. In bits, \
+    with F = d_2(alpha||1/k) = log2 k - h(alpha) - (1-alpha) log2(k-1), and F = 0 for k = 1: F <= \
+    I(J;Y|M) <= I(M;Y|J) <= (rho^2/k) sum_j I(X_j;M) <= (rho^2/k) I(X;M). Hence I(X;M) >= k F / \
     rho^2 if rho > 0.
     """
   public let summary = """
-    Fano's inequality turns Bob's success into information about J. As Y is uniform whatever J is, I(J;Y|M) is \
-    I(M;Y|J) less I(M;Y). Given J = j the pair (M,Y) is that of the message and a noisy copy of the uniform string \
-    X_j, so strong data processing costs a factor rho^2. The examples are independent, so their informations \
-    about M add up to at most that of all together.
+    Fano's inequality turns Bob's success into information about J. As Y is uniform whatever J is, \
+    I(J;Y|M) is I(M;Y|J) less I(M;Y). Given J = j the pair (M,Y) is that of the message and a \
+    noisy copy of the uniform string X_j, so strong data processing costs a factor rho^2. The \
+    examples are independent, so their informations about M add up to at most that of all \
+    together.
     """
   public let enumerated = """
-    every deterministic message, up to renaming, for (k,d) = (2,1) and (1,2) and six rho, and for (3,1) and rho = 1/2; \
-    the built-in messages for k d <= 8; 240 random messages for (2,2), (4,1), (2,3) and (3,2). Exhaustive: (3,1) for \
-    six rho, the built-in messages for k d <= 12, and 12000 random ones.
+    Every deterministic message, up to renaming, for (k,d) = (2,1) and (1,2) and six rho, and for \
+    (3,1) and rho = 1/2; the built-in messages for k d <= 8; 240 random messages for (2,2), (4,1), \
+    (2,3) and (3,2). Exhaustive: (3,1) for six rho, the built-in messages for k d <= 12, and 12000 \
+    random ones.
     """
   public let parameters: [LemmaParameter] = [.examples, .dimension, .correlation, .message]
 

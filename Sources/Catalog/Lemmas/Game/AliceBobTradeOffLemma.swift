@@ -18,25 +18,30 @@ public struct AliceBobTradeOffLemma: Lemma {
     "derived here; the game is that of G. Brown, M. Bun, V. Feldman, A. Smith, K. Talwar, STOC 2021, "
     + "arXiv:2012.06421"
   public let statement = """
-    In the game with k >= 2 examples of d >= 1 bits and correlation 0 < rho < 1, delta = (1 - rho)/2, let f_(m,j) = 2^d \
-    P(X_j = . | M = m), pi_r = Pr[log2 f_(M,J)(X_J) > r], S = d + log2 P(Z) with Z the noise and P its law, c = \
-    log2((1+rho)/(1-rho)), and g as in alice-bob-mrs-gerber. For all 0 < r <= d, s > 0, 0 < b <= 1 with tau = d g(min(1, (r + \
-    log2(1/b))/d)) < log2 k - s, every message and every rule of Bob with success alpha satisfy alpha <= pi_r \
-    Pr[S > log2 k - 2s] + 2^(1-s) + b + exp(-2 (log2 k - s - tau)^2/(d c^2)), and I(X;M) >= sum_j I(X_j;M) >= k (r pi_r - \
-    (log2 e)/e) bits. The page derives I(X;M) >= (alpha/OPT - o(1)) k d at and below the threshold, under stated \
-    hypotheses. Coins that both see count as part of M.
+    In the game with k >= 2 examples of d >= 1 bits and correlation 0 < rho < 1, delta = (1 - \
+    rho)/2, let f_(m,j) = 2^d P(X_j = . | M = m), pi_r = Pr[log2 f_(M,J)(X_J) > r], S = d + log2 \
+    P(Z) with Z the noise and P its law, c = log2((1+rho)/(1-rho)), and g as in \
+    alice-bob-mrs-gerber. For all 0 < r <= d, s > 0, 0 < b <= 1 with tau = d g(min(1, (r + \
+    log2(1/b))/d)) < log2 k - s, every message and every rule of Bob with success alpha satisfy \
+    alpha <= pi_r Pr[S > log2 k - 2s] + 2^(1-s) + b + exp(-2 (log2 k - s - tau)^2/(d c^2)), and \
+    I(X;M) >= sum_j I(X_j;M) >= k (r pi_r - (log2 e)/e) bits. The page derives I(X;M) >= \
+    (alpha/OPT - o(1)) k d at the threshold, under stated hypotheses. Coins that both see count \
+    as part of M.
     """
   public let summary = """
-    Bob can win only where the density Tf of Y is about k or more. If the density f of X_J is at most 2^r, then by Mrs \
-    Gerber's lemma the mean of log2 Tf over the noise is below log2 k - s except on a small part of f, and by \
-    bounded differences log2 Tf is close to its mean; so nothing is won there. If f is larger than 2^r, the message \
-    holds r bits about X_J, and then Bob still needs the noise to be likely, which has probability Pr[S > log2 k - \
-    2s], independently of f. Adding up, success alpha takes nearly all bits of a share alpha/OPT of the examples.
+    Bob can win only where the density Tf of Y is about k or more. If the density f of X_J is at \
+    most 2^r, then by Mrs Gerber's lemma the mean of log2 Tf over the noise is below log2 k - s \
+    except on a small part of f, and by bounded differences log2 Tf is close to its mean; so \
+    nothing is won there. If f is larger than 2^r, the message holds r bits about X_J, and then \
+    Bob still needs the noise to be likely, which has probability Pr[S > log2 k - 2s], \
+    independently of f. Adding up, success alpha takes nearly all bits of a share alpha/OPT of the \
+    examples.
     """
   public let enumerated = """
-    360 seeded tuples of densities (uniform, points, subcubes, random counts; k up to 64, d up to 4), 4 large ones (k up to \
-    1024, d up to 8), and all, built-in and random messages of small games, each with up to four choices of (r, s, b): the \
-    inequality and the steps of its proof, by exact enumeration of (M, J, X, Z). Exhaustive: 7200 tuples and more messages.
+    372 seeded tuples of densities (uniform, points, subcubes, random counts; k up to 64, d up to \
+    4), 4 large ones (k up to 1024, d up to 8), and all, built-in and random messages of small \
+    games, each with up to four choices of (r, s, b): the inequality and the steps of its proof, \
+    by exact enumeration of (M, J, X, Z). Exhaustive: 6720 tuples and more messages.
     """
   public let parameters: [LemmaParameter] = [.examples, .dimension, .correlation, .message]
 
@@ -56,7 +61,8 @@ public struct AliceBobTradeOffLemma: Lemma {
           let count = isExhaustive ? 80 : k == 64 ? 2 : 5
           for seed in 0..<count {
             cases.append(
-              Self.instance(.random(in: game, seed: UInt64((index * 5 + d) * 400 + part * 100 + seed))))
+              Self.instance(
+                .random(in: game, seed: UInt64((index * 5 + d) * 400 + part * 100 + seed))))
           }
         }
       }
@@ -81,8 +87,8 @@ public struct AliceBobTradeOffLemma: Lemma {
     return cases
   }
 
-  /// The choices of `(r, s, b)` with `r <= d` and `tau < log2 k - s`; where there is none, the steps that do not
-  /// need this are still checked.
+  /// Choices of `(r, s, b)` with `r <= d`; where `tau < log2 k - s` fails, the steps that do not need
+  /// it are checked.
   private static func instance(_ densities: DensityTuples) -> Instance {
     let game = densities.game
     let half = Rational(1, 2)

@@ -20,27 +20,31 @@ public struct ExactOptimumCostLemma: Lemma {
   public let status = LemmaStatus.derived
   public let source = "derived here"
   public let statement = """
-    In the game with k = 2 examples of d >= 2 bits and correlation 0 < rho < 1, every message with which Bob's success \
-    is exactly OPT(2, d, rho) satisfies I(X;M) >= 3d/2 - log2(2d^2 - 4d + 6) bits. The reason: let w = (X_1 - X_2)/2 in \
-    signs, a vector in {-1,0,1}^d. Two vectors w, w' that are not 0 are compatible, that is one rule of Bob names a \
-    nearest example for both, exactly if [a odd, b + c <= 1, b + e <= 1] or [a >= 2 even, b = 0, and (e = 0, c <= 2 or c = \
-    0, e <= 2)], where a and b count the coordinates in which both are not 0 and equal, opposite, and c, e those in \
-    which only w, only w' is not 0; and no vector other than 0 is compatible with more than 2d^2 - 4d + 6 vectors. The \
-    page also proves for every fixed k that exact optimum, or optimum up to o(1) with rho^2 d bounded away from 0 and \
-    infinity, costs (k - 2^(1-k) - o(1)) d bits.
+    In the game with k = 2 examples of d >= 2 bits and correlation 0 < rho < 1, every message with \
+    which Bob's success is exactly OPT(2, d, rho) satisfies I(X;M) >= 3d/2 - log2(2d^2 - 4d + 6) \
+    bits. The reason: let w = (X_1 - X_2)/2 in signs, a vector in {-1,0,1}^d. Two vectors w, w' \
+    that are not 0 are compatible, that is one rule of Bob names a nearest example for both, \
+    exactly if [a odd, b + c <= 1, b + e <= 1] or [a >= 2 even, b = 0, and (e = 0, c <= 2 or c = \
+    0, e <= 2)], where a and b count the coordinates in which both are not 0 and equal, opposite, \
+    and c, e those in which only w, only w' is not 0; and no vector other than 0 is compatible \
+    with more than 2d^2 - 4d + 6 vectors. The page also proves for every fixed k that exact \
+    optimum, or optimum up to o(1) with rho^2 d bounded away from 0 and infinity, costs (k - \
+    2^(1-k) - o(1)) d bits.
     """
   public let summary = """
-    Bob's success is optimal only if his rule names a nearest example for every Y and every pair of examples \
-    that can have sent the message. Which one is nearer depends on the sign of w . Y only, so all the w that go with one \
-    message are compatible in pairs, and counting shows that they are few: at most 2d^2 - 4d + 6 out of a source of \
-    entropy 3d/2. For k examples a cone argument takes the place of the count: two tuples of examples that share \
-    an almost optimal rule agree, up to constant columns, in almost all coordinates.
+    Bob's success is optimal only if his rule names a nearest example for every Y and every pair \
+    of examples that can have sent the message. Which one is nearer depends on the sign of w . Y \
+    only, so all the w that go with one message are compatible in pairs, and counting shows that \
+    they are few: at most 2d^2 - 4d + 6 out of a source of entropy 3d/2. For k examples a cone \
+    argument takes the place of the count: two tuples of examples that share an almost optimal \
+    rule agree, up to constant columns, in almost all coordinates.
     """
   public let enumerated = """
-    the rule of compatibility for all pairs of vectors for d = 1, ..., 5 (59049 pairs for d = 5) against all y, and the \
-    number of compatible vectors, whose maxima are 6, 12, 22, 36 for d = 2, ..., 5; every rule of Bob for d = 2, 3, 4 \
-    (65536 for d = 4) with the number of vectors it serves; every partition of the 9 vectors for d = 2 into compatible \
-    blocks as a message, the merged columns, everything, and 72 random messages of exactly optimal success for d = 3, 4, 5. \
+    The rule of compatibility for all pairs of vectors for d = 1, ..., 5 (59049 pairs for d = 5) \
+    against all y, and the number of compatible vectors, whose maxima are 6, 12, 22, 36 for d = 2, \
+    ..., 5; every rule of Bob for d = 2, 3, 4 (65536 for d = 4) with the number of vectors it \
+    serves; every partition of the 9 vectors for d = 2 into compatible blocks as a message, the \
+    merged columns, everything, and 72 random messages of exactly optimal success for d = 3, 4, 5. \
     Exhaustive: pairs up to d = 7, and 1200 random messages.
     """
   public let parameters: [LemmaParameter] = [.examples, .dimension, .correlation, .message]
@@ -199,60 +203,9 @@ public struct ExactOptimumCostLemma: Lemma {
         }.max()!
         return [
           .integer(d), .integer(greatest), .rational(Rational(Integer(3 * d), 2)),
-          .logForm(Self.bound(dimension: d)), d == 2 ? least.map { .logForm($0) } ?? .empty : .empty,
+          .logForm(Self.bound(dimension: d)),
+          d == 2 ? least.map { .logForm($0) } ?? .empty : .empty,
         ]
       })
-  }
-}
-
-/// Messages for two examples with which Bob always names a nearest example.
-enum OptimalMessages {
-  /// Every partition of the 9 vectors for `d = 2` whose blocks each have a rule, as a message about the 16 pairs.
-  static func partitions() throws -> [GameInstance] {
-    let game = try Game(examples: 2, dimension: 2, correlation: Rational(1, 2))
-    let vectors = DifferenceVector.all(dimension: 2)
-    let requirements = vectors.map(\.requirement)
-    var numbers: [DifferenceVector: Int] = [:]
-    for (index, vector) in vectors.enumerated() { numbers[vector] = index }
-    return SmallMessages.partitions(of: vectors.count).filter { labels in
-      var rules = [(first: UInt64, second: UInt64)](repeating: (0, 0), count: vectors.count)
-      for (label, required) in zip(labels, requirements) {
-        rules[label].first |= required.first
-        rules[label].second |= required.second
-      }
-      return rules.allSatisfy { $0.first & $0.second == 0 }
-    }.map { labels in
-      let table = (0..<16).map { labels[numbers[DifferenceVector($0 & 3, $0 >> 2, dimension: 2)]!] }
-      return GameInstance(game, .table(table, name: SmallMessages.name(of: table)))
-    }
-  }
-
-  /// Messages that name the first rule, in a random order, that serves the difference of the examples; the
-  /// rules are the signs of `v . y` for the vectors `v` of odd weight, which serve every vector.
-  static func random(dimension d: Int, count: Int, seed: UInt64) throws -> [GameInstance] {
-    let game = try Game(examples: 2, dimension: d, correlation: Rational(1, 2))
-    let rules = DifferenceVector.all(dimension: d).filter { $0.weight & 1 == 1 }.map(\.requirement)
-    var generator = SplitMix64(seed: seed)
-    return (0..<count).map { index in
-      let order = rules.shuffled(using: &generator)
-      let table = (0..<(1 << (2 * d))).map { input in
-        let vector = DifferenceVector(input & (1 << d - 1), input >> d, dimension: d)
-        let required = vector.requirement
-        return order.firstIndex {
-          required.first & ~$0.first == 0 && required.second & ~$0.second == 0
-        }!
-      }
-      return GameInstance(game, .table(table, name: "random order of rules \(index), seed \(seed)"))
-    }
-  }
-
-  /// The greatest number of vectors that one rule of Bob serves, over all `2^(2^d)` rules.
-  ///
-  /// - Complexity: O(2^(2^d) 3^d).
-  static func greatestService(dimension d: Int) -> Int {
-    let requirements = DifferenceVector.all(dimension: d).map(\.requirement)
-    return (0..<(UInt64(1) << (1 << UInt64(d)))).lazy.map { rule in
-      requirements.count { $0.first & ~rule == 0 && $0.second & rule == 0 }
-    }.max()!
   }
 }

@@ -19,22 +19,25 @@ public struct MemorizationGivenClustersLemma: Lemma {
     "derived here; the clusters are those of G. Brown, M. Bun, V. Feldman, A. Smith, K. Talwar, STOC 2021, "
     + "arXiv:2012.06421"
   public let statement = """
-    Let P = (theta_1, ..., theta_k), where each of the d coordinates of each theta_j is independently 0 (free) with \
-    probability 1 - rho and uniform on the two signs with probability rho, and let X_j be one sample of the cluster theta_j: \
-    it has the signs of theta_j where they are fixed, and independent uniform signs elsewhere. Then X = (X_1, ..., X_k) is \
-    uniform, a second sample of cluster j is X_j with each sign flipped independently with probability delta = (1 - \
-    rho)/2, and for every message M with P - X - M, in bits, (1 - rho) I(X;M) <= I(X;M|P) <= I(X;M). The left side is \
-    attained by M = X, where I(X;M|P) = H(X|P) = (1 - rho) k d.
+    Let P = (theta_1, ..., theta_k), where each of the d coordinates of each theta_j is \
+    independently 0 (free) with probability 1 - rho and uniform on the two signs with probability \
+    rho, and let X_j be one sample of the cluster theta_j: it has the signs of theta_j where they \
+    are fixed, and independent uniform signs elsewhere. Then X = (X_1, ..., X_k) is uniform, a \
+    second sample of cluster j is X_j with each sign flipped independently with probability delta \
+    = (1 - rho)/2, and for every message M with P - X - M, in bits, (1 - rho) I(X;M) <= I(X;M|P) \
+    <= I(X;M). The left side is attained by M = X, where I(X;M|P) = H(X|P) = (1 - rho) k d.
     """
   public let summary = """
-    As P - X - M, I(X;M|P) = I(X;M) - I(P;M). Given X, the clusters keep each of the k d coordinates with probability rho \
-    and erase it otherwise, so I(P;M) is the mean of I(X_T;M) over a random set T of coordinates; and as the \
-    coordinates are independent, the mean is at most rho I(X;M), by the chain rule.
+    As P - X - M, I(X;M|P) = I(X;M) - I(P;M). Given X, the clusters keep each of the k d \
+    coordinates with probability rho and erase it otherwise, so I(P;M) is the mean of I(X_T;M) \
+    over a random set T of coordinates; and as the coordinates are independent, the mean is at \
+    most rho I(X;M), by the chain rule.
     """
   public let enumerated = """
-    the law of two samples at seven rho; every deterministic message about 1, 2 and 3 coordinates, up to renaming (2, 15 and \
-    4140), with P enumerated over {-1,0,1}^(kd); the built-in messages for k d <= 4; 80 random messages for k d = 4 and 6. \
-    Exhaustive: the messages about 3 coordinates for four rho, 4000 random ones.
+    The law of two samples at seven rho; every deterministic message about 1, 2 and 3 coordinates, \
+    up to renaming (2, 15 and 4140), with P enumerated over {-1,0,1}^(kd); the built-in messages \
+    for k d <= 4; 80 random messages for k d = 4 and 6. Exhaustive: the messages about 3 \
+    coordinates for four rho, 4000 random ones.
     """
   public let parameters: [LemmaParameter] = [.examples, .dimension, .correlation, .message]
 
@@ -82,7 +85,8 @@ public struct MemorizationGivenClustersLemma: Lemma {
       var claims = [
         Claim(
           "(1-rho) I(X;M) <= I(X;M|P)",
-          reason: "The clusters are the samples with each coordinate erased with probability 1 - rho.",
+          reason:
+            "The clusters are the samples with each coordinate erased with probability 1 - rho.",
           rest * plain, atMost: given),
         Claim(
           "I(X;M|P) <= I(X;M)", reason: "The difference is I(P;M).", given, atMost: plain),
@@ -153,60 +157,5 @@ public struct MemorizationGivenClustersLemma: Lemma {
           .logForm((1 - game.correlation) * clusters.information),
         ]
       })
-  }
-}
-
-/// What a message tells about one sample of each of `k` clusters, with and without the clusters.
-struct ClusterInformation: Sendable {
-  /// `I(X;M)`.
-  let information: LogForm
-  /// `I(X;M|P)`.
-  let informationGivenClusters: LogForm
-
-  /// Enumerates the `3^(kd)` values of the clusters `P`, and for each the samples that they can give.
-  ///
-  /// - Complexity: O(4^(kd)) additions for each message.
-  /// - Throws: `GameError` when the message does not fit the game.
-  init(_ instance: GameInstance) throws {
-    let enumeration = try MessageEnumeration(instance.message, in: instance.game)
-    let bits = instance.game.inputBits!
-    let rho = instance.game.correlation
-    let inputs = 1 << bits
-    // H(M) and H(M|X), then H(M|P): entropies of many laws over one denominator add up in one histogram.
-    var messages = CountHistogram()
-    var rows = CountHistogram()
-    // fixed[t]: the laws of M given each value of P with t fixed coordinates, over the denominator 2^(kd-t) D.
-    var fixed = [CountHistogram](repeating: CountHistogram(), count: bits + 1)
-    var weights = [Integer](repeating: .zero, count: inputs)
-    for message in 0..<enumeration.messageCount {
-      let range = enumeration.offsets[message]..<enumeration.offsets[message + 1]
-      for input in 0..<inputs { weights[input] = .zero }
-      for position in range {
-        let weight = enumeration.weights?[position] ?? .one
-        weights[Int(enumeration.inputs[position])] = weight
-        rows.insert(weight)
-      }
-      messages.insert(enumeration.totalWeight(of: message))
-      for mask in 0..<inputs {
-        // The coordinates in the mask are fixed; `value` has their signs.
-        var counts: [Int: Integer] = [:]
-        for position in range {
-          let input = Int(enumeration.inputs[position])
-          counts[input & mask, default: .zero] += weights[input]
-        }
-        for count in counts.values { fixed[mask.nonzeroBitCount].insert(count) }
-      }
-    }
-    let denominator = enumeration.denominator
-    let rowEntropy =
-      Rational(1).scaled(byPowerOfTwo: -bits) * rows.entropy(total: denominator)
-    information = messages.entropy(total: denominator << bits) - rowEntropy
-    var clusterEntropy = LogForm.zero
-    for (t, histogram) in fixed.enumerated() {
-      let probability = (rho / 2).power(t) * (1 - rho).power(bits - t)
-      if probability.isZero { continue }
-      clusterEntropy += probability * histogram.entropy(total: denominator << (bits - t))
-    }
-    informationGivenClusters = clusterEntropy - rowEntropy
   }
 }

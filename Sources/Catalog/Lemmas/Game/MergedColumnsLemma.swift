@@ -5,22 +5,24 @@ import Tables
 /// Alice need not tell columns of zeros from columns of ones: what that saves, exactly.
 public struct MergedColumnsLemma: Lemma {
   public let id = "merged-columns"
-  public let title = "Merged columns"
+  public let title = "Merged columns: the optimum for less than everything"
   public let status = LemmaStatus.derived
   public let source = "derived here"
   public let statement = """
-    In the game with k >= 1 examples of d >= 0 bits and correlation 0 <= rho <= 1 let Alice send, for each coordinate i, \
-    the column (X_1i, ..., X_ki), except that she does not tell the column of zeros from that of ones. Then, in bits, \
-    I(X;M) = H(M) = (k - 2^(1-k)) d, and Bob's optimal success is exactly OPT(k, d, rho).
+    In the game with k >= 1 examples of d >= 0 bits and correlation 0 <= rho <= 1 let Alice send, \
+    for each coordinate i, the column (X_1i, ..., X_ki), except that she does not tell the column \
+    of zeros from that of ones. Then, in bits, I(X;M) = H(M) = (k - 2^(1-k)) d, and Bob's optimal \
+    success is exactly OPT(k, d, rho).
     """
   public let summary = """
-    A coordinate in which all examples agree adds the same number to all k distances from Y, so it does not change \
-    which examples are nearest. Bob may take zeros for such a column. The two constant columns together \
-    have probability 2^(1-k), and telling them apart would take one more bit.
+    A coordinate in which all examples agree adds the same number to all k distances from Y, so it \
+    does not change which examples are nearest. Bob may take zeros for such a column. The two \
+    constant columns together have probability 2^(1-k), and telling them apart would take one more \
+    bit.
     """
   public let enumerated = """
-    all k >= 1, d >= 0 with k d <= 10 and k <= 10 and rho in {0, 1/3, 1/2, 9/10, 1}, by enumeration of all examples. \
-    Exhaustive: k d <= 16.
+    All k >= 1, d >= 0 with k d <= 10 and k <= 10 and rho in {0, 1/3, 1/2, 9/10, 1}, by \
+    enumeration of all examples. Exhaustive: k d <= 16.
     """
   public let parameters: [LemmaParameter] = [.examples, .dimension, .correlation]
 

@@ -12,24 +12,26 @@ public struct NoisyCopyLemma: Lemma {
   }
 
   public let id = "noisy-copy"
-  public let title = "The noisy copy"
+  public let title = "The noisy copy: its information and its success, exactly"
   public let status = LemmaStatus.derived
   public let source = "derived here"
   public let statement = """
-    In the game with k >= 1 examples of d >= 0 bits and correlation 0 <= rho <= 1 let Alice send all examples with every \
-    bit flipped independently with probability 0 <= a <= 1/2: M = X + W. Then, in bits, I(X;M) = k d (1 - h(a)), and \
-    Bob's optimal success is exactly OPT(k, d, rho(1 - 2a)), attained by naming j with M_j nearest to Y. Moreover \
-    I(M;Y|J) = d (1 - h(a * delta)) with delta = (1 - rho)/2 and a * b = a(1-b) + (1-a)b.
+    In the game with k >= 1 examples of d >= 0 bits and correlation 0 <= rho <= 1 let Alice send \
+    all examples with every bit flipped independently with probability 0 <= a <= 1/2: M = X + W. \
+    Then, in bits, I(X;M) = k d (1 - h(a)), and Bob's optimal success is exactly OPT(k, d, rho(1 - \
+    2a)), attained by naming j with M_j nearest to Y. Moreover I(M;Y|J) = d (1 - h(a * delta)) \
+    with delta = (1 - rho)/2 and a * b = a(1-b) + (1-a)b.
     """
   public let summary = """
-    The examples are uniform, so the message M is uniform and independent of the flips W. Hence Y is M_J with the \
-    flips W_J and Z, which are independent of M and J: the law of (M,J,Y) is that of the game in which Alice sends \
-    everything and the noise flips a bit with probability a * delta, that is with correlation rho(1 - 2a).
+    The examples are uniform, so the message M is uniform and independent of the flips W. Hence Y \
+    is M_J with the flips W_J and Z, which are independent of M and J: the law of (M,J,Y) is that \
+    of the game in which Alice sends everything and the noise flips a bit with probability a * \
+    delta, that is with correlation rho(1 - 2a).
     """
   public let enumerated = """
-    all k >= 1, d >= 1 with k d <= 6, a in {0, 1/8, 1/3, 1/2} and rho in {0, 1/2, 9/10, 1}: every probability of the \
-    randomised message is written down, and the rule of the nearest copy is played by enumeration. Exhaustive: k d \
-    <= 8.
+    All k >= 1, d >= 1 with k d <= 6, a in {0, 1/8, 1/3, 1/2} and rho in {0, 1/2, 9/10, 1}: every \
+    probability of the randomised message is written down, and the rule of the nearest copy is \
+    played by enumeration. Exhaustive: k d <= 8.
     """
   public let parameters: [LemmaParameter] = [.examples, .dimension, .correlation, .message]
 
@@ -107,7 +109,8 @@ public struct NoisyCopyLemma: Lemma {
       }
       for y in 0...mask {
         let nearest = (0..<k).min {
-          ((m >> ($0 * d) & mask) ^ y).nonzeroBitCount < ((m >> ($1 * d) & mask) ^ y).nonzeroBitCount
+          ((m >> ($0 * d) & mask) ^ y).nonzeroBitCount
+            < ((m >> ($1 * d) & mask) ^ y).nonzeroBitCount
         }!
         for x in 0...mask { success += weights[nearest][x] * noise[(x ^ y).nonzeroBitCount] }
       }

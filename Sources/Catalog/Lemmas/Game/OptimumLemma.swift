@@ -17,28 +17,31 @@ public struct OptimumLemma: Lemma {
     "derived here; the game is that of G. Brown, M. Bun, V. Feldman, A. Smith, K. Talwar, STOC 2021, "
     + "arXiv:2012.06421, in the form of A. Smith's slides of 2025"
   public let statement = """
-    Let k >= 1, d >= 0, 0 <= rho <= 1 and delta = (1 - rho)/2, with 0^0 = 1. In the game in which Alice sees k \
-    independent uniform strings X_1, ..., X_k of d bits and sends any message M, and Bob guesses the uniform index \
-    J from M and the noisy copy Y of X_J, whose bits are flipped with probability delta, let OPT(k,d,rho) be the \
-    greatest success over all messages and rules. Coins that both see count as part of M. (i) With independent \
-    binomial variables B_1, ..., B_k of parameters d and 1/2, OPT(k,d,rho) = (2^d/k) sum_w Pr[min_j B_j = w] \
-    delta^w (1-delta)^(d-w), attained when M = X and Bob names a nearest example. (ii) OPT does not increase with \
-    k, and does not decrease with rho nor with d. (iii) For 0 <= rho < 1 let S = d + log2 P(Z), where Z is the noise \
-    and P its law. For every g > 0, Pr[S >= log2 k + g] - 2^-g <= OPT <= Pr[S > log2 k - g] + 2^-g.
+    Let k >= 1, d >= 0, 0 <= rho <= 1 and delta = (1 - rho)/2, with 0^0 = 1. In the game in which \
+    Alice sees k independent uniform strings X_1, ..., X_k of d bits and sends any message M, and \
+    Bob guesses the uniform index J from M and the noisy copy Y of X_J, whose bits are flipped \
+    with probability delta, let OPT(k,d,rho) be the greatest success over all messages and rules. \
+    Coins that both see count as part of M. (i) With independent binomial variables B_1, ..., B_k \
+    of parameters d and 1/2, OPT(k,d,rho) = (2^d/k) sum_w Pr[min_j B_j = w] delta^w \
+    (1-delta)^(d-w), attained when M = X and Bob names a nearest example. (ii) OPT does not \
+    increase with k, and does not decrease with rho nor with d. (iii) For 0 <= rho < 1 let S = d + \
+    log2 P(Z), where Z is the noise and P its law. For every g > 0, Pr[S >= log2 k + g] - 2^-g <= \
+    OPT <= Pr[S > log2 k - g] + 2^-g.
     """
   public let summary = """
-    Bob can simulate Alice's message when she sends everything, so M = X is best, and then the most likely index \
-    is one whose example is nearest to Y; for a fixed Y the k distances are independent binomial variables, which \
-    gives the closed form. More examples, more noise or fewer coordinates can be simulated, which gives the \
-    monotonicity. For the upper bound of (iii), the success where the likelihood of Y is at most k 2^-g times its \
-    mean is at most 2^-g, whatever Bob does; for the lower bound, a wrong example is as likely as the right one \
-    with probability at most 2^-S, and there are k - 1 of them.
+    Bob can simulate Alice's message when she sends everything, so M = X is best, and then the \
+    most likely index is one whose example is nearest to Y; for a fixed Y the k distances are \
+    independent binomial variables, which gives the closed form. More examples, more noise or \
+    fewer coordinates can be simulated, which gives the monotonicity. For the upper bound of \
+    (iii), the success where the likelihood of Y is at most k 2^-g times its mean is at most 2^-g, \
+    whatever Bob does; for the lower bound, a wrong example is as likely as the right one with \
+    probability at most 2^-S, and there are k - 1 of them.
     """
   public let enumerated = """
-    all k >= 1, d >= 0 with k d <= 10 and k <= 10 for seven rho: the closed form against the enumeration of \
-    everything, the monotonicity, and (iii) for 2^g = 3/2, 2, 4, 16; 27 larger games (k up to 256, d up to 64) without \
-    the enumeration; and every deterministic message for (k,d) = (2,1), (1,2) and (3,1), none of which does \
-    better. Exhaustive: k d <= 14.
+    All k >= 1, d >= 0 with k d <= 10 and k <= 10 for seven rho: the closed form against the \
+    enumeration of everything, the monotonicity, and (iii) for 2^g = 3/2, 2, 4, 16; 27 larger \
+    games (k up to 256, d up to 64) without the enumeration; and every deterministic message for \
+    (k,d) = (2,1), (1,2) and (3,1), none of which does better. Exhaustive: k d <= 14.
     """
   public let parameters: [LemmaParameter] = [.examples, .dimension, .correlation, .message]
 
@@ -124,7 +127,8 @@ public struct OptimumLemma: Lemma {
       claims += [
         Claim(
           "Pr[S >= log2 k + g] - 2^-g <= OPT, 2^g = \(scale)",
-          reason: "k - 1 wrong examples are as likely as the right one with probability 2^-S at most.",
+          reason:
+            "k - 1 wrong examples are as likely as the right one with probability 2^-S at most.",
           noise.probability { $0 >= Rational(Integer(k)) * scale } - scale.reciprocal(),
           atMost: optimum),
         Claim(

@@ -15,12 +15,17 @@ public indirect enum Conversation: Sendable {
   public struct Turn: Sendable {
     /// Weight `i` is proportional to the probability of this value given that the speaker sees the bits of
     /// index `i`; over all values of the round, the weights of each index have the same sum.
-    public let weights: [Int]
+    public let weights: [Integer]
     /// How the conversation goes on.
     public let next: Conversation
 
-    public init(weights: [Int], next: Conversation = .end) {
+    public init(weights: [Integer], next: Conversation = .end) {
       (self.weights, self.next) = (weights, next)
+    }
+
+    /// The same with machine words.
+    public init(weights: [Int], next: Conversation = .end) {
+      self.init(weights: weights.map { Integer($0) }, next: next)
     }
   }
 
@@ -95,28 +100,28 @@ extension NoisyCube {
 
   /// The transcript with one more value.
   func extended(
-    _ transcript: Transcript, by value: [Int], of weights: [[Int]], byAlice isAlice: Bool
+    _ transcript: Transcript, by value: [Integer], of weights: [[Integer]], byAlice isAlice: Bool
   ) -> Transcript {
     var result = transcript
     let points = 0..<(1 << dimension)
-    let denominators = points.map { point in weights.reduce(0) { $0 + $1[point] } }
+    let denominators = points.map { point in weights.reduce(Integer.zero) { $0 + $1[point] } }
     precondition(
-      denominators[0] > 0 && denominators.allSatisfy { $0 == denominators[0] },
+      denominators[0].signum() > 0 && denominators.allSatisfy { $0 == denominators[0] },
       "the weights of a round add up to \(denominators), which should be equal")
     for point in points {
       if isAlice {
-        result.alice[point] *= Integer(value[point])
+        result.alice[point] *= value[point]
       } else {
-        result.bob[point] *= Integer(value[point])
+        result.bob[point] *= value[point]
       }
     }
-    result.denominator *= Integer(denominators[0])
+    result.denominator *= denominators[0]
     return result
   }
 
   /// The informations of one round, times the probability of what was said before it.
   func round(
-    _ weights: [[Int]], byAlice isAlice: Bool, after transcript: Transcript
+    _ weights: [[Integer]], byAlice isAlice: Bool, after transcript: Transcript
   ) -> Exchange {
     var (speaker, listener): ([[Integer]], [[Integer]]) = ([], [])
     var denominator = Integer.one

@@ -18,7 +18,9 @@ public struct CubePartition: Sendable, Hashable, CustomStringConvertible {
   }
 
   /// The partition of a cube by the values of a function of its points.
-  public init(dimension: Int, _ label: (Int) -> Int) { self.init((0..<(1 << dimension)).map(label)) }
+  public init(dimension: Int, _ label: (Int) -> Int) {
+    self.init((0..<(1 << dimension)).map(label))
+  }
 
   /// All partitions of the cube `{0,1}^d`, in lexicographic order: 2, 15 and 4140 for `d = 1, 2, 3`.
   ///

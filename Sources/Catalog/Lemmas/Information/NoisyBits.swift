@@ -68,7 +68,8 @@ extension NoisyBits {
     for name in names {
       guard law.variables.contains(name) else {
         throw LemmaError.invalidInstance(
-          id: id, reason: "the law has the variables \(law.variables.joined(separator: ", ")); "
+          id: id,
+          reason: "the law has the variables \(law.variables.joined(separator: ", ")); "
             + "expected \(names.joined(separator: ", ")), and any others for U")
       }
       let count = try law.outcomes(of: name).count

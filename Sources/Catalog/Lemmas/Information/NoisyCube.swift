@@ -24,9 +24,13 @@ public struct NoisyCube: Sendable {
   /// The largest cube for which the terms of all sets are computed at once.
   private static let greatestTabulatedDimension = 3
 
+  /// The largest number of bits: sets of points are held in words of 32 bits.
+  public static let greatestDimension = 5
+
   /// - Precondition: `0 <= d <= 5` and `0 <= rho <= 1`.
   public init(dimension: Int, correlation: Rational) {
-    precondition((0...5).contains(dimension), "a cube of dimension \(dimension)")
+    precondition(
+      (0...NoisyCube.greatestDimension).contains(dimension), "a cube of dimension \(dimension)")
     precondition(!correlation.isNegative && correlation <= 1, "a correlation of \(correlation)")
     self.dimension = dimension
     self.correlation = correlation

@@ -1,5 +1,6 @@
 import ExactArithmetic
 import InformationTheory
+import Memorization
 import Tables
 
 /// The symmetric strong data processing inequality: what a conversation tells the listeners is at most `rho^2`
@@ -79,6 +80,7 @@ public struct SymmetricSDPILemma: Lemma {
     on what Alice said; and 100 random conversations of two to four rounds with coins for d = 1 and 2. The \
     exhaustive check adds all those of two rounds for d = 2 and rho = 1/4 and 3/4, and 3000 random ones up to d = 3.
     """
+  public let parameters: [LemmaParameter] = [.dimension, .correlation, .message]
 
   public init() {}
 
@@ -93,6 +95,25 @@ public struct SymmetricSDPILemma: Lemma {
   }
 
   public func label(_ instance: Instance) -> String { instance.label }
+
+  /// Alice sends a message about her bits, and Bob the same message about his.
+  public func instance(_ arguments: LemmaArguments) throws -> Instance {
+    let game = try Game(
+      examples: 1, dimension: arguments.require(arguments.dimension, .dimension, of: id),
+      correlation: arguments.require(arguments.correlation, .correlation, of: id))
+    let message = try arguments.require(arguments.message, .message, of: id)
+    if game.dimension > NoisyCube.greatestDimension {
+      throw LemmaError.invalidInstance(
+        id: id,
+        reason: "-d \(game.dimension); expected at most \(NoisyCube.greatestDimension) bits")
+    }
+    let weights = try game.weights(of: message)
+    let reply = weights.map { Conversation.Turn(weights: $0) }
+    return Instance(
+      .alice(weights.map { Conversation.Turn(weights: $0, next: .bob(reply)) }),
+      on: NoisyCube(dimension: game.dimension, correlation: game.correlation),
+      name: "both send \(message.name)")
+  }
 
   /// Some conversations about 2 bits, and their second round alone, which need not contract by `rho^2`.
   public func results() throws -> Table? {

@@ -1,0 +1,96 @@
+import Catalog
+import ExactArithmetic
+import Foundation
+import InformationTheory
+import Memorization
+
+/// What the tests of the lemmas about the game share.
+enum GameTests {
+  /// How many times the usual number of random cases to try.
+  static let multiplier =
+    ProcessInfo.processInfo.environment["LEMMATA_TEST_MULTIPLIER"].flatMap(Int.init) ?? 1
+
+  /// The message of the error that a closure throws, or a note that it throws none.
+  static func message<Result>(of body: () throws -> Result) -> String {
+    do {
+      let result = try body()
+      return "no error, but \(result)"
+    } catch {
+      return "\(error)"
+    }
+  }
+
+  /// Random weights with the sum 1, often with zeros.
+  static func weights(_ count: Int, _ generator: inout SplitMix64) -> [Rational] {
+    while true {
+      let counts = (0..<count).map { _ in max(0, Int(generator.next() % 12) - 3) }
+      let total = counts.reduce(0, +)
+      if total > 0 { return counts.map { Rational($0, total) } }
+    }
+  }
+}
+
+/// A lemma about the game with other claims: for false variants, which must be found violated.
+struct GameVariant<Base: Lemma>: Lemma {
+  let base: Base
+  let claims: @Sendable (Base.Instance) throws -> [Claim]
+
+  var id: String { base.id + "-variant" }
+  func cases(_ scope: LemmaScope) throws -> [Base.Instance] { try base.cases(scope) }
+  func check(_ instance: Base.Instance) throws -> [Claim] { try claims(instance) }
+  func label(_ instance: Base.Instance) -> String { base.label(instance) }
+}
+
+/// The joint law of `(X, M, J, Y)` and of the clusters, written down entry by entry: a second route for the lemmas
+/// about the game.
+struct GameOracle {
+  let law: JointLaw
+  private let game: Game
+
+  /// - Parameter rows: the law of the message for each value of the examples.
+  init(_ game: Game, rows: [[Rational]]) throws {
+    self.game = game
+    let (k, d) = (game.examples, game.dimension)
+    let delta = game.flipProbability
+    var entries: [(outcomes: [Int], weight: Rational)] = []
+    for (x, row) in rows.enumerated() {
+      for (m, probability) in row.enumerated() where !probability.isZero {
+        for j in 0..<k {
+          let example = x >> (j * d) & (1 << d - 1)
+          for y in 0..<(1 << d) {
+            let flips = (example ^ y).nonzeroBitCount
+            let noise = delta.power(flips) * (1 - delta).power(d - flips)
+            entries.append(
+              ([x, m, j, y], probability * noise / Rational(k * rows.count)))
+          }
+        }
+      }
+    }
+    law = try JointLaw(["X", "M", "J", "Y"], entries: entries)
+  }
+
+  /// A deterministic message.
+  init(_ game: Game, table: [Int]) throws {
+    let count = table.max()! + 1
+    try self.init(game, rows: table.map { m in (0..<count).map { $0 == m ? 1 : 0 } })
+  }
+
+  func information(_ a: [String], _ b: [String], given c: [String] = []) throws -> LogForm {
+    try law.mutualInformation(between: a, and: b, given: c)
+  }
+
+  /// The success of the most likely index.
+  func success() throws -> Rational {
+    let marginal = try law.marginal(["M", "J", "Y"])
+    let messages = try marginal.outcomes(of: "M")
+    let points = try marginal.outcomes(of: "Y")
+    let indices = try marginal.outcomes(of: "J")
+    var sum = Rational.zero
+    for m in messages {
+      for y in points {
+        sum += try indices.map { try marginal.probability(of: [m, $0, y]) }.max()!
+      }
+    }
+    return sum
+  }
+}
