@@ -16,7 +16,7 @@ struct LemmataCommand: ParsableCommand {
     version: LemmataVersion.current,
     subcommands: [
       GameCommand.self, OptimumCommand.self, InformationCommand.self, ContractionCommand.self,
-      TableCommand.self,
+      MemorizationCommand.self, TableCommand.self,
     ])
 }
 
