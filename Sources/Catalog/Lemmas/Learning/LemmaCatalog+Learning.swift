@@ -7,5 +7,6 @@ extension LemmaCatalog {
     ExpectedSingletonsLemma(),
     NextSymbolLemma(),
     GradientStepLemma(),
+    ClusterSuperadditivityLemma(),
   ]
 }
