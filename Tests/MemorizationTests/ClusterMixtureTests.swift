@@ -37,6 +37,11 @@ import Testing
     #expect(try law.entropy(of: ["K"]) == .bits(2))
   }
 
+  @Test func coordinateLaw() throws {
+    let law = try mixture([1], samples: 1, fixed: 1 / 3).coordinateLaw
+    #expect(law == (try FiniteLaw([-1, 0, 1], weights: [1 / 6, 2 / 3, 1 / 6])))
+  }
+
   /// The number of singletons in the labels has the law of the subpopulation model.
   @Test func labelsAreThoseOfThePopulation() throws {
     let mixture = try mixture([1 / 2, 1 / 3, 1 / 6], samples: 2, fixed: 1 / 2)

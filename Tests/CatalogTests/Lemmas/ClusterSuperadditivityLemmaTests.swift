@@ -26,7 +26,7 @@ import Testing
         let mixture = try ClusterMixture(
           population: population, dimension: d, fixedProbability: p)
         let labels = sizes.indices.flatMap { Array(repeating: $0, count: sizes[$0]) }
-        for _ in 0..<(2 * LearningTests.multiplier) {
+        for _ in 0..<(2 * lemmaTestMultiplier) {
           let table = (0..<(1 << (n * d))).map { _ in Int(generator.next() % 3) }
           let instance = try ClusterSuperadditivityLemma.Instance(
             sizes: sizes, dimension: d, fixedProbability: p, name: "table"
@@ -81,9 +81,10 @@ import Testing
     #expect(claims[0].right.logForm == LogForm.bits(3 * 3 / 4))
   }
 
-  /// The sum does not reach from below beyond the whole: the parity of all signs tells of no block alone.
+  /// The sum does not reach from below beyond the whole: the parity of all signs tells of no block
+  /// alone.
   @Test func theBlocksCanFallShort() throws {
-    let variant = Variant(base: lemma) { instance in
+    let variant = Variant(lemma) { instance in
       let claim = try lemma.check(instance)[0]
       return [
         Claim("I(M;X|theta) <= sum_j", reason: "false", claim.right, atMost: claim.left)

@@ -16,7 +16,8 @@ struct ClusterBlocks: Sendable {
   /// The number `2^(n d)` of data sets.
   let dataCount: Int
 
-  /// A variable V: for each data set its weights jointly with it, over the common denominator `total`.
+  /// A variable V: for each data set its weights jointly with it, over the common denominator
+  /// `total`.
   struct Column: Sendable {
     let weights: [[Integer]]
     let total: Integer
@@ -115,7 +116,8 @@ struct ClusterBlocks: Sendable {
 
   /// `H(M|V)` for a message given by a label, counted from 0, for each data set.
   ///
-  /// - Complexity: one addition for each data set and value of V, and one logarithm for each distinct sum.
+  /// - Complexity: one addition for each data set and value of V, and one logarithm for each
+  ///   distinct sum.
   func conditionalEntropy(_ labels: [Int], _ column: Column) -> LogForm {
     let width = column.weights[0].count
     var sums = [Integer](repeating: .zero, count: width * ((labels.max() ?? 0) + 1))
