@@ -96,7 +96,7 @@ import Testing
 
   /// A greater constant in Pinsker's inequality is false.
   @Test func theConstantIsBest() throws {
-    let variant = Variant(lemma) { instance in
+    let variant = LemmaVariant(lemma) { instance in
       try lemma.check(instance).enumerated().filter { $0.offset % 2 == 1 }.map { item in
         Claim(
           "(2.1/ln 2)(1-2e)^2 <= d_2(a||b)", reason: "false",

@@ -78,7 +78,7 @@ import Testing
 
   /// Without the error term the inequality is false.
   @Test func theErrorTermIsNeeded() throws {
-    let variant = Variant(lemma) { instance in
+    let variant = LemmaVariant(lemma) { instance in
       let law = instance.law
       return [
         Claim(

@@ -84,7 +84,7 @@ import Testing
   /// The sum does not reach from below beyond the whole: the parity of all signs tells of no block
   /// alone.
   @Test func theBlocksCanFallShort() throws {
-    let variant = Variant(lemma) { instance in
+    let variant = LemmaVariant(lemma) { instance in
       let claim = try lemma.check(instance)[0]
       return [
         Claim("I(M;X|theta) <= sum_j", reason: "false", claim.right, atMost: claim.left)

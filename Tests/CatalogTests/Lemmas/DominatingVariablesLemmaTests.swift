@@ -77,7 +77,7 @@ import Testing
 
   /// With the roles of B and C exchanged the statement is false.
   @Test func theDirectionMatters() throws {
-    let variant = Variant(lemma) { instance in
+    let variant = LemmaVariant(lemma) { instance in
       let law = instance.law
       let channel = try law.conditionalChannel(of: ["A"], given: ["B"])
       let input = try FiniteLaw(law.law(of: "B").probabilities.filter { !$0.isZero })

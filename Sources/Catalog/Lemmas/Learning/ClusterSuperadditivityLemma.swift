@@ -100,7 +100,7 @@ public struct ClusterSuperadditivityLemma: Lemma {
     for p in probabilities {
       for sizes in [[1, 1], [2, 1], [1, 1, 1]] {
         let blocks = try ClusterBlocks(sizes: sizes, dimension: 1, fixedProbability: p)
-        for labels in ClusterSuperadditivityLemma.partitions(of: blocks.dataCount) {
+        for labels in SmallMessages.partitions(of: blocks.dataCount) {
           let list = labels.map(String.init).joined(separator: ",")
           cases.append(Instance(blocks, labels, "messages \(list)"))
         }
@@ -115,13 +115,6 @@ public struct ClusterSuperadditivityLemma: Lemma {
       }
     }
     return cases
-  }
-
-  /// All partitions of `0..<count`, each as the list of the blocks' numbers.
-  private static func partitions(of count: Int) -> [[Int]] {
-    (0..<count).reduce([[]]) { lists, _ in
-      lists.flatMap { list in (0...((list.max() ?? -1) + 1)).map { list + [$0] } }
-    }
   }
 
   public func check(_ instance: Instance) throws -> [Claim] {
