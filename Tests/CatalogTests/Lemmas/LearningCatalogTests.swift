@@ -5,7 +5,7 @@ import Testing
 @Suite struct LearningCatalogTests {
   private static let ids = [
     "approximate-sdpi", "dominating-variables", "accuracy-information", "expected-singletons",
-    "next-symbol", "gradient-step", "cluster-superadditivity",
+    "next-symbol", "gradient-step",
   ]
 
   @Test func catalog() throws {

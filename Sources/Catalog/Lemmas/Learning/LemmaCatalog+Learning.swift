@@ -7,6 +7,5 @@ extension LemmaCatalog {
     ExpectedSingletonsLemma(),
     NextSymbolLemma(),
     GradientStepLemma(),
-    ClusterSuperadditivityLemma(),
   ]
 }
