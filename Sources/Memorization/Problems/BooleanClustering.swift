@@ -67,8 +67,9 @@ extension BooleanClustering {
     if tauChiSquare.signum() > 0 && tauChiSquare < Rational(1, 2) {
       let (channel, law) = (parameterChannel, statisticLaw)
       if !(try channel.provesLimitAtInput(input: law, chiSquare: tauChiSquare)) {
-        let interval = try channel.klContraction(input: law, width: width * tauChiSquare).interval
-        tau = Enclosure(tauChiSquare, max(tauChiSquare, interval.upper))
+        tau = Enclosure(
+          tauChiSquare,
+          try channel.limitAtInputBound(input: law, chiSquare: tauChiSquare, width: width))
       }
     }
     return SDPIConstants(
