@@ -134,9 +134,7 @@ struct LearnerEnumeration: Sendable {
   }
 
   /// The quantities of information, each from the joint law of the variables it names.
-  var informations:
-    (data: LogForm, parameter: LogForm, memorization: LogForm, test: LogForm)
-  {
+  var informations: (data: LogForm, parameter: LogForm, memorization: LogForm, test: LogForm) {
     typealias Me = LearnerEnumeration
     let (theta, thetaTotal) = (counts.parameter, counts.parameterTotal)
     let total = thetaTotal * denominator

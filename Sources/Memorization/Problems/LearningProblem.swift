@@ -1,0 +1,47 @@
+import ExactArithmetic
+
+/// One of the three model problems of learning: a cluster of data around a random parameter.
+public enum LearningProblem: Sendable {
+  /// A problem with signs for data: ``BooleanClustering``, ``SparseHypercube``, or one of your own.
+  case clustering(any ClusteringProblem)
+  case gaussian(GaussianClustering)
+
+  /// The family and the parameters.
+  public var title: String {
+    switch self {
+    case .clustering(let problem): return problem.title
+    case .gaussian(let problem): return problem.title
+    }
+  }
+
+  /// The number of samples.
+  public var samples: Int {
+    switch self {
+    case .clustering(let problem): return problem.samples
+    case .gaussian(let problem): return problem.samples
+    }
+  }
+
+  /// The contraction constants of (parameter, data) and (test point, data), of one coordinate and of all.
+  ///
+  /// - Parameter width: the width wanted of those that are enclosed, relative to their chi-square values.
+  public func constants(width: Rational = SDPIConstants.usualWidth) throws -> SDPIConstants {
+    switch self {
+    case .clustering(let problem): return try problem.constants(width: width)
+    case .gaussian(let problem): return problem.constants()
+    }
+  }
+
+  /// The quantities of a learner on data of `d` coordinates.
+  ///
+  /// - Throws: ``ProblemError`` when the learner does not suit the problem or the dimension, or there is too
+  ///   much to enumerate.
+  public func quantities(
+    of learner: Learner, dimension: Int
+  ) throws -> MemorizationQuantities {
+    switch self {
+    case .clustering(let problem): return try problem.quantities(of: learner, dimension: dimension)
+    case .gaussian(let problem): return try problem.quantities(of: learner, dimension: dimension)
+    }
+  }
+}
