@@ -6,6 +6,27 @@ public enum LearningProblem: Sendable {
   case clustering(any ClusteringProblem)
   case gaussian(GaussianClustering)
 
+  /// A family of problems, named as on the command line.
+  public enum Family: String, Sendable, Hashable, CaseIterable {
+    case boolean
+    case sparse
+    case gaussian
+  }
+
+  /// A problem of a family: its parameter is `lambda`, or the probability `p` of a fixed coordinate.
+  ///
+  /// - Throws: ``ProblemError`` when a parameter is out of range.
+  public init(_ family: Family, samples: Int, parameter: Rational) throws(ProblemError) {
+    switch family {
+    case .boolean:
+      self = .clustering(try BooleanClustering(samples: samples, correlation: parameter))
+    case .sparse:
+      self = .clustering(try SparseHypercube(samples: samples, fixedProbability: parameter))
+    case .gaussian:
+      self = .gaussian(try GaussianClustering(samples: samples, correlation: parameter))
+    }
+  }
+
   /// The family and the parameters.
   public var title: String {
     switch self {

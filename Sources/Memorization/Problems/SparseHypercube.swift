@@ -20,9 +20,13 @@ public struct SparseHypercube: ClusteringProblem {
   /// The probability `p` in [0, 1] that a coordinate is fixed.
   public let fixedProbability: Rational
 
-  /// - Throws: ``ProblemError`` when `n < 1` or `p` lies outside [0, 1].
+  /// The greatest number of samples.
+  static let greatestSampleCount = BooleanClustering.greatestSampleCount
+
+  /// - Throws: ``ProblemError`` when `n < 1` or `n > 1000`, or `p` lies outside [0, 1].
   public init(samples n: Int, fixedProbability p: Rational) throws(ProblemError) {
     guard n >= 1 else { throw .samplesOutOfRange(n) }
+    guard n <= SparseHypercube.greatestSampleCount else { throw .tooManySamples(n) }
     guard !p.isNegative && p <= 1 else { throw .fixedProbabilityOutOfRange(p) }
     samples = n
     fixedProbability = p
