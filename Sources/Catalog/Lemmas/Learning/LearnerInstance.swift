@@ -9,14 +9,18 @@ public struct LearnerInstance: Sendable {
   public let learner: Learner
   /// The number of coordinates.
   public let dimension: Int
+  /// Whether it belongs to a list of thousands, where time counts.
+  let isOneOfMany: Bool
 
   public init(_ problem: LearningProblem, _ learner: Learner, dimension: Int) throws {
     self.init(problem, try problem.constants(), learner, dimension)
   }
 
   init(
-    _ problem: LearningProblem, _ constants: SDPIConstants, _ learner: Learner, _ dimension: Int
+    _ problem: LearningProblem, _ constants: SDPIConstants, _ learner: Learner, _ dimension: Int,
+    isOneOfMany: Bool = false
   ) {
+    self.isOneOfMany = isOneOfMany
     self.problem = problem
     self.constants = constants
     self.learner = learner
