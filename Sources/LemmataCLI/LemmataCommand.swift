@@ -16,7 +16,7 @@ struct LemmataCommand: ParsableCommand {
     version: LemmataVersion.current,
     subcommands: [
       GameCommand.self, OptimumCommand.self, InformationCommand.self, ContractionCommand.self,
-      MemorizationCommand.self, ListCommand.self, ShowCommand.self, VerifyCommand.self,
+      ListCommand.self, ShowCommand.self, VerifyCommand.self, MemorizationCommand.self,
       TableCommand.self,
     ])
 }

@@ -8,7 +8,8 @@ struct TableCommand: ParsableCommand {
     abstract: "Prints an exact table over ranges of parameters.",
     subcommands: [
       OptimumTableCommand.self, GameTableCommand.self, ContractionTableCommand.self,
-      MemorizationTableCommand.self, LemmaTableCommand.self,
+      LemmaTableCommand.self,
+      MemorizationTableCommand.self,
     ])
 }
 

@@ -10,10 +10,11 @@ extension ClusteringProblem {
   /// The built-in learners treat coordinates alike and independently, so one coordinate is enumerated and its
   /// informations are multiplied; others are enumerated on all coordinates.
   ///
+  /// - Parameter withTest: whether the best test of an enumerated learner is computed as well.
   /// - Throws: ``ProblemError`` when the learner does not suit the problem or the dimension, or there is too
   ///   much to enumerate.
   public func quantities(
-    of learner: Learner, dimension: Int
+    of learner: Learner, dimension: Int, withTest: Bool = true
   ) throws -> MemorizationQuantities {
     guard dimension >= 1 else { throw ProblemError.dimensionOutOfRange(dimension) }
     switch learner.kind {
@@ -38,7 +39,7 @@ extension ClusteringProblem {
         expected: "everything, majority:M, agreement:M, subsample:M or a table; "
           + "the mean of real numbers is for Gaussian clustering")
     case .table, .channel, .ofStatistic, .randomised, .ofData:
-      return try enumerated(learner, dimension: dimension)
+      return try enumerated(learner, dimension: dimension, withTest: withTest)
     }
   }
 
@@ -87,14 +88,14 @@ extension ClusteringProblem {
   // MARK: Enumeration
 
   private func enumerated(
-    _ learner: Learner, dimension: Int
+    _ learner: Learner, dimension: Int, withTest: Bool
   ) throws -> MemorizationQuantities {
     let enumeration = try enumeration(of: learner, dimension: dimension)
     let all = enumeration.informations
     return MemorizationQuantities(
       dataInformation: .logForm(all.data), parameterInformation: .logForm(all.parameter),
       memorization: .logForm(all.memorization), testInformation: .logForm(all.test),
-      bestTest: BestTest(classes: enumeration.testClasses, coordinates: 1))
+      bestTest: withTest ? BestTest(classes: enumeration.testClasses, coordinates: 1) : nil)
   }
 
   /// A learner written out on the values of the statistic, or of the data, of all coordinates.

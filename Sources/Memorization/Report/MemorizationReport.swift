@@ -52,10 +52,13 @@ extension LearningProblem {
   /// print(report.holds)  // true
   /// ```
   ///
+  /// - Parameter constants: the constants of the problem, where they are known already.
   /// - Throws: ``ProblemError`` when the learner does not suit the problem or the dimension.
-  public func report(for learner: Learner, dimension: Int) throws -> MemorizationReport {
+  public func report(
+    for learner: Learner, dimension: Int, constants known: SDPIConstants? = nil
+  ) throws -> MemorizationReport {
     let quantities = try quantities(of: learner, dimension: dimension)
-    let constants = try constants()
+    let constants = try known ?? constants()
     let accuracy = quantities.bestTest.map {
       binaryDivergence($0.acceptance, $0.falseAcceptance).logForm!
     }

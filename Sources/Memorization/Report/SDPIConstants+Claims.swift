@@ -17,7 +17,9 @@ extension SDPIConstants {
   ///
   /// Where a constant is enclosed, the claims are checked with that end of its enclosure with which they are
   /// stronger than with the constant itself, so that exact informations decide them.
-  func claims(of quantities: MemorizationQuantities, accuracy: LogForm?) -> [Claim] {
+  package func claims(
+    of quantities: MemorizationQuantities, accuracy: LogForm? = nil
+  ) -> [Claim] {
     let (data, memorization) = (quantities.dataInformation, quantities.memorization)
     var claims: [Claim] = []
     if let direct = memorization.logForm, let information = data.logForm,
