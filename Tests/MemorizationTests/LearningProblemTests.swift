@@ -67,11 +67,11 @@ import Testing
 
   /// Sizes of the issue: n up to 200 and 60.
   @Test func largeSizes() throws {
-    for lambda in [Rational(1, 20), 1 / 10, 9 / 10] {
+    for lambda in [Rational(1, 20), Rational(1, 10), Rational(9, 10)] {
       let constants = try BooleanClustering(samples: 200, correlation: lambda).constants()
       #expect(constants.tau.isExact && constants.rho.isExact)
     }
-    for p in [Rational(1, 1000), 1 / 2] {
+    for p in [Rational(1, 1000), Rational(1, 2)] {
       let constants = try SparseHypercube(samples: 60, fixedProbability: p).constants()
       #expect(constants.tau.isExact)
       #expect(constants.rho.width <= Rational(1, 1_000_000_000_000))

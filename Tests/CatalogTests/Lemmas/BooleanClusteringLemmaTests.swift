@@ -18,7 +18,9 @@ import Testing
 
   /// The general search for contraction coefficients finds the same constants.
   @Test func constantsByAnotherRoute() throws {
-    for (n, lambda) in [(1, Rational(1, 10)), (2, 1 / 2), (3, 1 / 4), (4, 3 / 4)] {
+    for (n, lambda) in [
+      (1, Rational(1, 10)), (2, Rational(1, 2)), (3, Rational(1, 4)), (4, Rational(3, 4)),
+    ] {
       let problem = try BooleanClustering(samples: n, correlation: lambda)
       let constants = try problem.constants()
       let tau = try problem.parameterChannel.klContraction(input: problem.statisticLaw)

@@ -26,7 +26,7 @@ import Testing
     let claims = try lemma.check(first)
     #expect(claims[0].slack.isZero)
     // The message is X_1 of the first cluster: memorization 1 - (1 - h(1/4)) = h(1/4).
-    #expect(claims[0].right.logForm == binaryEntropy(1 / 4))
+    #expect(claims[0].right.logForm == binaryEntropy(Rational(1, 4)))
     #expect(claims[2].right.logForm == .zero)
   }
 

@@ -43,7 +43,7 @@ import Testing
         by: 2 * Enclosure.log(Rational(2), bits: 100), bits: 100)
     let found = quantities.parameterInformation.enclosure()
     #expect(found.lower <= 2 * exact.lower && 2 * exact.upper <= found.upper)
-    #expect(found.width < 1 / 10_000)
+    #expect(found.width < Rational(1, 10_000))
   }
 
   /// The rate of twice the factor is false for large noise.

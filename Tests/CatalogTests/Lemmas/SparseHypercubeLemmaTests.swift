@@ -23,7 +23,7 @@ import Testing
     let expected: [(n: Int, rho: String)] = [(3, "0.0004066"), (4, "0.001067"), (5, "0.002955")]
     for (n, rho) in expected {
       let constants = try SparseHypercube(samples: n, fixedProbability: 1 / 100).constants()
-      #expect((constants.rho.midpoint / Rational(rho)! - 1).magnitude < 1 / 1000)
+      #expect((constants.rho.midpoint / Rational(rho)! - 1).magnitude < Rational(1, 1000))
       #expect(constants.rho.width <= Rational(1, 1_000_000_000_000))
       #expect(constants.tau.isExact && constants.tau.lower == constants.tauChiSquare)
     }
