@@ -65,7 +65,7 @@ import Testing
     #expect(gaussian.factor == Enclosure(Rational(99, 2)))
   }
 
-  /// Sizes of the issue: n up to 200 and 60.
+  /// Hundreds of samples, through the sufficient statistic.
   @Test func largeSizes() throws {
     for lambda in [Rational(1, 20), Rational(1, 10), Rational(9, 10)] {
       let constants = try BooleanClustering(samples: 200, correlation: lambda).constants()
