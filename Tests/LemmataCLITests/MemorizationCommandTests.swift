@@ -43,7 +43,7 @@ struct MemorizationCommandTests {
     let majority = try memorization(
       "boolean -n 1 --lambda 1/2 -d 1 --learner majority:1 --format json"
     ).json
-    #expect(majority["error"] == "3/8")
+    #expect(majority["error"] == "7/16")
   }
 
   @Test func text() throws {

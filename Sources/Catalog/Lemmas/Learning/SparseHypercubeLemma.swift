@@ -22,7 +22,7 @@ public struct SparseHypercubeLemma: Lemma {
     s = p/2 + (1-p) 2^-n, q = p/(2s), psi(t) = ln 2 - h((1+t)/2) with h in nats. The least tau with \
     I(M;theta) <= tau I(M;X_1..n) for all messages M made from the data is q, as for chi-square. The least rho with \
     I(M;X) <= rho I(M;X_1..n) is at least p q, which is its chi-square value, at least psi(q)/ln(1/s), and at most \
-    psi(q)/(ln(1/s) - 1 + 2s - 2s^2); it is greater than p q if n >= 3 and p < (1 - 3 2^(1-n))/2. Keeping the \
+    psi(q)/(ln(1/s) - 1 + 2s - 2s^2); it is p q if 2s >= 1/2, so for n <= 2, and greater than p q if n >= 3 and p < (1 - 3 2^(1-n))/2. Keeping the \
     common sign of m coordinates, or that there is none, has I(M;X_1..n|theta) = m (1-p)(h(2^(1-n)) + 2^(1-n)) and \
     I(M;X) = 2 s m (1 - h((1+q)/2)), in bits.
     """
@@ -95,6 +95,18 @@ public struct SparseHypercubeLemma: Lemma {
         Claim(
           "p q < rho", reason: "The fourth-order term at the law of the data.",
           .rational(p * q * (1 + Rational(1, 1_000_000_000))), atMost: lower))
+    }
+    if 4 * s >= 1 {
+      let found = try problem.testChannel.klContraction(
+        input: problem.statisticLaw, width: Rational(1, 1_000_000) * p * q
+      ).interval
+      claims += [
+        Claim(
+          "rho's lower end <= p q", reason: "The moment generating function, for 2s >= 1/2.",
+          found.lower, atMost: p * q),
+        Claim(
+          "p q <= rho's upper end", reason: "Chi-square's constant.", p * q, atMost: found.upper),
+      ]
     }
     return claims + (try agreementClaims(problem))
   }
