@@ -16,8 +16,8 @@ struct LemmataCommand: ParsableCommand {
     version: LemmataVersion.current,
     subcommands: [
       GameCommand.self, OptimumCommand.self, InformationCommand.self, ContractionCommand.self,
-      ListCommand.self, ShowCommand.self, VerifyCommand.self, TableCommand.self,
-      SampleCommand.self, MergeCommand.self,
+      ListCommand.self, ShowCommand.self, VerifyCommand.self, MemorizationCommand.self,
+      TableCommand.self, SampleCommand.self, MergeCommand.self,
     ])
 }
 

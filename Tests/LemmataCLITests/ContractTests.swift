@@ -16,6 +16,8 @@ struct ContractTests {
     "table optimum -k 2...3 -d 1...2", "table game -k 2...3 -d 1...2",
     "contraction z:1/3 --input 1/3,2/3", "table contraction z:0...1 bsc:1/3", "list", "show fano", "verify merged-columns",
     "verify sdpi-bsc -d 2 --rho 1/3 --message prefix:1", "table lemma merged-columns",
+    "memorization sparse -n 3 --fixed 1/3 --learner agreement:1",
+    "table memorization boolean --lambda 1/2 -n 1...2",
   ]
 
   // MARK: Help
@@ -24,6 +26,7 @@ struct ContractTests {
     for arguments in [
       [], ["game"], ["optimum"], ["information"], ["contraction"], ["list"], ["show"],
       ["verify"], ["table"], ["table", "game"], ["table", "lemma"],
+      ["memorization"], ["table", "memorization"],
       ["table", "optimum"], ["table", "contraction"],
     ] {
       let run = try place.shell("\"$LEMMATA\" \(arguments.joined(separator: " ")) --help")

@@ -80,7 +80,7 @@ struct LemmaCommandTests {
     #expect(text.contains("merged-columns: holds") && text.contains("expected-singletons: holds"))
     #expect(text.contains("All 2 lemmas hold in all "))
     let csv = try lemmata("verify merged-columns expected-singletons --format csv").output
-    #expect(csv.hasPrefix("id,cases,claims,verdict,minimumSlack,attained at,claim\n"))
+    #expect(csv.hasPrefix("id,cases,claims,verdict,minimumSlack lower,minimumSlack upper,attained at,claim\n"))
   }
 
   @Test func anInstanceOfTheUsers() throws {

@@ -17,6 +17,20 @@ import Testing
       ])
   }
 
+  /// Away from 0, where the classes are not equally likely: `(P(j|x) - [y = j]) x`, summed.
+  @Test func gradient() throws {
+    let sample = try LabelledSample(classes: 2, examples: [[1, -1], [1, 1]], labels: [0, 1])
+    let gradient = sample.gradient(probabilities: [[1 / 3, 2 / 3], [3 / 4, 1 / 4]])
+    #expect(
+      gradient == [
+        [Rational(-2, 3) + Rational(3, 4), Rational(2, 3) + Rational(3, 4)],
+        [Rational(2, 3) - Rational(3, 4), Rational(-2, 3) - Rational(3, 4)],
+      ])
+    // A model that is certain and right has no gradient.
+    #expect(
+      sample.gradient(probabilities: [[1, 0], [0, 1]]).joined().allSatisfy { $0 == Rational(0) })
+  }
+
   /// The gradient against difference quotients of the loss in floating point.
   @Test func gradientByDifferences() throws {
     var generator = SplitMix64(seed: 23)

@@ -47,6 +47,7 @@ public struct LemmaArguments: Sendable {
   public var law: JointLaw?
   public var lambda: Rational?
   public var fixed: Rational?
+  public var learner: Learner?
 
   public init() {}
 
@@ -56,6 +57,7 @@ public struct LemmaArguments: Sendable {
       (.examples, examples != nil), (.dimension, dimension != nil), (.samples, samples != nil),
       (.correlation, correlation != nil), (.message, message != nil), (.channel, channel != nil),
       (.input, input != nil), (.law, law != nil), (.lambda, lambda != nil), (.fixed, fixed != nil),
+      (.learner, learner != nil),
     ]
     return all.filter(\.1).map(\.0)
   }
@@ -76,5 +78,27 @@ public struct LemmaArguments: Sendable {
       examples: require(examples, .examples, of: id),
       dimension: require(dimension, .dimension, of: id),
       correlation: require(correlation, .correlation, of: id))
+  }
+
+  /// The problem of `-n` with `--lambda`, of a given family, or with `--fixed`, the sparse hypercube.
+  ///
+  /// - Parameter family: the family that `--lambda` stands for; `nil` when only `--fixed` is meant.
+  public func learningProblem(
+    of id: String, lambda family: LearningProblem.Family?
+  ) throws -> LearningProblem {
+    let n = try require(samples, .samples, of: id)
+    if let fixed {
+      if lambda != nil {
+        throw LemmaError.invalidInstance(
+          id: id, reason: "--lambda and --fixed exclude each other; expected one of them")
+      }
+      return try LearningProblem(.sparse, samples: n, parameter: fixed)
+    }
+    guard let family else {
+      return try LearningProblem(
+        .sparse, samples: n, parameter: require(fixed, .fixed, of: id))
+    }
+    return try LearningProblem(
+      family, samples: n, parameter: require(lambda, .lambda, of: id))
   }
 }

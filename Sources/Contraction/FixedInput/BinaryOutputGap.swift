@@ -192,10 +192,13 @@ extension BinaryOutputGap.Side {
   /// As `L_R(t) >= t R(0) + ln R(1)` and `R(0) - w_x = W(0|x)`, it suffices that
   /// `r ln sum_x P(x) e^(-(t/r) W(0|x)) <= ln R(1)`, and the left side decreases in t.
   private func tailIsProved(from t: Double, ratio r: Double) -> Bool {
+    // The least W(0|x) is taken out, so that the sum does not underflow.
+    let least = others.min()!
     let scale = -(t / r) * (1 - 1e-9)
     var sum = 0.0
     for (p, other) in zip(prior, others) {
-      sum += p * BoundedFunctions.exponential(max(-700, scale * other))
+      let difference = max(0, (other - least) * (1 - 0x1p-52) - other * 0x1p-52)
+      sum += p * BoundedFunctions.exponential(max(-700, scale * difference))
     }
     // Terms are positive, so that a sum of n of them errs by some n u of its size; smaller probabilities than
     // double precision holds are lost.
@@ -203,7 +206,7 @@ extension BinaryOutputGap.Side {
     let bound = min(1, sum * (1 + (96 + count) * 0x1p-52) + count * 0x1p-1022)
     let parts = (r * BoundedFunctions.logarithm(bound), BoundedFunctions.logarithm(outputLaw.one))
     let slack = 96 * 0x1p-53 * (1 + abs(parts.0) + abs(parts.1))
-    return parts.0 - parts.1 + slack <= 0
+    return -t * least * (1 - 1e-9) + parts.0 - parts.1 + slack <= 0
   }
 
   /// A radius T with `F <= 0` on `[0, T]`, from `F(t) <= t^2 (F''(0)/2 + F'''(0) t/6 + C t^2/24)` with C at least

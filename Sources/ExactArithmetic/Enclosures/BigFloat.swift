@@ -107,6 +107,9 @@ package struct BigFloat: ~Copyable, @unchecked Sendable {
   package mutating func log1p(_ direction: Direction) { apply(mpfr_log1p, direction) }
   package mutating func exp(_ direction: Direction) { apply(mpfr_exp, direction) }
   package mutating func expm1(_ direction: Direction) { apply(mpfr_expm1, direction) }
+  package mutating func complementaryErrorFunction(_ direction: Direction) {
+    apply(mpfr_erfc, direction)
+  }
   package mutating func squareRoot(_ direction: Direction) { apply(mpfr_sqrt, direction) }
 
   /// `self` to a power, in place.

@@ -9,6 +9,7 @@ struct TableCommand: ParsableCommand {
     subcommands: [
       OptimumTableCommand.self, GameTableCommand.self, ContractionTableCommand.self,
       LemmaTableCommand.self,
+      MemorizationTableCommand.self,
     ])
 }
 
@@ -130,6 +131,37 @@ struct ContractionTableCommand: ParsableCommand {
       let table = ContractionTable(
         channels: channels, input: try input.inputLaw(),
         width: fixedInput.width ?? FixedInputOptions.usualWidth)
+      return output.render(try table.table(monitor: Progress.monitor))
+    }
+  }
+}
+
+struct MemorizationTableCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "memorization",
+    abstract: "The contraction constants of a learning problem, and how its rate emerges.",
+    discussion: """
+      For each number n of samples: the constants, the factor (1-tau)/rho, the factor scaled so that it tends \
+      to a constant, and how far the memorization of a simple learner is above its lower bound. The rates are \
+      d/n for boolean and gaussian and n d/4^n for sparse, where lambda^4 or p^2 is of order 1/d.
+      """)
+
+  @OptionGroup var problem: LearningProblemOptions
+
+  @Option(
+    name: .customShort("n"), parsing: .unconditional,
+    help: "The numbers of samples: 3, 1...6 or 1,2,5.", transform: Arguments.integers)
+  var samples: [Int] = [1, 2, 3, 4, 5, 6]
+
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    try output.write {
+      if samples.count > Arguments.greatestRangeLength {
+        throw UsageError("the table would have more than \(Arguments.greatestRangeLength) rows")
+      }
+      let problems = try samples.map { try problem.problem(samples: $0) }
+      let table = MemorizationTable(family: problem.family, problems: problems)
       return output.render(try table.table(monitor: Progress.monitor))
     }
   }

@@ -141,10 +141,16 @@ struct InstanceOptions: ParsableArguments {
     transform: Arguments.rational)
   var fixed: Rational?
 
+  @Option(
+    parsing: .unconditional,
+    help: "What a learner keeps of its samples; see 'lemmata memorization --help'.")
+  var learner: String?
+
   /// Whether any parameter was given.
   var isGiven: Bool {
     examples != nil || dimension != nil || samples != nil || rho != nil || message != nil
       || channel != nil || input != nil || law != nil || lambda != nil || fixed != nil
+      || learner != nil
   }
 
   func arguments() throws -> LemmaArguments {
@@ -155,6 +161,7 @@ struct InstanceOptions: ParsableArguments {
     arguments.correlation = rho
     arguments.lambda = lambda
     arguments.fixed = fixed
+    arguments.learner = try learner.map { try LearnerArgument($0).learner() }
     if let message { arguments.message = try self.message(message) }
     if let channel {
       let (channel, fileInput) = try ChannelArgument(channel).channel()

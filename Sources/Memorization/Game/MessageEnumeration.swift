@@ -2,27 +2,27 @@ import ExactArithmetic
 import InformationTheory
 
 /// A message written out: for every message, the examples that may send it, with integer weights.
-package struct MessageEnumeration: Sendable {
+struct MessageEnumeration: Sendable {
   /// The greatest number `k d` of input bits that is enumerated.
   static let greatestInputBits = 24
 
-  package let game: Game
+  let game: Game
   /// The number of different messages.
-  package let messageCount: Int
+  let messageCount: Int
   /// The common denominator of the message's law given the examples: 1 for a deterministic message.
-  package let denominator: Integer
+  let denominator: Integer
   /// The examples that may send message `m` are `inputs[offsets[m]..<offsets[m + 1]]`.
-  package let offsets: [Int]
-  package let inputs: [UInt32]
+  let offsets: [Int]
+  let inputs: [UInt32]
   /// The weight of each entry of `inputs`, over `denominator`; `nil` when every weight is 1.
-  package let weights: [Integer]?
+  let weights: [Integer]?
 
   /// The number `2^(k d)` of values of the examples.
   var inputCount: Int { 1 << game.inputBits! }
 
   /// - Throws: ``GameError`` when the game is too large, a table has the wrong length or a law is none;
   ///   `CancellationError`.
-  package init(_ message: Message, in game: Game, limits: WorkLimits = .standard) throws {
+  init(_ message: Message, in game: Game, limits: WorkLimits) throws {
     try game.checkEnumerable(message: message.name)
     let bits = game.inputBits!
     switch message.writtenOut.kind {
@@ -179,7 +179,7 @@ package struct MessageEnumeration: Sendable {
   }
 
   /// The total weight of a message.
-  package func totalWeight(of message: Int) -> Integer {
+  func totalWeight(of message: Int) -> Integer {
     let range = offsets[message]..<offsets[message + 1]
     guard let weights else { return Integer(range.count) }
     return weights[range].reduce(.zero, +)

@@ -15,9 +15,13 @@ public struct BooleanClustering: ClusteringProblem {
   /// The correlation `lambda` in [0, 1] of a sample's coordinate and the parameter's.
   public let correlation: Rational
 
-  /// - Throws: ``ProblemError`` when `n < 1` or `lambda` lies outside [0, 1].
+  /// The greatest number of samples: the constants are exact rationals of about `n^2` digits.
+  static let greatestSampleCount = 1_000
+
+  /// - Throws: ``ProblemError`` when `n < 1` or `n > 1000`, or `lambda` lies outside [0, 1].
   public init(samples n: Int, correlation lambda: Rational) throws(ProblemError) {
     guard n >= 1 else { throw .samplesOutOfRange(n) }
+    guard n <= BooleanClustering.greatestSampleCount else { throw .tooManySamples(n) }
     guard !lambda.isNegative && lambda <= 1 else { throw .correlationOutOfRange(lambda) }
     samples = n
     correlation = lambda
@@ -67,8 +71,9 @@ extension BooleanClustering {
     if tauChiSquare.signum() > 0 && tauChiSquare < Rational(1, 2) {
       let (channel, law) = (parameterChannel, statisticLaw)
       if !(try channel.provesLimitAtInput(input: law, chiSquare: tauChiSquare)) {
-        let interval = try channel.klContraction(input: law, width: width * tauChiSquare).interval
-        tau = Enclosure(tauChiSquare, max(tauChiSquare, interval.upper))
+        tau = Enclosure(
+          tauChiSquare,
+          try channel.limitAtInputBound(input: law, chiSquare: tauChiSquare, width: width))
       }
     }
     return SDPIConstants(

@@ -3,6 +3,7 @@ import ExactArithmetic
 /// Why a learning problem, a learner or a computation about them is refused.
 public enum ProblemError: InputError, Hashable {
   case samplesOutOfRange(Int)
+  case tooManySamples(Int)
   case dimensionOutOfRange(Int)
   case correlationOutOfRange(Rational)
   case fixedProbabilityOutOfRange(Rational)
@@ -18,6 +19,9 @@ public enum ProblemError: InputError, Hashable {
     switch self {
     case .samplesOutOfRange(let n):
       return "n = \(n): the number of samples must be at least 1"
+    case .tooManySamples(let n):
+      return
+        "n = \(n): the number of samples must be at most \(BooleanClustering.greatestSampleCount)"
     case .dimensionOutOfRange(let d):
       return "d = \(d): the dimension must be at least 1"
     case .correlationOutOfRange(let lambda):

@@ -20,9 +20,13 @@ public struct SparseHypercube: ClusteringProblem {
   /// The probability `p` in [0, 1] that a coordinate is fixed.
   public let fixedProbability: Rational
 
-  /// - Throws: ``ProblemError`` when `n < 1` or `p` lies outside [0, 1].
+  /// The greatest number of samples.
+  static let greatestSampleCount = BooleanClustering.greatestSampleCount
+
+  /// - Throws: ``ProblemError`` when `n < 1` or `n > 1000`, or `p` lies outside [0, 1].
   public init(samples n: Int, fixedProbability p: Rational) throws(ProblemError) {
     guard n >= 1 else { throw .samplesOutOfRange(n) }
+    guard n <= SparseHypercube.greatestSampleCount else { throw .tooManySamples(n) }
     guard !p.isNegative && p <= 1 else { throw .fixedProbabilityOutOfRange(p) }
     samples = n
     fixedProbability = p
@@ -67,7 +71,8 @@ public struct SparseHypercube: ClusteringProblem {
 
   /// The constants: `tau = q`, exactly, for KL and for chi-square; chi-square's `rho` is `p q`.
   ///
-  /// The KL constant `rho` exceeds chi-square's for small `p` from `n = 3` on.  (Derived here.)
+  /// The KL constant `rho` is `p q` as well where `2s >= 1/2`, so for `n <= 2` and for `p >= 1/2`; it exceeds `p q` for
+  /// small `p` from `n = 3` on.  (Derived here.)
   ///
   /// - Complexity: milliseconds for any `n`.
   public func constants(width: Rational) throws -> SDPIConstants {
@@ -75,6 +80,10 @@ public struct SparseHypercube: ClusteringProblem {
     let chiSquare = p * q
     if chiSquare.isZero {
       return SDPIConstants(tau: .zero, rho: .zero, tauChiSquare: .zero, rhoChiSquare: .zero)
+    }
+    if 4 * agreementProbability >= 1 {
+      return SDPIConstants(
+        tau: Enclosure(q), rho: Enclosure(chiSquare), tauChiSquare: q, rhoChiSquare: chiSquare)
     }
     let contraction = try testChannel.klContraction(input: statisticLaw, width: width * chiSquare)
     let interval = contraction.exact?.rationalValue.map { Enclosure($0) } ?? contraction.interval

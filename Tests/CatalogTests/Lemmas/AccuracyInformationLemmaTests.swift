@@ -45,7 +45,7 @@ import Testing
   /// likelihood-ratio test against all decisions.
   @Test func decisionsAgainstJointLaws() throws {
     var generator = SplitMix64(seed: 13)
-    for _ in 0..<(10 * LearningTests.multiplier) {
+    for _ in 0..<(10 * lemmaTestMultiplier) {
       let weights = LearningTests.weights(6, &generator)
       let matrix = [Array(weights[0..<3]), Array(weights[3..<6])]
       let decisions = (0..<64).map { code in
@@ -96,7 +96,7 @@ import Testing
 
   /// A greater constant in Pinsker's inequality is false.
   @Test func theConstantIsBest() throws {
-    let variant = Variant(base: lemma) { instance in
+    let variant = LemmaVariant(lemma) { instance in
       try lemma.check(instance).enumerated().filter { $0.offset % 2 == 1 }.map { item in
         Claim(
           "(2.1/ln 2)(1-2e)^2 <= d_2(a||b)", reason: "false",

@@ -49,7 +49,7 @@ import Testing
   /// the same law of A.
   @Test func lawsSentBack() throws {
     var generator = SplitMix64(seed: 12)
-    for _ in 0..<(30 * LearningTests.multiplier) {
+    for _ in 0..<(30 * lemmaTestMultiplier) {
       let law = try chain(
         LearningTests.channel(2, 3, &generator), LearningTests.channel(3, 2, &generator),
         .identity(2))
@@ -77,7 +77,7 @@ import Testing
 
   /// With the roles of B and C exchanged the statement is false.
   @Test func theDirectionMatters() throws {
-    let variant = Variant(base: lemma) { instance in
+    let variant = LemmaVariant(lemma) { instance in
       let law = instance.law
       let channel = try law.conditionalChannel(of: ["A"], given: ["B"])
       let input = try FiniteLaw(law.law(of: "B").probabilities.filter { !$0.isZero })

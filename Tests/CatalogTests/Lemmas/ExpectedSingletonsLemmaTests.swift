@@ -42,7 +42,7 @@ import Testing
 
   /// With the power n in place of n - 1 the formula is false.
   @Test func thePowerMatters() throws {
-    let variant = Variant(base: lemma) { model in
+    let variant = LemmaVariant(lemma) { model in
       let n = model.samples
       let wrong = Rational.sum(model.weights.map { Rational(n) * $0 * (1 - $0).power(n) })
       let mean = try model.singletonLaw().expectation { Rational($0) }

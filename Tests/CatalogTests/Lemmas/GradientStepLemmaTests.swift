@@ -45,7 +45,7 @@ import Testing
 
   /// The sign is not always right.
   @Test func theSignCanBeWrong() throws {
-    let variant = Variant(base: lemma) { sample in
+    let variant = LemmaVariant(lemma) { sample in
       sample.singletons.flatMap { i in
         (0..<sample.dimension).map { t in
           Claim(

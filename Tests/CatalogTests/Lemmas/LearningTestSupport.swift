@@ -1,14 +1,9 @@
 import Catalog
 import ExactArithmetic
-import Foundation
 import InformationTheory
 
 /// What the tests of the lemmas of learning share.
 enum LearningTests {
-  /// How many times the usual number of random cases to try.
-  static let multiplier =
-    ProcessInfo.processInfo.environment["LEMMATA_TEST_MULTIPLIER"].flatMap(Int.init) ?? 1
-
   /// The message of the error that a closure throws, or a note that it throws none.
   static func message<Result>(of body: () throws -> Result) -> String {
     do {
@@ -36,13 +31,9 @@ enum LearningTests {
   }
 }
 
-/// A lemma whose claims are changed: for false variants.
-struct Variant<Base: Lemma>: Lemma {
-  let base: Base
-  let claims: @Sendable (Base.Instance) throws -> [Claim]
-
-  var id: String { base.id + "-variant" }
-  func cases(_ scope: LemmaScope) throws -> [Base.Instance] { try base.cases(scope) }
-  func check(_ instance: Base.Instance) throws -> [Claim] { try claims(instance) }
-  func label(_ instance: Base.Instance) -> String { base.label(instance) }
+extension Claim {
+  /// Whether the text names exactly the two sides, so that they can be printed with their values.
+  var namesItsSides: Bool {
+    claim.split(separator: relation == .atMost ? " <= " : " = ").count == 2
+  }
 }

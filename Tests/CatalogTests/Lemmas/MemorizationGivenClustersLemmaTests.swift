@@ -95,6 +95,10 @@ import Testing
     #expect(verification.holds && verification.claimCount == 3)  // everything
     arguments.message = .noisy(Rational(1, 8))
     #expect(try lemma.verify(arguments).claimCount == 2)
+    arguments.message = .prefix(3)
+    #expect(
+      GameTests.message { try lemma.verify(arguments) }
+        == "prefix:3: the length must lie in 0...2, the dimension of the examples")
     arguments.dimension = 5
     #expect(
       GameTests.message { try lemma.instance(arguments) }

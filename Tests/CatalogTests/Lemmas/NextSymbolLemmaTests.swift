@@ -61,7 +61,7 @@ import Testing
   /// What the message tells beyond c is less than what it tells: sum (1 - h(e_t)) does not bound
   /// I(X;M|c).
   @Test func theConditionMatters() throws {
-    let variant = Variant(base: lemma) { instance in
+    let variant = LemmaVariant(lemma) { instance in
       let claims = try lemma.check(instance)
       return [
         Claim(

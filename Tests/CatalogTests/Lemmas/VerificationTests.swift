@@ -38,7 +38,7 @@ private struct EntropyLemma: Lemma {
       "\(result)" == """
         binary-entropy: holds (21 cases, 21 claims)
           smallest slack 0 bits, first at p = 1/2
-             h(p) <= 1: holds; h(p) = 1 <= 1 = 1, slack 0 bits
+             h(p) <= 1: holds; h(p) = 1 <= 1, slack 0 bits
 
         """)
   }

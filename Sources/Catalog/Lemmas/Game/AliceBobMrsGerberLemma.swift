@@ -95,18 +95,22 @@ public struct AliceBobMrsGerberLemma: Lemma {
     let game = instance.game
     let quantities = try game.quantities(of: instance.message)
     let bounds = try AliceBobBounds(game, success: quantities.success)
+    let noisyLimit = bounds.noisyLimit(quantities.information)
+    let isTight =
+      quantities.exampleInformationSum.logForm.map { $0 == quantities.information.logForm } ?? false
     return [
       Claim(
         "I(M;Y|J) <= d g(sum I(Xj;M)/(kd))",
         reason: "Mrs Gerber's lemma for each example, and Jensen's inequality.",
-        quantities.noisyInformation, atMost: bounds.noisyLimit(quantities.exampleInformationSum)),
+        quantities.noisyInformation,
+        atMost: isTight ? noisyLimit : bounds.noisyLimit(quantities.exampleInformationSum)),
       Claim(
         "sum I(Xj;M) <= I(X;M)",
         reason: "The examples are independent; as g increases, this is the rest of (a).",
         quantities.exampleInformationSum, atMost: quantities.information),
       Claim(
         "F <= d g(I/(kd))", reason: "Fano's inequality and (a).", .exact(bounds.fano),
-        atMost: bounds.noisyLimit(quantities.information)),
+        atMost: noisyLimit),
       Claim(
         "k d Psi(Psi^-1(F/d)/rho) <= I", reason: "(b) solved for I.", bounds.mrsGerber,
         atMost: quantities.information),
@@ -171,7 +175,7 @@ struct AliceBobBounds: Sendable {
     let bounds = try game.bounds(success: success)
     fano = bounds.fano
     linear = .exact(bounds.sdpi)
-    mrsGerber = bounds.mrsGerber
+    mrsGerber = bounds.mrsGerber.remembered
     if fano.isZero {
       closedForm = .zero
       return
@@ -179,7 +183,7 @@ struct AliceBobBounds: Sendable {
     let size = Rational(Integer(game.examples) * Integer(game.dimension))
     let capacity =
       Rational(game.dimension) * (LogForm.bits(1) - binaryEntropy(game.flipProbability))
-    closedForm = .enclosed(
+    let bound = InformationQuantity.enclosed(
       size
         * ComputableReal { [fano] bits in
           // Squared correlations below 2^-n lose n bits in 1 - h; the caller asks again with more.
@@ -190,6 +194,7 @@ struct AliceBobBounds: Sendable {
           return Enclosure(1)
             - Enclosure.binaryEntropy(bias.intersection(Enclosure(0, 1)), bits: bits)
         })
+    closedForm = bound.remembered
   }
 
   /// `d g(I/(kd))`: how much a message of `I` bits can tell about noisy copies, on average.
@@ -199,5 +204,14 @@ struct AliceBobBounds: Sendable {
     return Rational(game.dimension)
       * MrsGerber(correlation: game.correlation)
       .informationFunction(Rational(.one, size) * information)
+  }
+}
+
+extension InformationQuantity {
+  /// The same quantity with an enclosure at hand for several comparisons.
+  fileprivate var remembered: InformationQuantity {
+    guard case .enclosed(let value) = self else { return self }
+    let first = value.enclosure(bits: 112)
+    return .enclosed(ComputableReal { bits in bits <= 96 ? first : value.enclosure(bits: bits) })
   }
 }

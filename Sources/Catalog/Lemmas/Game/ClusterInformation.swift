@@ -14,36 +14,26 @@ struct ClusterInformation: Sendable {
   /// - Complexity: O(4^(kd)) additions for each message.
   /// - Throws: `GameError` when the message does not fit the game.
   init(_ instance: GameInstance) throws {
-    let enumeration = try MessageEnumeration(instance.message, in: instance.game)
+    let messageWeights = try instance.game.weights(of: instance.message)
+    let denominator = messageWeights.reduce(Integer.zero) { $0 + $1[0] }
     let bits = instance.game.inputBits!
     let rho = instance.game.correlation
-    let inputs = 1 << bits
     // H(M) and H(M|X), then H(M|P): entropies of many laws over one denominator add up in one histogram.
     var messages = CountHistogram()
     var rows = CountHistogram()
     // fixed[t]: the laws of M given each value of P with t fixed coordinates, over the denominator 2^(kd-t) D.
     var fixed = [CountHistogram](repeating: CountHistogram(), count: bits + 1)
-    var weights = [Integer](repeating: .zero, count: inputs)
-    for message in 0..<enumeration.messageCount {
-      let range = enumeration.offsets[message]..<enumeration.offsets[message + 1]
-      for input in 0..<inputs { weights[input] = .zero }
-      for position in range {
-        let weight = enumeration.weights?[position] ?? .one
-        weights[Int(enumeration.inputs[position])] = weight
-        rows.insert(weight)
-      }
-      messages.insert(enumeration.totalWeight(of: message))
-      for mask in 0..<inputs {
-        // The coordinates in the mask are fixed; `value` has their signs.
+    for weights in messageWeights {
+      let support = weights.indices.filter { !weights[$0].isZero }
+      for input in support { rows.insert(weights[input]) }
+      messages.insert(weights.reduce(.zero, +))
+      for mask in weights.indices {
+        // The coordinates in the mask are fixed; the key has their signs.
         var counts: [Int: Integer] = [:]
-        for position in range {
-          let input = Int(enumeration.inputs[position])
-          counts[input & mask, default: .zero] += weights[input]
-        }
+        for input in support { counts[input & mask, default: .zero] += weights[input] }
         for count in counts.values { fixed[mask.nonzeroBitCount].insert(count) }
       }
     }
-    let denominator = enumeration.denominator
     let rowEntropy =
       Rational(1).scaled(byPowerOfTwo: -bits) * rows.entropy(total: denominator)
     information = messages.entropy(total: denominator << bits) - rowEntropy

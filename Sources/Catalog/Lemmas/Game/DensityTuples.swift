@@ -39,16 +39,13 @@ struct DensityTuples: Sendable {
   init(_ instance: GameInstance) throws {
     game = instance.game
     name = instance.label
-    let enumeration = try MessageEnumeration(instance.message, in: instance.game)
     let (k, d) = (game.examples, game.dimension)
-    tuples = (0..<enumeration.messageCount).map { message in
+    tuples = try game.weights(of: instance.message).map { weights in
       var counts = [[Integer]](repeating: [Integer](repeating: .zero, count: 1 << d), count: k)
-      for position in enumeration.offsets[message]..<enumeration.offsets[message + 1] {
-        let weight = enumeration.weights?[position] ?? .one
-        let input = Int(enumeration.inputs[position])
+      for (input, weight) in weights.enumerated() where !weight.isZero {
         for j in 0..<k { counts[j][input >> (j * d) & (1 << d - 1)] += weight }
       }
-      return Tuple(total: enumeration.totalWeight(of: message), counts: counts)
+      return Tuple(total: weights.reduce(.zero, +), counts: counts)
     }
     information = try instance.game.quantities(of: instance.message).information
   }

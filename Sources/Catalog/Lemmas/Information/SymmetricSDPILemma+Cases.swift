@@ -6,11 +6,14 @@ extension SymmetricSDPILemma {
     let correlations = NoisyMessage.standardCorrelations
     var cases: [Instance] = []
     for rho in [0] + correlations + [1] {
-      cases += TwoRoundTable(NoisyCube(dimension: 1, correlation: rho)).all
+      cases += TwoRoundTable(NoisyCube(dimension: 1, correlation: rho)).conversations { _ in true }
     }
     for rho in correlations {
       let table = TwoRoundTable(NoisyCube(dimension: 2, correlation: rho))
-      cases += scope == .exhaustive || rho == Rational(1, 2) ? table.all : table.withOneReply
+      cases += table.conversations { message in
+        // Once Alice has told everything there is nothing left for Bob to tell her.
+        scope == .exhaustive || rho == Rational(1, 2) && message.parts.count < 4
+      }
     }
     cases += SymmetricSDPILemma.random(100, dimensions: 1...2, seed: 2017)
     if scope == .exhaustive {
@@ -58,7 +61,7 @@ extension Conversation {
   }
 }
 
-/// All deterministic conversations of two rounds about a small cube.
+/// Deterministic conversations of two rounds about a small cube.
 ///
 /// The informations of the second round are sums over the values of the first, so the terms are computed
 /// once for each value of the first message and each reply to it.
@@ -90,24 +93,24 @@ struct TwoRoundTable: Sendable {
     }
   }
 
-  /// All conversations.
-  var all: [SymmetricSDPILemma.Instance] {
+  /// All conversations, except that after some messages of Alice the reply is the same function of Bob's bits
+  /// whatever she said.
+  ///
+  /// - Parameter dependsOn: whether the reply to a message may depend on its value.
+  func conversations(
+    _ dependsOn: (_ message: CubePartition) -> Bool
+  ) -> [SymmetricSDPILemma.Instance] {
     partitions.indices.flatMap { first in
+      let values = partitions[first].parts.count
       var words: [[Int]] = [[]]
-      for _ in partitions[first].parts {
-        words = words.flatMap { word in partitions.indices.map { word + [$0] } }
+      if dependsOn(partitions[first]) {
+        for _ in 0..<values {
+          words = words.flatMap { word in partitions.indices.map { word + [$0] } }
+        }
+      } else {
+        words = partitions.indices.map { [Int](repeating: $0, count: values) }
       }
       return words.map { SymmetricSDPILemma.Instance(self, first: first, replies: $0) }
-    }
-  }
-
-  /// Those in which the reply is the same function of Bob's bits whatever Alice said.
-  var withOneReply: [SymmetricSDPILemma.Instance] {
-    partitions.indices.flatMap { first in
-      partitions.indices.map { reply in
-        let replies = partitions[first].parts.map { _ in reply }
-        return SymmetricSDPILemma.Instance(self, first: first, replies: replies)
-      }
     }
   }
 }

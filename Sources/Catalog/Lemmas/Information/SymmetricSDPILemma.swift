@@ -75,10 +75,11 @@ public struct SymmetricSDPILemma: Lemma {
     some q, and so at most 1 - 4 delta(1-delta) = rho^2.
     """
   public let enumerated = """
-    All deterministic conversations of two rounds: for d = 1 (6 of them) and rho = 0, 1/4, 1/2, 3/4 and 1, and \
-    for d = 2 (72465) and rho = 1/2; for d = 2 and rho = 1/4 and 3/4 those in which Bob's rule does not depend \
-    on what Alice said; and 100 random conversations of two to four rounds with coins for d = 1 and 2. The \
-    exhaustive check adds all those of two rounds for d = 2 and rho = 1/4 and 3/4, and 3000 random ones up to d = 3.
+    Deterministic conversations of two rounds: for d = 1 all 6 of them for rho = 0, 1/4, 1/2, 3/4 and 1; for \
+    d = 2 and rho = 1/2 all 21840 in which Alice does not tell everything; and for d = 2 and rho = 1/2, 1/4 and 3/4 \
+    those in which Bob's rule does not depend on what Alice said. And 100 random conversations of two to four \
+    rounds with coins for d = 1 and 2. The exhaustive check has all 72465 of two rounds for d = 2 and each of \
+    the three rho, and 3000 random ones up to d = 3.
     """
   public let parameters: [LemmaParameter] = [.dimension, .correlation, .message]
 

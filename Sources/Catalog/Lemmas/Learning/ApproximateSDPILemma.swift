@@ -85,13 +85,13 @@ public struct ApproximateSDPILemma: Lemma {
     let left = try law.mutualInformation(between: ["M"], and: ["A"])
     let contracted = rho * (try law.mutualInformation(between: ["M"], and: ["B"]))
     let (size, entropy) = (delta * LogForm.log(values), binaryEntropy(delta))
-    let sharp = contracted + (2 + 2 * rho) * size + (2 + rho) * entropy
-    let plain = contracted + 4 * size + 3 * entropy
+    let sharp = (2 + 2 * rho) * size + (2 + rho) * entropy
+    let plain = 4 * size + 3 * entropy
     var claims = [
       Claim(
         "I(M;A) <= rho I(M;B) + (2+2rho) delta log|M| + (2+rho) h(delta)",
         reason: "Entropies of laws within delta differ by at most delta log|M| + h(delta).",
-        left, atMost: sharp),
+        left, atMost: contracted + sharp),
       Claim(
         "(2+2rho) delta log|M| + (2+rho) h(delta) <= 4 delta log|M| + 3 h(delta)",
         reason: "rho is at most 1.", sharp, atMost: plain),
@@ -102,7 +102,7 @@ public struct ApproximateSDPILemma: Lemma {
         Claim(
           "4 delta log|M| + 3 h(delta) <= 8 delta log(|M|/delta)",
           reason: "h(delta) <= delta log(e/delta), and h(delta) <= log 2.",
-          plain, atMost: contracted + stated))
+          plain, atMost: stated))
     }
     return claims
   }
@@ -192,9 +192,12 @@ public struct ApproximateSDPILemma: Lemma {
         "eps", "delta",
         .init("information", header: "I(M;A)", unit: .information, notation: .decimal),
         .init("contracted", header: "rho I(M;B)", unit: .information, notation: .decimal),
-        .init("sharp", header: "with (2+2rho), (2+rho)", unit: .information, notation: .decimal),
-        .init("bound", header: "with 4, 3", unit: .information, notation: .decimal),
-        .init("stated", header: "with 8 log(|M|/delta)", unit: .information, notation: .decimal),
+        .init(
+          "sharp", header: "(2+2rho) delta log|M| + (2+rho) h(delta)", unit: .information,
+          notation: .decimal),
+        .init(
+          "plain", header: "4 delta log|M| + 3 h(delta)", unit: .information, notation: .decimal),
+        .init("stated", header: "8 delta log(|M|/delta)", unit: .information, notation: .decimal),
       ])
     let pair = try ApproximateSDPILemma.pair(
       input: [1 / 2, 1 / 2], reference: .binarySymmetric(1 / 4))
@@ -207,7 +210,7 @@ public struct ApproximateSDPILemma: Lemma {
         claims[0].left.cell(),
         .logForm(
           pair.rho * (try instance.law.mutualInformation(between: ["M"], and: ["B"]))),
-        claims[0].right.cell(), claims[1].right.cell(), claims[2].right.cell(),
+        claims[1].left.cell(), claims[1].right.cell(), claims[2].right.cell(),
       ])
     }
     return table

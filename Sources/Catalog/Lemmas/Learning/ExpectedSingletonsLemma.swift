@@ -90,7 +90,7 @@ public struct ExpectedSingletonsLemma: Lemma {
       for s in 0...n {
         claims.append(
           Claim(
-            "Pr[S = \(s)]",
+            "Pr[S=\(s)], placed = Pr[S=\(s)], counted",
             reason: "Placing subpopulation after subpopulation counts all sequences.",
             law.probability(of: s), equals: counted.probability(of: s)))
       }

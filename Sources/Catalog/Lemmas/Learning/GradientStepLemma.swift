@@ -80,7 +80,7 @@ public struct GradientStepLemma: Lemma {
         let place = "of the singleton \(i + 1) at coordinate \(t + 1)"
         claims.append(
           Claim(
-            "the step \(place) is x - S/N", reason: "All classes have probability 1/N at w = 0.",
+            "the step \(place) = x - S/N", reason: "All classes have probability 1/N at w = 0.",
             weights[t], equals: Rational(x) - one * Rational(sum[t])))
         let side = "x times the step \(place)"
         if abs(sum[t]) < classes {
@@ -89,7 +89,7 @@ public struct GradientStepLemma: Lemma {
               "1/N <= \(side)", reason: "|S| < N, and it is a multiple of 1/N.", one,
               atMost: margin))
         } else if x * sum[t] == classes {
-          claims.append(Claim("\(side) is 0", reason: "x S = N.", margin, equals: .zero))
+          claims.append(Claim("\(side) = 0", reason: "x S = N.", margin, equals: .zero))
         } else if x * sum[t] > classes {
           claims.append(Claim("\(side) <= -1/N", reason: "x S > N.", margin, atMost: -one))
         } else {
@@ -97,7 +97,7 @@ public struct GradientStepLemma: Lemma {
         }
         if sample.labels.count == classes {
           claims.append(
-            Claim("0 <= \(side), as n = N", reason: "x S <= n.", .zero, atMost: margin))
+            Claim("0 <= \(side)", reason: "x S <= n, and n = N.", .zero, atMost: margin))
         }
       }
     }

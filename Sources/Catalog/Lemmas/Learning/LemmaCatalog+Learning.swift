@@ -7,5 +7,5 @@ extension LemmaCatalog {
     ExpectedSingletonsLemma(),
     NextSymbolLemma(),
     GradientStepLemma(),
-  ]
+  ] + problems
 }

@@ -56,7 +56,7 @@ public struct NextSymbolLemma: Lemma {
   public func cases(_ scope: LemmaScope) throws -> [Instance] {
     var cases: [Instance] = []
     let exhaustive: [Rational] = [0, 1 / 10, 1 / 2, 1]
-    let encoders = NextSymbolLemma.partitions(of: 8)
+    let encoders = SmallMessages.partitions(of: 8)
     for noise in scope == .standard ? [0, 1 / 2] : exhaustive {
       let task = try NextSymbolTask(dimension: 3, noise: noise)
       for encoder in encoders {
@@ -75,17 +75,6 @@ public struct NextSymbolLemma: Lemma {
           message: .channel(rows, name: "noisy encoder \(number)")))
     }
     return cases
-  }
-
-  /// All partitions of `0..<count`, each as the list of the blocks' numbers.
-  private static func partitions(of count: Int) -> [[Int]] {
-    var lists: [[Int]] = [[]]
-    for _ in 0..<count {
-      lists = lists.flatMap { list in
-        (0...((list.max() ?? -1) + 1)).map { list + [$0] }
-      }
-    }
-    return lists
   }
 
   /// `-d` bits; `--rho` is the correlation `1 - delta` of a bit of X and the same bit of c.

@@ -1,0 +1,187 @@
+import ExactArithmetic
+import InformationTheory
+
+extension ClusteringProblem {
+  /// The greatest number of pairs of data and parameter, or of data and test point, that are enumerated.
+  static var greatestPairCount: Int { 1 << 20 }
+
+  /// The quantities of a learner on data of `d` coordinates.
+  ///
+  /// The built-in learners treat coordinates alike and independently, so one coordinate is enumerated and its
+  /// informations are multiplied; others are enumerated on all coordinates.
+  ///
+  /// - Parameter withTest: whether the best test of an enumerated learner is computed as well.
+  /// - Throws: ``ProblemError`` when the learner does not suit the problem or the dimension, or there is too
+  ///   much to enumerate.
+  public func quantities(
+    of learner: Learner, dimension: Int, withTest: Bool = true
+  ) throws -> MemorizationQuantities {
+    guard dimension >= 1 else { throw ProblemError.dimensionOutOfRange(dimension) }
+    switch learner.kind {
+    case .everything: return wholeData(coordinates: dimension)
+    case .subsample(let m):
+      try learner.check(m, of: dimension)
+      return wholeData(coordinates: m)
+    case .majority(let m):
+      try learner.check(m, of: dimension)
+      return try eachCoordinate(of: m, learner) { count in
+        if 2 * count == samples { return [0: Rational(1, 2), 1: Rational(1, 2)] }
+        return [2 * count > samples ? 1 : 0: 1]
+      }
+    case .agreement(let m):
+      try learner.check(m, of: dimension)
+      return try eachCoordinate(of: m, learner) { count in
+        [count == 0 ? 0 : count == samples ? 1 : 2: 1]
+      }
+    case .meanPlusNoise, .sign:
+      throw ProblemError.unsuitableLearner(
+        learner: learner.name, problem: family,
+        expected: "everything, majority:M, agreement:M, subsample:M or a table; "
+          + "the mean of real numbers is for Gaussian clustering")
+    case .table, .channel, .ofStatistic, .randomised, .ofData:
+      return try enumerated(learner, dimension: dimension, withTest: withTest)
+    }
+  }
+
+  private var plusProbabilities: [Rational] {
+    parameterLaw.outcomes.map { plusProbability(given: $0) }
+  }
+
+  // MARK: Coordinates treated alike
+
+  private func eachCoordinate(
+    of coordinates: Int, _ learner: Learner, _ law: (_ plusCount: Int) -> [Int: Rational]
+  ) throws -> MemorizationQuantities {
+    let enumeration = try LearnerEnumeration(
+      CoordinateCounts(weights: countWeights(), plus: plusProbabilities),
+      rows: (0...samples).map(law), learner: learner.name)
+    let one = enumeration.informations
+    let factor = Rational(coordinates)
+    return MemorizationQuantities(
+      dataInformation: .logForm(factor * one.data),
+      parameterInformation: .logForm(factor * one.parameter),
+      memorization: .logForm(factor * one.memorization),
+      testInformation: .logForm(factor * one.test),
+      bestTest: BestTest(classes: enumeration.testClasses, coordinates: coordinates))
+  }
+
+  /// All samples of some coordinates, by the law of the number of samples that are +1: given it they are uniform.
+  private func wholeData(coordinates: Int) -> MemorizationQuantities {
+    let weights = countWeights()
+    let statistic = LearnerEnumeration(
+      CoordinateCounts(weights: weights, plus: plusProbabilities), labels: Array(0...samples))
+    let one = statistic.informations
+    let uniform = (0...samples).reduce(LogForm.zero) { sum, count in
+      sum + Rational.sum(weights.map { $0[count] }) * LogForm.log(Integer.binomial(samples, count))
+    }
+    let given = zip(parameterLaw.probabilities, plusProbabilities).reduce(LogForm.zero) {
+      $0 + $1.0 * Rational(samples) * binaryEntropy($1.1)
+    }
+    let factor = Rational(coordinates)
+    return MemorizationQuantities(
+      dataInformation: .logForm(factor * (one.data + uniform)),
+      parameterInformation: .logForm(factor * one.parameter),
+      memorization: .logForm(factor * given), testInformation: .logForm(factor * one.test),
+      bestTest: BestTest(classes: statistic.testClasses, coordinates: coordinates))
+  }
+
+  // MARK: Enumeration
+
+  private func enumerated(
+    _ learner: Learner, dimension: Int, withTest: Bool
+  ) throws -> MemorizationQuantities {
+    let enumeration = try enumeration(of: learner, dimension: dimension)
+    let all = enumeration.informations
+    return MemorizationQuantities(
+      dataInformation: .logForm(all.data), parameterInformation: .logForm(all.parameter),
+      memorization: .logForm(all.memorization), testInformation: .logForm(all.test),
+      bestTest: withTest ? BestTest(classes: enumeration.testClasses, coordinates: 1) : nil)
+  }
+
+  /// A learner written out on the values of the statistic, or of the data, of all coordinates.
+  func enumeration(of learner: Learner, dimension: Int) throws -> LearnerEnumeration {
+    if case .ofData(let message) = learner.kind {
+      return try rawEnumeration(learner.name, dimension, message)
+    }
+    let count = statisticCount
+    let size = try valueCount(count, dimension, learner.name)
+    let counts = statisticCounts(dimension: dimension)
+    func values(_ index: Int) -> [Int] { digits(of: index, base: count, dimension) }
+    switch learner.kind {
+    case .table(let labels):
+      try checkLength(labels.count, learner.name, dimension)
+      return LearnerEnumeration(counts, labels: labels)
+    case .channel(let rows):
+      try checkLength(rows.count, learner.name, dimension)
+      return try LearnerEnumeration(
+        counts,
+        rows: rows.map { Dictionary(uniqueKeysWithValues: $0.enumerated().map { ($0, $1) }) },
+        learner: learner.name)
+    case .ofStatistic(let message):
+      return LearnerEnumeration(counts, labels: (0..<size).map { message(values($0)) })
+    case .randomised(let law):
+      return try LearnerEnumeration(
+        counts, rows: (0..<size).map { law(values($0)) }, learner: learner.name)
+    default: preconditionFailure("\(learner.name) is not enumerated on the statistic")
+    }
+  }
+
+  /// The statistic of `d` coordinates with the parameter and with a test point.
+  func statisticCounts(dimension: Int) -> CoordinateCounts {
+    CoordinateCounts(weights: statisticWeights(), plus: plusProbabilities).power(dimension)
+  }
+
+  private func rawEnumeration(
+    _ name: String, _ dimension: Int, _ message: @Sendable ([[Int]]) -> Int
+  ) throws -> LearnerEnumeration {
+    guard samples <= 20 else {
+      throw ProblemError.tooLarge(subject: name, size: "\(samples) samples", limit: 20)
+    }
+    let size = try valueCount(1 << samples, dimension, name)
+    let weights = countWeights().map { row in
+      (0..<(1 << samples)).map { bits -> Rational in
+        let count = bits.nonzeroBitCount
+        return row[count] / Rational(Integer.binomial(samples, count))
+      }
+    }
+    let counts = CoordinateCounts(weights: weights, plus: plusProbabilities).power(dimension)
+    let labels = (0..<size).map { index in
+      let columns = digits(of: index, base: 1 << samples, dimension)
+      return message(
+        (0..<samples).map { i in columns.map { $0 >> i & 1 == 1 ? 1 : -1 } })
+    }
+    return LearnerEnumeration(counts, labels: labels)
+  }
+
+  /// `base^dimension`, where that many values can be enumerated with the parameter and the test point.
+  private func valueCount(
+    _ base: Int, _ dimension: Int, _ learner: String
+  ) throws(ProblemError) -> Int {
+    guard dimension >= 1 else { throw .dimensionOutOfRange(dimension) }
+    let partners = max(parameterLaw.outcomes.count, 2)
+    let pairs = dimension <= 64 ? Integer(base * partners).power(dimension) : Integer(Int.max)
+    guard pairs <= Integer(Self.greatestPairCount) else {
+      throw .tooLarge(
+        subject: "the learner \(learner) is enumerated",
+        size: "(\(base) * \(partners))^\(dimension) pairs of data and parameter",
+        limit: Self.greatestPairCount)
+    }
+    return (0..<dimension).reduce(1) { product, _ in product * base }
+  }
+
+  private func checkLength(_ found: Int, _ learner: String, _ dimension: Int) throws(ProblemError) {
+    let expected = (0..<dimension).reduce(1) { product, _ in product * statisticCount }
+    guard found == expected else {
+      throw .tableLength(
+        learner: learner, found: found, statisticCount: statisticCount, dimension: dimension)
+    }
+  }
+
+  private func digits(of index: Int, base: Int, _ count: Int) -> [Int] {
+    var rest = index
+    return (0..<count).map { _ in
+      defer { rest /= base }
+      return rest % base
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import ExactArithmetic
+
+/// One of the three model problems of learning: a cluster of data around a random parameter.
+public enum LearningProblem: Sendable {
+  /// A problem with signs for data: ``BooleanClustering``, ``SparseHypercube``, or one of your own.
+  case clustering(any ClusteringProblem)
+  case gaussian(GaussianClustering)
+
+  /// A family of problems, named as on the command line.
+  public enum Family: String, Sendable, Hashable, CaseIterable {
+    case boolean
+    case sparse
+    case gaussian
+  }
+
+  /// A problem of a family: its parameter is `lambda`, or the probability `p` of a fixed coordinate.
+  ///
+  /// - Throws: ``ProblemError`` when a parameter is out of range.
+  public init(_ family: Family, samples: Int, parameter: Rational) throws(ProblemError) {
+    switch family {
+    case .boolean:
+      self = .clustering(try BooleanClustering(samples: samples, correlation: parameter))
+    case .sparse:
+      self = .clustering(try SparseHypercube(samples: samples, fixedProbability: parameter))
+    case .gaussian:
+      self = .gaussian(try GaussianClustering(samples: samples, correlation: parameter))
+    }
+  }
+
+  /// The family and the parameters.
+  public var title: String {
+    switch self {
+    case .clustering(let problem): return problem.title
+    case .gaussian(let problem): return problem.title
+    }
+  }
+
+  /// The number of samples.
+  public var samples: Int {
+    switch self {
+    case .clustering(let problem): return problem.samples
+    case .gaussian(let problem): return problem.samples
+    }
+  }
+
+  /// The contraction constants of (parameter, data) and (test point, data), of one coordinate and of all.
+  ///
+  /// - Parameter width: the width wanted of those that are enclosed, relative to their chi-square values.
+  public func constants(width: Rational = SDPIConstants.usualWidth) throws -> SDPIConstants {
+    switch self {
+    case .clustering(let problem): return try problem.constants(width: width)
+    case .gaussian(let problem): return problem.constants()
+    }
+  }
+
+  /// The quantities of a learner on data of `d` coordinates.
+  ///
+  /// - Throws: ``ProblemError`` when the learner does not suit the problem or the dimension, or there is too
+  ///   much to enumerate.
+  public func quantities(
+    of learner: Learner, dimension: Int
+  ) throws -> MemorizationQuantities {
+    switch self {
+    case .clustering(let problem): return try problem.quantities(of: learner, dimension: dimension)
+    case .gaussian(let problem): return try problem.quantities(of: learner, dimension: dimension)
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import Catalog
+import ExactArithmetic
+import InformationTheory
+import Memorization
+import Testing
+
+@Suite struct ExcessMemorizationLemmaTests {
+  private let lemma = ExcessMemorizationLemma()
+
+  @Test func standardCasesHold() throws {
+    let verification = try lemma.verify()
+    // All partitions: sparse 2, 5, 5 and Boolean 2, 5, 15 for n = 1, 2, 3, two problems each.
+    #expect(verification.caseCount == 2 * (2 + 5 + 5) + 2 * (2 + 5 + 15))
+    #expect(verification.claimCount == 2 * verification.caseCount)
+    #expect(verification.holds)
+  }
+
+  /// Random laws of parameter, data and message, not of the model problems.
+  @Test func randomMarkovChains() throws {
+    var generator = SplitMix64(seed: 4)
+    for _ in 0..<(10 * lemmaTestMultiplier) {
+      let weights = LearningTests.weights(6, &generator)
+      let law = try JointLaw(
+        matrix: [Array(weights[0..<3]), Array(weights[3..<6])], rowVariable: "theta",
+        columnVariable: "D")
+      let all = try law.extended(
+        by: "M", from: "D", through: LearningTests.channel(3, 2, &generator))
+      #expect(
+        try all.mutualInformation(between: ["M"], and: ["D"], given: ["theta"])
+          == all.mutualInformation(between: ["M"], and: ["D"])
+          - all.mutualInformation(between: ["M"], and: ["theta"]))
+    }
+  }
+
+  /// Without the parameter's part the equation is false.
+  @Test func falseVariant() throws {
+    let variant = LemmaVariant(lemma) { instance in
+      let claims = try lemma.check(instance)
+      return [
+        Claim(
+          "I(M;X1..n|theta) = 2 I(M;X1..n|theta)", reason: "False.", claims[0].left,
+          equals: .logForm(2 * (claims[0].left.logForm ?? .zero)))
+      ]
+    }
+    let verification = try variant.verify()
+    #expect(verification.verdict == .violated)
+    #expect(verification.counterexample?.label.contains("table 0,1") == true)
+  }
+
+  @Test func ownInstance() throws {
+    let own = try lemma.verify {
+      $0.samples = 4
+      $0.lambda = 1 / 3
+      $0.dimension = 7
+      $0.learner = .everything
+    }
+    #expect(own.holds && own.claimCount == 1)
+    #expect(lemma.refusal { $0.lambda = 1 / 2 }.contains("needs -n"))
+    #expect(
+      lemma.refusal {
+        $0.samples = 2
+        $0.fixed = 1 / 2
+        $0.learner = .sign(1)
+      }.contains("the mean of real numbers is for Gaussian clustering"))
+  }
+}
