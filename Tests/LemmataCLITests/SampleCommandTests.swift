@@ -1,0 +1,106 @@
+import Foundation
+import Lemmata
+import Testing
+
+/// `lemmata sample` and `lemmata merge`.
+struct SampleCommandTests {
+  private let place: Workplace
+
+  init() throws { place = try Workplace() }
+
+  private func output(_ arguments: String) throws -> String {
+    let run = try place.shell("\"$LEMMATA\" \(arguments)")
+    #expect(run.code == 0, "\(arguments): \(run.errors)")
+    return run.output
+  }
+
+  private static let game = "-k 2 -d 3 --rho 1/2 --seed 5"
+
+  @Test func keys() throws {
+    let run = try place.shell("\"$LEMMATA\" sample \(Self.game) --trials 1000 --format json")
+    let json = try run.json
+    #expect(
+      json.keys == [
+        "k", "d", "rho", "message", "method", "trials", "successes", "interval", "confidence",
+        "seed", "parts",
+      ])
+    #expect(json["method"] == "literal" && json["trials"] == 1000 && json["seed"] == 5)
+    #expect(json["confidence"] == "99/100" && json["rho"] == "1/2")
+    let sampling = try GameSampling(Game(examples: 2, dimension: 3, correlation: 1 / 2), seed: 5)
+    let count = try sampling.run(trials: 0..<1000)
+    #expect(json["successes"] == JSONValue(count.successes))
+  }
+
+  /// Threads, a resumed run and merged parts all give the same bytes.
+  @Test func reproducibility() throws {
+    let whole = try output("sample \(Self.game) --trials 2000 --format json")
+    #expect(try output("sample \(Self.game) --trials 2000 --threads 1 --format json") == whole)
+    _ = try output("sample \(Self.game) --trials 777 --format json --output part.json")
+    let resumed = try output(
+      "sample \(Self.game) --trials 2000 --resume part.json --format json")
+    #expect(resumed == whole)
+    _ = try output("sample \(Self.game) --trials 2000 --format json --output a.json")
+    _ = try output("sample -k 2 -d 3 --rho 1/2 --seed 6 --trials 500 --format json --output b.json")
+    let merged = try place.shell("\"$LEMMATA\" merge a.json b.json --format json").json
+    #expect(merged["trials"] == 2500 && merged["seed"] == .null)
+    #expect(try output("merge b.json a.json") == output("merge a.json b.json"))
+  }
+
+  @Test func untilAWidth() throws {
+    let text = try output("sample \(Self.game) --method distances --until 0.01 --format json")
+    let json = try JSONValue(parsing: text.utf8)
+    let ends = try #require(json["interval"]).elements.map { try $0.rational() }
+    #expect(ends[1] - ends[0] <= Rational(1, 100) && ends[0] < ends[1])
+    #expect(ends[0] <= Rational(187, 256) && Rational(187, 256) <= ends[1])
+  }
+
+  /// An interrupted run leaves a whole file, which a later run continues.
+  @Test func interruption() throws {
+    let long = "sample -k 300 -d 3000 --rho 1/10 --seed 1 --format json --output long.json"
+    let run = try place.shell(
+      "timeout -s INT 20 \"$LEMMATA\" \(long) --trials 100000000; code=$?; [ $code = 130 ] || [ $code = 124 ] && echo stopped"
+    )
+    #expect(run.output.contains("stopped"))
+    let text = try output("merge long.json --format json")
+    let json = try JSONValue(parsing: text.utf8)
+    guard case .number(let number)? = json["trials"] else {
+      Issue.record("no trials")
+      return
+    }
+    let trials = try #require(Int("\(number)"))
+    #expect(trials > 0)
+    let resumed = try output(
+      "\(long) --resume long.json --trials \(trials + 10) --format json && cat long.json")
+    #expect(resumed.contains("\"trials\": \(trials + 10)"))
+  }
+
+  @Test func refusals() throws {
+    try place.expectRefusal(
+      "sample", "-k", "2", "-d", "3", "--rho", "1/2", "--seed", "1",
+      saying: "expected either --trials or --until")
+    try place.expectRefusal(
+      "sample", "-k", "2", "-d", "3", "--rho", "1/2", "--seed", "-1", "--trials", "5",
+      saying: "\"-1\" is no seed")
+    try place.expectRefusal(
+      "sample", "-k", "2", "-d", "3", "--rho", "1/2", "--seed", "1", "--trials", "-5",
+      saying: "--trials is -5")
+    try place.expectRefusal(
+      "sample", "-k", "2", "-d", "3", "--rho", "1/2", "--seed", "1", "--until", "0",
+      saying: "--until is 0")
+    try place.expectRefusal(
+      "sample", "-k", "2", "-d", "3", "--rho", "1/2", "--seed", "1", "--trials", "5",
+      "--message", "prefix:4", saying: "a prefix of 4 coordinates")
+    try place.expectRefusal(
+      "sample", "-k", "2", "-d", "3", "--rho", "1/2", "--seed", "1", "--trials", "5",
+      "--message", "majority:2", saying: "majority:2", "b odd")
+    try place.expectRefusal(
+      "sample", "-k", "2", "-d", "3", "--rho", "1/2", "--seed", "1", "--trials", "5",
+      "--confidence", "1", saying: "the confidence is 1")
+    _ = try output("sample \(Self.game) --trials 10 --format json --output a.json")
+    try place.expectRefusal("merge", "a.json", "a.json", saying: "would count twice")
+    try place.expectRefusal("merge", "missing.json", saying: "missing.json")
+    try place.expectRefusal(
+      "sample", "-k", "3", "-d", "3", "--rho", "1/2", "--seed", "5", "--trials", "50",
+      "--resume", "a.json", saying: "k is 2 in one and 3 in the other")
+  }
+}
