@@ -13,7 +13,8 @@ extension Claim {
   package func item(
     _ number: Int, _ style: ValueStyle = ValueStyle(), namesSides: Bool = false
   ) -> [String] {
-    [
+    let style = oneUnit(style)
+    return [
       "  \(number). \(claim)   \(verdict)",
       "     \(sides(style, named: namesSides))",
       "     slack \(slack.decimal(style))\(slack.isZero ? ", an equality" : "")",
@@ -23,10 +24,20 @@ extension Claim {
 
   /// The claim with both sides, its slack and its verdict, on one line.
   package func line(_ style: ValueStyle = ValueStyle()) -> String {
+    let style = oneUnit(style)
     var unit = ""
     if case .information = slack { unit = " \(style.unit)" }
     return "\(claim): \(verdict); \(sides(style, named: true)), "
       + "slack \(slack.decimal(style))\(unit)"
+  }
+
+  /// The style in bits where a quantity of information meets a number that is not one, which is in bits.
+  private func oneUnit(_ style: ValueStyle) -> ValueStyle {
+    let isInformation = [left, right, slack].map { $0.informationValue != nil }
+    if isInformation.allSatisfy({ $0 }) { return style }
+    var style = style
+    style.unit = .bits
+    return style
   }
 
   /// Both sides with their values, `0.64 <= 0.8`; with `<=?` when undecided.

@@ -51,7 +51,7 @@ struct MemorizationCommandTests {
     #expect(run.code == 0 && run.errors == "")
     for part in [
       "Boolean clustering with n = 3, lambda = 1/2", "tau = 29/56 = 0.517857142857…",
-      "The learner majority:2 with d = 4 (bits)", "I(M;X1..n|theta) = ", "All 9 claims hold.",
+      "The learner majority:2 with d = 4 (bits)", "I(M;X1..n|theta) = ", "All 8 claims hold.",
     ] { #expect(run.output.contains(part), "\(part)") }
     for line in run.output.split(separator: "\n") { #expect(line.count <= 100, "\(line)") }
     #expect(try memorization("boolean -n 3 --lambda 0").output.contains("there is no bound"))

@@ -72,6 +72,21 @@ public struct LemmaArguments: Sendable {
     return value
   }
 
+  /// The channel of `--channel`, if a lemma's check of one of its size takes seconds.
+  ///
+  /// - Throws: ``LemmaError/missingParameter(_:id:)``, ``LemmaError/invalidInstance(id:reason:)``.
+  public func channel(of id: String, maximumInputs limit: Int) throws(LemmaError) -> Channel {
+    let channel = try require(channel, .channel, of: id)
+    let count = max(channel.inputCount, channel.outputCount)
+    if count > limit {
+      throw .invalidInstance(
+        id: id,
+        reason: "the channel has \(channel.inputCount) inputs and \(channel.outputCount) outputs; "
+          + "expected at most \(limit) of each")
+    }
+    return channel
+  }
+
   /// The game of `-k`, `-d` and `--rho`.
   public func game(of id: String) throws -> Game {
     try Game(

@@ -6,9 +6,9 @@ import Tables
 /// how the rate at which memorization must exceed test information emerges.
 ///
 /// The factor `(1-tau)/rho` bounds memorization from below by its multiple of the test information.  With
-/// `lambda = C d^(-1/4)` or `p = C d^(-1/2)` the scaled factor is its multiple of `C^4 n/d`, which is
+/// `lambda = C d^(-1/4)` or `p = C d^(-1/2)` the scaled factor is its multiple of `d/(C^4 n)`, which is
 /// `1 - lambda^2` exactly for Gaussian clustering and close to it for Boolean clustering, or of
-/// `C^2 4^n/(n d)` for the sparse hypercube, which tends to `8 ln 2 = 5.545...` as n grows while `p 2^n` is small.
+/// `n d/(C^2 4^n)` for the sparse hypercube, which tends to `8 ln 2 = 5.545...` as n grows while `p 2^n` is small.
 public struct MemorizationTable: Sendable {
   public var family: LearningProblem.Family
   /// One problem of the family for each row.

@@ -24,6 +24,12 @@ public struct Learner: Sendable {
     case ofData(@Sendable ([[Int]]) -> Int)
   }
 
+  /// The messages of a learner that is given by a table on the statistic; `nil` for any other.
+  package var statisticTable: [Int]? {
+    if case .table(let messages) = kind { return messages }
+    return nil
+  }
+
   /// All samples.
   public static let everything = Learner(name: "everything", kind: .everything)
 

@@ -9,9 +9,12 @@ struct SignInformation {
   let squaredSlope: Rational
 
   private static let bits = 72
-  /// The function is integrated up to this point; the normal tail beyond is below `10^-15`.
+  /// The function is integrated up to this point, beyond which the normal tail is below `10^-15`, or up to
+  /// ``steepPoint`` if that comes first.
   private static let end = 8
   private static let cellCount = 640
+  /// Beyond this value of `k g` the function is 1 up to `2^-200`.
+  private static let steepPoint = Rational(20)
 
   /// A certified enclosure in bits, some `10^-4` of the value wide.
   ///
@@ -28,7 +31,8 @@ struct SignInformation {
     if squaredSlope.isZero { return .zero }
     let bits = SignInformation.bits
     let slope = Enclosure.squareRoot(Enclosure(squaredSlope), bits: bits)
-    let width = Rational(SignInformation.end, SignInformation.cellCount)
+    let steepEnd = (SignInformation.steepPoint / slope.lower).rounded(toSignificantBits: 16, .up)
+    let width = min(Rational(SignInformation.end), steepEnd) / Rational(SignInformation.cellCount)
     var sum = Enclosure.zero
     var left = Tail(at: .zero)
     var (leftMass, leftDensity) = (left.tail, left.density)
@@ -46,7 +50,8 @@ struct SignInformation {
       let parts =
         center.value * mass + slope * center.density * center.logRatio * moment
         + curvature * spread
-      sum = (sum + parts).rounded(toBits: bits)
+      let monotone = mass * Enclosure(left.value.lower, min(right.value.upper, 1))
+      sum = (sum + parts.intersection(monotone)).rounded(toBits: bits)
       (left, leftMass, leftDensity) = (right, normal.tail, normal.density)
     }
     // Beyond the end the function lies between its value there and 1.

@@ -109,6 +109,17 @@ public struct SubpopulationModel: Sendable, Hashable {
   /// The greatest `N n^3` for which ``singletonLaw()`` is computed.
   public static let greatestLawWork = 100_000_000
 
+  /// Checks that ``singletonLaw()`` is within reach for some sizes, before a model of them is made.
+  ///
+  /// - Throws: ``SubpopulationError/lawTooLarge(subpopulations:samples:)``
+  public static func checkLaw(
+    subpopulations count: Int, samples n: Int
+  ) throws(SubpopulationError) {
+    if Double(count) * Double(n) * Double(n) * Double(n) > Double(greatestLawWork) {
+      throw .lawTooLarge(subpopulations: count, samples: n)
+    }
+  }
+
   /// The law of the number of singletons, on `0, 1, ..., n`.
   ///
   /// One subpopulation after the other chooses how many of the remaining samples are its own; the
@@ -118,10 +129,8 @@ public struct SubpopulationModel: Sendable, Hashable {
   /// - Complexity: O(N n^3) operations on integers of `n log D` bits, where D is the common
   ///   denominator of the weights.
   public func singletonLaw() throws(SubpopulationError) -> FiniteLaw<Int> {
-    let (n, limit) = (samples, Double(SubpopulationModel.greatestLawWork))
-    if Double(weights.count) * Double(n) * Double(n) * Double(n) > limit {
-      throw .lawTooLarge(subpopulations: weights.count, samples: n)
-    }
+    try SubpopulationModel.checkLaw(subpopulations: weights.count, samples: samples)
+    let n = samples
     let common = weights.reduce(Integer.one) { Integer.lcm($0, $1.denominator) }
     let choices = (0...n).map { m in (0...m).map { Integer.binomial(m, $0) } }
     // ways[m][s]: the weight of the placings of m samples with s singletons.

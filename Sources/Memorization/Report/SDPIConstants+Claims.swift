@@ -1,22 +1,20 @@
 import ExactArithmetic
 
 extension SDPIConstants {
-  /// That chi-square's constants are at most the KL constants.
+  /// That the test point, made from the parameter, tells no more about the data than the parameter does.
   var claims: [Claim] {
     [
       Claim(
-        "tau_chi2 <= tau", reason: "Close to the law of the data, divergences are chi-squares.",
-        .rational(tauChiSquare), atMost: tau.quantity),
-      Claim(
-        "rho_chi2 <= rho", reason: "The same for the test point.",
-        .rational(rhoChiSquare), atMost: rho.quantity),
+        "rho <= tau", reason: "The data reach the test point through the parameter only.",
+        rho.quantity, atMost: tau.quantity)
     ]
   }
 
   /// The inequalities and equations of one learner.
   ///
   /// Where a constant is enclosed, the claims are checked with that end of its enclosure with which they are
-  /// stronger than with the constant itself, so that exact informations decide them.
+  /// stronger than with the constant itself, so that exact informations decide them; where that fails, which
+  /// refutes nothing, with the enclosure.
   package func claims(
     of quantities: MemorizationQuantities, accuracy: LogForm? = nil
   ) -> [Claim] {
@@ -32,29 +30,49 @@ extension SDPIConstants {
           direct, equals: information - parameter))
     }
     claims += [
-      Claim(
-        "I(M;theta) <= tau I(M;X1..n)",
-        reason: "The SDPI of parameter and data.",
-        quantities.parameterInformation, atMost: tau.lower * data),
-      Claim(
-        "I(M;X) <= rho I(M;X1..n)", reason: "The SDPI of test point and data.",
-        quantities.testInformation, atMost: rho.lower * data),
-    ]
-    guard let factor else { return claims + accuracyClaims(quantities, accuracy) }
-    claims.append(
-      Claim(
-        "(1-tau)/rho I(M;X) <= I(M;X1..n|theta)",
-        reason: "Both together: memorization is at least this multiple of the test information.",
-        factor.upper * quantities.testInformation, atMost: memorization))
-    claims += accuracyClaims(quantities, accuracy)
-    if let accuracy {
-      claims.append(
+      strongest(tau) { bound in
         Claim(
-          "(1-tau)/rho d2(a||b) <= I(M;X1..n|theta)",
-          reason: "The same for the test information that the accuracy implies.",
-          factor.upper * .logForm(accuracy), atMost: memorization))
+          "I(M;theta) <= tau I(M;X1..n)", reason: "The SDPI of parameter and data.",
+          quantities.parameterInformation, atMost: bound * data)
+      },
+      strongest(rho) { bound in
+        Claim(
+          "I(M;X) <= rho I(M;X1..n)", reason: "The SDPI of test point and data.",
+          quantities.testInformation, atMost: bound * data)
+      },
+    ]
+    if let conclusion = conclusion(of: quantities) { claims.append(conclusion) }
+    claims += accuracyClaims(quantities, accuracy)
+    if let factor, let accuracy {
+      claims.append(
+        strongest(factor) { factor in
+          Claim(
+            "(1-tau)/rho d2(a||b) <= I(M;X1..n|theta)",
+            reason: "The same for the test information that the accuracy implies.",
+            factor * .logForm(accuracy), atMost: memorization)
+        })
     }
     return claims
+  }
+
+  /// The lower bound on the memorization of a learner; `nil` where `rho` is 0 and there is none.
+  package func conclusion(of quantities: MemorizationQuantities) -> Claim? {
+    factor.map { factor in
+      strongest(factor) { factor in
+        Claim(
+          "(1-tau)/rho I(M;X) <= I(M;X1..n|theta)",
+          reason: "Both together: memorization is at least this multiple of the test information.",
+          factor * quantities.testInformation, atMost: quantities.memorization)
+      }
+    }
+  }
+
+  /// A claim that is monotone in an enclosed constant: if it holds with both ends, with that which leaves less
+  /// slack; otherwise with the enclosure, which tells a violation from an undecided comparison.
+  private func strongest(_ constant: Enclosure, _ claim: (Enclosure) -> Claim) -> Claim {
+    let (low, high) = (claim(Enclosure(constant.lower)), claim(Enclosure(constant.upper)))
+    guard low.verdict == .holds && high.verdict == .holds else { return claim(constant) }
+    return low.slack.isAtLeast(high.slack) == .holds ? high : low
   }
 
   private func accuracyClaims(
@@ -80,10 +98,4 @@ extension SDPIConstants {
         pinsker, atMost: .logForm(accuracy)),
     ]
   }
-}
-
-/// A rational multiple of a quantity of information.
-private func * (factor: Rational, quantity: Quantity) -> Quantity {
-  if let form = quantity.logForm { return .logForm(factor * form) }
-  return .enclosed((factor * quantity.enclosure(bits: 128)).rounded(toBits: 128))
 }

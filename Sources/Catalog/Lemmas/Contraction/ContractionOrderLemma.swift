@@ -98,7 +98,7 @@ public struct ContractionOrderLemma: Lemma {
   }
 
   public func instance(_ arguments: LemmaArguments) throws -> Instance {
-    let channel = try arguments.require(arguments.channel, .channel, of: id)
+    let channel = try arguments.channel(of: id, maximumInputs: 8)
     let input = arguments.input ?? SmallChannels.uniform(channel)
     guard input.probabilities.filter({ !$0.isZero }).count > 1 else {
       throw LemmaError.invalidInstance(

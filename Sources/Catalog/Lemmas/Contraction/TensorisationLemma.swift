@@ -123,7 +123,8 @@ public struct TensorisationLemma: Lemma {
       claims.append(
         Claim(
           "I(U;Y^2) <= max eta_KL(P_i,W_i) I(U;X^2), U = \(CubePartition(hidden))",
-          reason: "(i) for the relative entropy.", output, atMost: greatest * input))
+          reason: "(i) for the relative entropy; a coefficient enters with its upper end.", output,
+          atMost: greatest * input))
     }
     return claims
   }
@@ -154,7 +155,7 @@ public struct TensorisationLemma: Lemma {
 
   /// The user's channel and law, twice.
   public func instance(_ arguments: LemmaArguments) throws -> Instance {
-    let channel = try arguments.require(arguments.channel, .channel, of: id)
+    let channel = try arguments.channel(of: id, maximumInputs: 3)
     let factor = Factor(channel, input: arguments.input ?? SmallChannels.uniform(channel))
     return .product(factor, factor)
   }

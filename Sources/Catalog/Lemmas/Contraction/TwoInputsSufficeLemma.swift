@@ -91,7 +91,7 @@ public struct TwoInputsSufficeLemma: Lemma {
   public func label(_ instance: Channel) -> String { "W = \(instance)" }
 
   public func instance(_ arguments: LemmaArguments) throws -> Channel {
-    try arguments.require(arguments.channel, .channel, of: id)
+    try arguments.channel(of: id, maximumInputs: 32)
   }
 
   /// The coefficients of the named channels with the pair and the weight that attain them.

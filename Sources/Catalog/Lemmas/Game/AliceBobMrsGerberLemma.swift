@@ -151,7 +151,8 @@ public struct AliceBobMrsGerberLemma: Lemma {
         return [
           .integer(game.examples), .integer(game.dimension), .rational(success),
           .logForm(bounds.fano), .quantity(bounds.linear), .quantity(bounds.closedForm),
-          .quantity(bounds.mrsGerber), .integer(game.examples * game.dimension),
+          .quantity(bounds.mrsGerber),
+          .logForm(.bits(Rational(game.examples * game.dimension))),
         ]
       })
   }

@@ -99,7 +99,9 @@ public struct AliceBobTradeOffLemma: Lemma {
     if game.dimension >= 2 {
       choices.append(TradeOffParameters(concentration: 3, scale: 2, mass: Rational(1, 8)))
     }
-    if game.examples >= 64 {
+    if game.examples >= 64 && game.dimension >= 2 {
+      choices.append(
+        TradeOffParameters(concentration: 2, scale: 4, mass: Rational(1, 16)))
       choices.append(
         TradeOffParameters(
           concentration: Rational(2).power(game.dimension - 1), scale: 8, mass: Rational(1, 8)))

@@ -202,7 +202,7 @@ public struct ExactOptimumCostLemma: Lemma {
           vectors.count { vector.isCompatible(with: $0) }
         }.max()!
         return [
-          .integer(d), .integer(greatest), .rational(Rational(Integer(3 * d), 2)),
+          .integer(d), .integer(greatest), .logForm(.bits(Rational(3 * d, 2))),
           .logForm(Self.bound(dimension: d)),
           d == 2 ? least.map { .logForm($0) } ?? .empty : .empty,
         ]

@@ -93,7 +93,8 @@ public struct MergedColumnsLemma: Lemma {
         let quantities = try game.quantities(of: MergedColumnsLemma.message)
         return [
           .integer(game.examples), .integer(game.dimension), .rational(quantities.success),
-          .quantity(quantities.information), .integer(game.examples * game.dimension),
+          .quantity(quantities.information),
+          .logForm(.bits(Rational(game.examples * game.dimension))),
         ]
       })
   }

@@ -148,8 +148,17 @@ public struct OptimumLemma: Lemma {
     }
   }
 
+  /// An instance of the user's own has at most so many examples.
+  private static let greatestExampleCount = 100_000
+
   public func instance(_ arguments: LemmaArguments) throws -> Instance {
     let game = try arguments.game(of: id)
+    // The check compares with k + 1 examples and other correlations, all exactly.
+    if game.examples > Self.greatestExampleCount {
+      throw LemmaError.invalidInstance(
+        id: id,
+        reason: "k = \(game.examples); expected at most \(Self.greatestExampleCount) examples")
+    }
     return arguments.message.map { .message(GameInstance(game, $0)) } ?? .game(game)
   }
 

@@ -105,7 +105,7 @@ public struct FanoLemma: Lemma {
   }
 
   public func instance(_ arguments: LemmaArguments) throws -> Instance {
-    Instance(mostLikelyFrom: try arguments.require(arguments.channel, .channel, of: id))
+    Instance(mostLikelyFrom: try arguments.channel(of: id, maximumInputs: 256))
   }
 
   /// Both sides for symmetric channels, where they agree, and for erasures, where they do not.

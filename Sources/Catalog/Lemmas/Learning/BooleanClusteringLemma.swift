@@ -47,6 +47,9 @@ public struct BooleanClusteringLemma: Lemma {
   }
 
   public func check(_ problem: BooleanClustering) throws -> [Claim] {
+    guard problem.correlation.signum() > 0 else {
+      throw LemmaError.invalidInstance(id: id, reason: "lambda = 0; expected 0 < lambda <= 1")
+    }
     let constants = try problem.constants()
     let (n, square) = (problem.samples, problem.correlation * problem.correlation)
     let t = problem.tauChiSquare
@@ -69,8 +72,32 @@ public struct BooleanClusteringLemma: Lemma {
         "t_n <= 1-(1-lambda^2)^n", reason: "One sample at a time.",
         t, atMost: 1 - (1 - square).power(n)),
     ]
+    if n <= 6 { claims += try searchClaims(problem) }
     if n % 2 == 1 { claims += try majorityClaims(problem) }
     return claims
+  }
+
+  /// That the constants lie in the intervals that the search for contraction coefficients finds, which knows
+  /// nothing of `t_n`.
+  private func searchClaims(_ problem: BooleanClustering) throws -> [Claim] {
+    let t = problem.tauChiSquare
+    let square = problem.correlation * problem.correlation
+    let channels = [
+      ("tau", problem.parameterChannel, t), ("rho", problem.testChannel, square * t),
+    ]
+    return try channels.flatMap { name, channel, value in
+      let found = try channel.klContraction(
+        input: problem.statisticLaw, width: Rational(1, 1000) * value
+      ).interval
+      return [
+        Claim(
+          "the search's lower end of \(name) <= its value", reason: "A law attains the lower end.",
+          found.lower, atMost: value),
+        Claim(
+          "\(name) <= the search's upper end", reason: "No law exceeds the upper end.", value,
+          atMost: found.upper),
+      ]
+    }
   }
 
   private func majorityClaims(_ problem: BooleanClustering) throws -> [Claim] {

@@ -82,7 +82,7 @@ public struct ExcessMemorizationLemma: Lemma {
   /// The memorization of a deterministic learner from the joint law of parameter and raw data.
   private func rawMemorization(_ instance: LearnerInstance) throws -> LogForm? {
     guard case .clustering(let problem) = instance.problem, instance.dimension == 1,
-      let labels = instance.learner.labels, problem.samples <= 6
+      let labels = instance.learner.statisticTable, problem.samples <= 6
     else { return nil }
     let samples = (1...problem.samples).map { "X\($0)" }
     let plus = AnyOutcome([1])
@@ -103,12 +103,5 @@ extension Learner {
   /// The learner of a partition of the statistic's values.
   static func partition(_ labels: [Int]) -> Learner {
     .table(labels, name: "table " + labels.map(\.description).joined(separator: ","))
-  }
-
-  /// The messages of a learner made by ``partition(_:)``.
-  fileprivate var labels: [Int]? {
-    guard name.hasPrefix("table ") else { return nil }
-    let parts = name.dropFirst("table ".count).split(separator: ",").map { Int($0) }
-    return parts.contains(nil) ? nil : parts.compactMap { $0 }
   }
 }

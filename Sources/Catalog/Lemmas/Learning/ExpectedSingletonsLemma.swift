@@ -79,6 +79,7 @@ public struct ExpectedSingletonsLemma: Lemma {
   public func instance(_ arguments: LemmaArguments) throws -> SubpopulationModel {
     let samples = try arguments.require(arguments.samples, .samples, of: id)
     let count = try arguments.require(arguments.examples, .examples, of: id)
+    try SubpopulationModel.checkLaw(subpopulations: count, samples: samples)
     return try SubpopulationModel(uniform: count, samples: samples)
   }
 

@@ -55,7 +55,7 @@ public struct GaussianClusteringLemma: Lemma {
     guard case .gaussian(let problem) = instance.problem else {
       throw LemmaError.invalidInstance(id: id, reason: "\(instance.problem.title) is not Gaussian")
     }
-    var claims = try instance.report().claims.filter { $0.claim.contains("I(M;") }
+    var claims = try instance.report().claims
     if let factor = instance.constants.factor {
       let square = problem.correlation * problem.correlation
       claims.append(

@@ -100,11 +100,9 @@ public struct MemorizationFromSDPIsLemma: Lemma {
     if instance.isOneOfMany, case .clustering(let problem) = instance.problem {
       let quantities = try problem.quantities(
         of: instance.learner, dimension: instance.dimension, withTest: false)
-      return instance.constants.claims(of: quantities).filter { $0.claim.hasPrefix("(1-tau)/rho") }
+      return [instance.constants.conclusion(of: quantities)].compactMap { $0 }
     }
-    return try instance.report().claims.filter {
-      $0.relation == .atMost && $0.claim.contains("I(M;")
-    }
+    return try instance.report().claims.filter { $0.relation == .atMost }
   }
 
   public func label(_ instance: LearnerInstance) -> String { instance.label }
@@ -120,7 +118,7 @@ public struct MemorizationFromSDPIsLemma: Lemma {
         Table.Column("problem", alignment: .left), Table.Column("learner", alignment: .left),
         Table.Column(
           "memorization", header: "I(M;X1..n|theta)", unit: .information, notation: .both),
-        Table.Column("bound", header: "(1-tau)/rho I(M;X)", unit: .information, notation: .decimal),
+        Table.Column("bound", header: "(1-tau)/rho I(M;X), bits", notation: .decimal),
         Table.Column("error", header: "e"),
       ])
     for problem in try Self.problems(samples: 3) {

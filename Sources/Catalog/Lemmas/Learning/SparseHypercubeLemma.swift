@@ -68,7 +68,6 @@ public struct SparseHypercubeLemma: Lemma {
       Claim(
         "q <= tau's upper end", reason: "Chi-square's constant is the squared correlation q.",
         q, atMost: tau.upper),
-      Claim("p q <= rho", reason: "Chi-square's constant.", p * q, atMost: constants.rho.upper),
       Claim(
         "rho_chi2 = p q", reason: "The squared correlation of T and X.",
         problem.rhoChiSquare, equals: p * q),
@@ -78,7 +77,7 @@ public struct SparseHypercubeLemma: Lemma {
     claims.append(
       Claim(
         "psi(q) <= rho ln(1/s)", reason: "The law that is certain of all +1.", psi,
-        atMost: constants.rho.upper * LogForm.log(s.reciprocal())))
+        atMost: constants.rho.lower * LogForm.log(s.reciprocal())))
     let offset = 1 - 2 * s + 2 * s * s
     claims.append(
       Claim(
@@ -96,17 +95,17 @@ public struct SparseHypercubeLemma: Lemma {
           "p q < rho", reason: "The fourth-order term at the law of the data.",
           .rational(p * q * (1 + Rational(1, 1_000_000_000))), atMost: lower))
     }
+    // The search for the constant knows nothing of p and q.
+    let found = try problem.testChannel.klContraction(
+      input: problem.statisticLaw, width: Rational(1, 1_000_000) * p * q
+    ).interval
+    claims.append(
+      Claim("p q <= rho's upper end", reason: "Chi-square's constant.", p * q, atMost: found.upper))
     if 4 * s >= 1 {
-      let found = try problem.testChannel.klContraction(
-        input: problem.statisticLaw, width: Rational(1, 1_000_000) * p * q
-      ).interval
-      claims += [
+      claims.append(
         Claim(
           "rho's lower end <= p q", reason: "The moment generating function, for 2s >= 1/2.",
-          found.lower, atMost: p * q),
-        Claim(
-          "p q <= rho's upper end", reason: "Chi-square's constant.", p * q, atMost: found.upper),
-      ]
+          found.lower, atMost: p * q))
     }
     return claims + (try agreementClaims(problem))
   }
