@@ -25,7 +25,7 @@ struct ContractTests {
   @Test func helpAndVersion() throws {
     for arguments in [
       [], ["game"], ["optimum"], ["information"], ["contraction"], ["list"], ["show"],
-      ["verify"], ["table"], ["table", "game"], ["table", "lemma"],
+      ["verify"], ["sample"], ["merge"], ["table"], ["table", "game"], ["table", "lemma"],
       ["memorization"], ["table", "memorization"],
       ["table", "optimum"], ["table", "contraction"],
     ] {
