@@ -139,7 +139,7 @@ import Testing
   @Test func reports() throws {
     let problem = try LearningProblem(.boolean, samples: 3, parameter: 1 / 2)
     let report = try problem.report(for: .majority(2), dimension: 4)
-    #expect(report.holds && report.claims.count == 9)
+    #expect(report.holds && report.claims.count == 8)
     #expect(report.text().contains("All 8 claims hold."))
     let degenerate = try LearningProblem(.sparse, samples: 3, parameter: 0).report(
       for: .everything, dimension: 2)

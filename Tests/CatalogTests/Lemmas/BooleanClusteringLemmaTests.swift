@@ -11,7 +11,7 @@ import Testing
   @Test func standardCasesHold() throws {
     let verification = try lemma.verify()
     #expect(verification.caseCount == 44)
-    #expect(verification.claimCount == 44 * 5 + 5 * 4 * 2)
+    #expect(verification.claimCount == 44 * 5 + 6 * 4 * 4 + 5 * 4 * 2)
     #expect(verification.holds)
     #expect(verification.minimumSlack?.isZero == true)  // n = 1
   }

@@ -9,7 +9,7 @@ import Testing
   @Test func standardCasesHold() throws {
     let verification = try lemma.verify()
     #expect(verification.caseCount == 61)
-    #expect(verification.claimCount == 60 * 5 + 4)
+    #expect(verification.claimCount == 60 * 6 + 5)
     #expect(verification.holds)
   }
 

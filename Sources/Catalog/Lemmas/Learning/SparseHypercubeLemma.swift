@@ -74,10 +74,6 @@ public struct SparseHypercubeLemma: Lemma {
     ]
     let psi = LogForm.bits(1) - binaryEntropy((1 + q) / 2)
     // The bounds are multiplied out, so that log forms decide them.
-    claims.append(
-      Claim(
-        "psi(q) <= rho ln(1/s)", reason: "The law that is certain of all +1.", psi,
-        atMost: constants.rho.lower * LogForm.log(s.reciprocal())))
     let offset = 1 - 2 * s + 2 * s * s
     claims.append(
       Claim(
@@ -99,8 +95,12 @@ public struct SparseHypercubeLemma: Lemma {
     let found = try problem.testChannel.klContraction(
       input: problem.statisticLaw, width: Rational(1, 1_000_000) * p * q
     ).interval
-    claims.append(
-      Claim("p q <= rho's upper end", reason: "Chi-square's constant.", p * q, atMost: found.upper))
+    claims += [
+      Claim("p q <= rho's upper end", reason: "Chi-square's constant.", p * q, atMost: found.upper),
+      Claim(
+        "psi(q) <= rho's upper end times ln(1/s)", reason: "The law that is certain of all +1.",
+        psi, atMost: found.upper * LogForm.log(s.reciprocal())),
+    ]
     if 4 * s >= 1 {
       claims.append(
         Claim(
