@@ -72,6 +72,29 @@ extension Claim {
   }
 }
 
+extension Table {
+  /// Claims with both sides, slack and verdict, a row each.
+  ///
+  /// - Parameter unit: the unit of the sides, where all claims are about information.
+  package init(
+    title: String, claims: [Claim], style: ValueStyle = ValueStyle(), unit: Column.Unit = .none
+  ) {
+    func number(_ key: String) -> Column { Column(key, unit: unit, notation: .decimal) }
+    self.init(
+      title: title,
+      columns: [
+        Column("claim", alignment: .left), number("left"), number("right"), number("slack"),
+        Column("verdict", alignment: .left),
+      ],
+      rows: claims.map { claim in
+        [
+          .text(claim.claim), claim.left.cell(style), claim.right.cell(style),
+          claim.slack.cell(style), .verdict(claim.verdict),
+        ]
+      })
+  }
+}
+
 extension Claim: CustomStringConvertible {
   /// The claim with both sides, its slack, in bits where it is information, and its verdict, on one line.
   public var description: String { line() }

@@ -14,19 +14,7 @@ extension ContractionReport {
 
   /// The bounds between the coefficients, a row each.
   public func claimTable(_ style: ValueStyle = ValueStyle()) -> Table {
-    Table(
-      title: "The bounds between them",
-      columns: [
-        Table.Column("claim", alignment: .left), Table.Column("left", notation: .decimal),
-        Table.Column("right", notation: .decimal), Table.Column("slack", notation: .decimal),
-        Table.Column("verdict", alignment: .left),
-      ],
-      rows: claims.map { claim in
-        [
-          .text(claim.claim), claim.left.cell(style), claim.right.cell(style),
-          claim.slack.cell(style), .verdict(claim.verdict),
-        ]
-      })
+    Table(title: "The bounds between them", claims: claims, style: style)
   }
 
   /// Everything in one table, for formats that hold one: each number, then the slack of each bound with its

@@ -28,22 +28,9 @@ extension GameReport {
 
   /// The inequalities of the report, a row each.
   public var inequalityTable: Table {
-    var table = Table(
-      title: "The chain of inequalities and the bounds on I(X;M)",
-      columns: [
-        Table.Column("claim", alignment: .left),
-        Table.Column("left", unit: .information, notation: .decimal),
-        Table.Column("right", unit: .information, notation: .decimal),
-        Table.Column("slack", unit: .information, notation: .decimal),
-        Table.Column("verdict", alignment: .left),
-      ])
-    for check in chain + boundChecks {
-      table.append([
-        .text(check.claim), check.left.cell(), check.right.cell(), check.slack.cell(),
-        .verdict(check.verdict),
-      ])
-    }
-    return table
+    Table(
+      title: "The chain of inequalities and the bounds on I(X;M)", claims: chain + boundChecks,
+      unit: .information)
   }
 
   /// Everything in one table, for formats that hold one: each number, then the slack of each inequality with

@@ -26,19 +26,7 @@ extension MemorizationReport {
 
   /// The claims, a row each.
   public func claimTable(_ style: ValueStyle = ValueStyle()) -> Table {
-    Table(
-      title: "The claims",
-      columns: [
-        Table.Column("claim", alignment: .left), Table.Column("left", notation: .decimal),
-        Table.Column("right", notation: .decimal), Table.Column("slack", notation: .decimal),
-        Table.Column("verdict", alignment: .left),
-      ],
-      rows: claims.map { claim in
-        [
-          .text(claim.claim), claim.left.cell(style), claim.right.cell(style),
-          claim.slack.cell(style), .verdict(claim.verdict),
-        ]
-      })
+    Table(title: "The claims", claims: claims, style: style)
   }
 
   /// Everything in one table, for formats that hold one; information is in the unit of the style.

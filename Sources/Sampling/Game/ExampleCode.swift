@@ -21,7 +21,7 @@ public struct ExampleCode: Sendable {
     case nothing
     case prefix(Int)
     case noisy(Rational)
-    case function(@Sendable (inout [UInt64], inout any RandomNumberGenerator) -> Void)
+    case function(@Sendable (inout [UInt64], inout BitStream) -> Void)
   }
 
   /// Every example as it is.
@@ -60,7 +60,7 @@ public struct ExampleCode: Sendable {
   ///   threads.  Bits beyond the dimension are 0 and are ignored afterwards.
   public static func function(
     _ name: String = "function",
-    _ code: @escaping @Sendable (inout [UInt64], inout any RandomNumberGenerator) -> Void
+    _ code: @escaping @Sendable (inout [UInt64], inout BitStream) -> Void
   ) -> ExampleCode {
     ExampleCode(name: name, kind: .function(code))
   }

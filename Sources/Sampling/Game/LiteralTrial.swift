@@ -102,10 +102,8 @@ struct LiteralTrial {
     if let aliceNoise { return flip(&words, aliceNoise, &stream) }
     guard case .function(let function) = code.kind else { return }
     var kept = Array(words.prefix((game.dimension + 63) / 64))
-    var coins: any RandomNumberGenerator = stream
-    function(&kept, &coins)
+    function(&kept, &stream)
     precondition(kept.count == (game.dimension + 63) / 64, "a code of \(kept.count) words")
-    stream = coins as! BitStream
     for (word, value) in kept.enumerated() { words[word] = value & wordMasks[word] }
   }
 }

@@ -6,7 +6,7 @@ import ExactArithmetic
 /// Stream `i` of a seed starts `i 2^192` steps into the sequence of that seed, so that different streams do
 /// not overlap.  A job is cut into streams, each of which can be reached at once: the result depends on the seed
 /// alone, not on how many threads there are or on where the job is split.
-package struct BitStream {
+public struct BitStream {
   private var generator = bk_generator()
   private let kernels: Kernels
   /// Words that were drawn and not yet used.
@@ -54,7 +54,7 @@ package struct BitStream {
 }
 
 extension BitStream: RandomNumberGenerator {
-  package mutating func next() -> UInt64 {
+  public mutating func next() -> UInt64 {
     if position == buffer.count {
       buffer.withUnsafeMutableBufferPointer {
         kernels.functions.fill(&generator, $0.baseAddress!, BitStream.bufferChunks)

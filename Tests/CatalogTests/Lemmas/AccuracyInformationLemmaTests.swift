@@ -46,7 +46,7 @@ import Testing
   @Test func decisionsAgainstJointLaws() throws {
     var generator = SplitMix64(seed: 13)
     for _ in 0..<(10 * lemmaTestMultiplier) {
-      let weights = LearningTests.weights(6, &generator)
+      let weights = LemmaTests.weights(6, &generator)
       let matrix = [Array(weights[0..<3]), Array(weights[3..<6])]
       let decisions = (0..<64).map { code in
         (0..<2).map { m in (0..<3).map { x in Rational((code >> (3 * m + x)) & 1) } }
@@ -112,11 +112,11 @@ import Testing
   @Test func errors() throws {
     var arguments = LemmaArguments()
     #expect(
-      LearningTests.message { try lemma.instance(arguments) }
+      LemmaTests.message { try lemma.instance(arguments) }
         == "the lemma accuracy-information needs --law, a file with a joint law")
     arguments.law = try JointLaw(matrix: [[1 / 2, 1 / 2]])
     #expect(
-      LearningTests.message { try lemma.instance(arguments) }
+      LemmaTests.message { try lemma.instance(arguments) }
         == "the lemma accuracy-information: the law has the variables X, Y, but no M; expected M, X"
     )
   }

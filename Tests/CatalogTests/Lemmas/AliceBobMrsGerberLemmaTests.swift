@@ -79,7 +79,7 @@ import Testing
 
   /// A success above that of a guess does not force everything.
   @Test func everythingIsNotForced() throws {
-    let variant = GameVariant(base: lemma) { instance in
+    let variant = LemmaVariant(lemma) { instance in
       let quantities = try instance.game.quantities(of: instance.message)
       let (k, d) = (instance.game.examples, instance.game.dimension)
       if quantities.success == Rational(1, Integer(k)) { return [] }
@@ -106,7 +106,7 @@ import Testing
     #expect(verification.holds && verification.claimCount == 7)
     arguments.message = .prefix(3)
     #expect(
-      GameTests.message { try lemma.verify(arguments) }
+      LemmaTests.message { try lemma.verify(arguments) }
         == "prefix:3: the length must lie in 0...2, the dimension of the examples")
   }
 

@@ -21,11 +21,11 @@ import Testing
 
   @Test func claimsAgainstTheJointLaw() throws {
     var generator = SplitMix64(seed: 17)
-    for index in 0..<(12 * GameTests.multiplier) {
+    for index in 0..<(12 * lemmaTestMultiplier) {
       let (k, d) = [(2, 2), (3, 1), (2, 1)][index % 3]
       let rho = [Rational(1, 3), Rational(9, 10)][index % 2]
       let game = try Game(examples: k, dimension: d, correlation: rho)
-      let rows = (0..<(1 << (k * d))).map { _ in GameTests.weights(3, &generator) }
+      let rows = (0..<(1 << (k * d))).map { _ in LemmaTests.weights(3, &generator) }
       let oracle = try GameOracle(game, rows: rows)
       let claims = try lemma.check(GameInstance(game, .channel(rows)))
       #expect(claims.count == 5)
@@ -44,7 +44,7 @@ import Testing
 
   /// Half the noise's factor is too little: a bit and its noisy copy.
   @Test func theFactorIsNeeded() throws {
-    let variant = GameVariant(base: lemma) { instance in
+    let variant = LemmaVariant(lemma) { instance in
       let game = instance.game
       let quantities = try game.quantities(of: instance.message)
       let factor = game.correlation * game.correlation / Rational(2 * game.examples)
@@ -81,21 +81,21 @@ import Testing
     arguments.examples = 2
     arguments.dimension = 1
     #expect(
-      GameTests.message { try lemma.instance(arguments) }
+      LemmaTests.message { try lemma.instance(arguments) }
         == "the lemma alice-bob-sdpi needs --rho, a correlation in [0, 1]")
     arguments.correlation = 2
     #expect(
-      GameTests.message { try lemma.instance(arguments) }
+      LemmaTests.message { try lemma.instance(arguments) }
         == "rho = 2: the correlation must lie in [0, 1]")
     arguments.correlation = 1
     arguments.samples = 3
     #expect(
-      GameTests.message { try lemma.verify(arguments) }
+      LemmaTests.message { try lemma.verify(arguments) }
         == "the lemma alice-bob-sdpi takes no -n; expected -k, -d, --rho, --message")
     arguments.samples = nil
     arguments.message = .table([0, 1, 2])
     #expect(
-      GameTests.message { try lemma.verify(arguments) }
+      LemmaTests.message { try lemma.verify(arguments) }
         == "the table has 3 entries, but there are 2^2 = 4 values of the examples")
   }
 

@@ -37,12 +37,12 @@ import Testing
   /// The success and the informations of a message, from its joint law.
   @Test func againstTheJointLaw() throws {
     var generator = SplitMix64(seed: 23)
-    for _ in 0..<(4 * GameTests.multiplier) {
+    for _ in 0..<(4 * lemmaTestMultiplier) {
       var arguments = LemmaArguments()
       arguments.examples = 2
       arguments.dimension = 2
       arguments.correlation = Rational(1, 2)
-      let rows = (0..<16).map { _ in GameTests.weights(3, &generator) }
+      let rows = (0..<16).map { _ in LemmaTests.weights(3, &generator) }
       arguments.message = .channel(rows, name: "random")
       let oracle = try GameOracle(try arguments.game(of: lemma.id), rows: rows)
       let claims = try lemma.check(try lemma.instance(arguments))
@@ -79,7 +79,7 @@ import Testing
 
   /// Without the term for the mass b and the deviation the third step fails.
   @Test func theDeviationIsNeeded() throws {
-    let variant = GameVariant(base: lemma) { instance in
+    let variant = LemmaVariant(lemma) { instance in
       try lemma.check(instance).filter { $0.claim.hasPrefix("(3) Pr") }.map {
         Claim("(3) without b and exp", reason: "false", $0.left, atMost: .rational(0))
       }
@@ -94,7 +94,7 @@ import Testing
     arguments.examples = 1
     arguments.dimension = 1
     arguments.correlation = Rational(1, 2)
-    func message() -> String { GameTests.message { try lemma.instance(arguments) } }
+    func message() -> String { LemmaTests.message { try lemma.instance(arguments) } }
     #expect(message() == "the lemma alice-bob-trade-off: k = 1; expected at least 2")
     arguments.examples = 2
     arguments.dimension = 0

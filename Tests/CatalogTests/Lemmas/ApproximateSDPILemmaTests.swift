@@ -113,22 +113,22 @@ import Testing
 
   @Test func errors() throws {
     #expect(
-      LearningTests.message { try lemma.verify(LemmaArguments()) }
+      LemmaTests.message { try lemma.verify(LemmaArguments()) }
         == "the lemma approximate-sdpi needs --law, a file with a joint law")
     var arguments = LemmaArguments()
     arguments.law = try revealing(1 / 4).marginal(["A", "B", "M"])
     #expect(
-      LearningTests.message { try lemma.instance(arguments) }
+      LemmaTests.message { try lemma.instance(arguments) }
         == "the lemma approximate-sdpi: the law has the variables A, B, M, but no R; "
         + "expected A, B, R, M")
     arguments.law = try revealing(1 / 4).extended(by: "N", from: "A", through: .identity(2))
       .marginal(["A", "R", "B", "N"]).renamed(["A", "R", "B", "M"])
-    let message = LearningTests.message { try lemma.instance(arguments) }
+    let message = LemmaTests.message { try lemma.instance(arguments) }
     #expect(message.hasPrefix("the lemma approximate-sdpi: I(A;M|B) is "))
     #expect(message.hasSuffix(" bits, expected 0: A - B - M must be a Markov chain"))
     arguments.samples = 3
     #expect(
-      LearningTests.message { try lemma.verify(arguments) }
+      LemmaTests.message { try lemma.verify(arguments) }
         == "the lemma approximate-sdpi takes no -n; expected --law")
   }
 

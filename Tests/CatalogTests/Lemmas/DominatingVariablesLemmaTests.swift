@@ -56,7 +56,7 @@ import Testing
       let back = try law.conditionalChannel(of: ["C"], given: ["B"])
       let reference = try FiniteLaw(law.law(of: "B").probabilities.filter { !$0.isZero })
       let tilted = try FiniteLaw(
-        LearningTests.weights(reference.outcomes.count, &generator))
+        LemmaTests.weights(reference.outcomes.count, &generator))
       guard case .finite(let before) = tilted.klDivergence(from: reference),
         case .finite(let after) = try back.output(of: tilted)
           .klDivergence(from: back.output(of: reference))
@@ -101,23 +101,23 @@ import Testing
   @Test func errors() throws {
     var arguments = LemmaArguments()
     #expect(
-      LearningTests.message { try lemma.instance(arguments) }
+      LemmaTests.message { try lemma.instance(arguments) }
         == "the lemma dominating-variables needs --law, a file with a joint law")
     let good = try chain(
       .binarySymmetric(1 / 10), .binarySymmetric(1 / 10), .binarySymmetric(1 / 10))
     arguments.law = try good.renamed(["A", "C", "B", "N"])
     #expect(
-      LearningTests.message { try lemma.instance(arguments) }
+      LemmaTests.message { try lemma.instance(arguments) }
         == "the lemma dominating-variables: the law has the variables A, C, B, N, but no M; "
         + "expected A, C, B, M")
     // B and C exchanged: A - C - B fails.
     arguments.law = try good.renamed(["A", "B", "C", "M"])
-    let first = LearningTests.message { try lemma.instance(arguments) }
+    let first = LemmaTests.message { try lemma.instance(arguments) }
     #expect(first.hasPrefix("the lemma dominating-variables: I(A;B,M|C) is "))
     #expect(first.hasSuffix(" bits, expected 0: A - C - B - M must be a Markov chain"))
     // M and B exchanged: C - B - M fails.
     arguments.law = try good.renamed(["A", "C", "M", "B"])
-    let second = LearningTests.message { try lemma.instance(arguments) }
+    let second = LemmaTests.message { try lemma.instance(arguments) }
     #expect(second.hasPrefix("the lemma dominating-variables: I(A,C;M|B) is "))
     #expect(second.hasSuffix(" bits, expected 0: A - C - B - M must be a Markov chain"))
   }

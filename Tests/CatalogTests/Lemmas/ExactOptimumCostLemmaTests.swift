@@ -75,7 +75,7 @@ import Testing
 
   /// One more vector than allowed by the count would be false.
   @Test func theCountIsExact() throws {
-    let variant = GameVariant(base: lemma) { instance in
+    let variant = LemmaVariant(lemma) { instance in
       guard case .dimension(let d) = instance else { return [] }
       let claim = try lemma.check(instance)[0]
       return [
@@ -102,22 +102,22 @@ import Testing
     #expect(verification.tightest?.claim.slack.logForm == .log(12))
     arguments.message = .prefix(1)
     #expect(
-      GameTests.message { try lemma.instance(arguments) }
+      LemmaTests.message { try lemma.instance(arguments) }
         == "the lemma exact-optimum-cost: the success of prefix:1 is 5/8, below the optimum 187/256; "
         + "the bound is for exactly optimal success")
     arguments.examples = 3
     #expect(
-      GameTests.message { try lemma.instance(arguments) }
+      LemmaTests.message { try lemma.instance(arguments) }
         == "the lemma exact-optimum-cost: k = 3; the finite bound is for k = 2")
     arguments.examples = 2
     arguments.dimension = 1
     #expect(
-      GameTests.message { try lemma.instance(arguments) }
+      LemmaTests.message { try lemma.instance(arguments) }
         == "the lemma exact-optimum-cost: d = 1; expected at least 2")
     arguments.dimension = 2
     arguments.correlation = 1
     #expect(
-      GameTests.message { try lemma.instance(arguments) }
+      LemmaTests.message { try lemma.instance(arguments) }
         == "the lemma exact-optimum-cost: rho = 1; expected 0 < rho < 1")
   }
 

@@ -19,7 +19,7 @@ import Testing
   @Test func randomMarkovChains() throws {
     var generator = SplitMix64(seed: 4)
     for _ in 0..<(10 * lemmaTestMultiplier) {
-      let weights = LearningTests.weights(6, &generator)
+      let weights = LemmaTests.weights(6, &generator)
       let law = try JointLaw(
         matrix: [Array(weights[0..<3]), Array(weights[3..<6])], rowVariable: "theta",
         columnVariable: "D")

@@ -1,45 +1,7 @@
 import Catalog
 import ExactArithmetic
-import Foundation
 import InformationTheory
 import Memorization
-
-/// What the tests of the lemmas about the game share.
-enum GameTests {
-  /// How many times the usual number of random cases to try.
-  static let multiplier =
-    ProcessInfo.processInfo.environment["LEMMATA_TEST_MULTIPLIER"].flatMap(Int.init) ?? 1
-
-  /// The message of the error that a closure throws, or a note that it throws none.
-  static func message<Result>(of body: () throws -> Result) -> String {
-    do {
-      let result = try body()
-      return "no error, but \(result)"
-    } catch {
-      return "\(error)"
-    }
-  }
-
-  /// Random weights with the sum 1, often with zeros.
-  static func weights(_ count: Int, _ generator: inout SplitMix64) -> [Rational] {
-    while true {
-      let counts = (0..<count).map { _ in max(0, Int(generator.next() % 12) - 3) }
-      let total = counts.reduce(0, +)
-      if total > 0 { return counts.map { Rational($0, total) } }
-    }
-  }
-}
-
-/// A lemma about the game with other claims: for false variants, which must be found violated.
-struct GameVariant<Base: Lemma>: Lemma {
-  let base: Base
-  let claims: @Sendable (Base.Instance) throws -> [Claim]
-
-  var id: String { base.id + "-variant" }
-  func cases(_ scope: LemmaScope) throws -> [Base.Instance] { try base.cases(scope) }
-  func check(_ instance: Base.Instance) throws -> [Claim] { try claims(instance) }
-  func label(_ instance: Base.Instance) -> String { base.label(instance) }
-}
 
 /// The joint law of `(X, M, J, Y)` and of the clusters, written down entry by entry: a second route for the lemmas
 /// about the game.

@@ -64,7 +64,7 @@ import Testing
 
   @Test func takesNoInstance() {
     #expect(
-      LearningTests.message { try lemma.verify(LemmaArguments()) }
+      LemmaTests.message { try lemma.verify(LemmaArguments()) }
         == "the lemma gradient-step takes no parameters; it is checked on its own cases")
   }
 

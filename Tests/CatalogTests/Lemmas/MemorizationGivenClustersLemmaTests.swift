@@ -26,10 +26,10 @@ import Testing
   /// `I(X;M|P)` from the joint law of `(P, X, M)`.
   @Test func againstTheJointLaw() throws {
     var generator = SplitMix64(seed: 41)
-    for _ in 0..<(6 * GameTests.multiplier) {
+    for _ in 0..<(6 * lemmaTestMultiplier) {
       let rho = Rational(Int(1 + generator.next() % 4), 5)
       let game = try Game(examples: 2, dimension: 1, correlation: rho)
-      let rows = (0..<4).map { _ in GameTests.weights(3, &generator) }
+      let rows = (0..<4).map { _ in LemmaTests.weights(3, &generator) }
       let claims = try lemma.check(.message(GameInstance(game, .channel(rows))))
       let (given, plain) = try informations(rho, rows)
       #expect(claims[0].left.logForm == (1 - rho) * plain)
@@ -71,7 +71,7 @@ import Testing
 
   /// (1 - rho^2) I(X;M) is too much.
   @Test func aLargerFactorIsFalse() throws {
-    let variant = GameVariant(base: lemma) { instance in
+    let variant = LemmaVariant(lemma) { instance in
       guard case .message(let game) = instance else { return [] }
       let claims = try lemma.check(instance)
       let rho = game.game.correlation
@@ -97,11 +97,11 @@ import Testing
     #expect(try lemma.verify(arguments).claimCount == 2)
     arguments.message = .prefix(3)
     #expect(
-      GameTests.message { try lemma.verify(arguments) }
+      LemmaTests.message { try lemma.verify(arguments) }
         == "prefix:3: the length must lie in 0...2, the dimension of the examples")
     arguments.dimension = 5
     #expect(
-      GameTests.message { try lemma.instance(arguments) }
+      LemmaTests.message { try lemma.instance(arguments) }
         == "the lemma memorization-given-clusters: k d = 2 * 5 is above the 8 bits that are enumerated"
     )
   }

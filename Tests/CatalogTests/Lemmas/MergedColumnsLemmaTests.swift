@@ -41,7 +41,7 @@ import Testing
     let parity = Message.deterministic("parities") { examples in
       (0..<examples.count).reduce(0) { $0 ^ examples[$1] }
     }
-    let variant = GameVariant(base: lemma) { game in
+    let variant = LemmaVariant(lemma) { game in
       [
         Claim(
           "success = OPT", reason: "false", try game.quantities(of: parity).success,
@@ -61,11 +61,11 @@ import Testing
     #expect(try lemma.verify(arguments).holds)
     arguments.dimension = 7
     #expect(
-      GameTests.message { try lemma.instance(arguments) }
+      LemmaTests.message { try lemma.instance(arguments) }
         == "the lemma merged-columns: k d = 3 * 7 is above the 20 bits that are enumerated")
     arguments.message = .everything
     #expect(
-      GameTests.message { try lemma.verify(arguments) }
+      LemmaTests.message { try lemma.verify(arguments) }
         == "the lemma merged-columns takes no --message; expected -k, -d, --rho")
   }
 

@@ -82,25 +82,25 @@ import Testing
     arguments.dimension = 2
     arguments.correlation = 3 / 2
     #expect(
-      LearningTests.message { try lemma.instance(arguments) }
+      LemmaTests.message { try lemma.instance(arguments) }
         == "the lemma next-symbol needs --message, what Alice sends")
     arguments.message = .everything
     #expect(
-      LearningTests.message { try lemma.instance(arguments) }
+      LemmaTests.message { try lemma.instance(arguments) }
         == "rho = 3/2: the correlation must lie in [0, 1]")
     arguments.correlation = 1 / 2
     arguments.dimension = 0
     #expect(
-      LearningTests.message { try lemma.instance(arguments) }
+      LemmaTests.message { try lemma.instance(arguments) }
         == "d = 0: the strings must have at least 1 bit")
     arguments.dimension = 13
     #expect(
-      LearningTests.message { try lemma.verify(arguments) }
+      LemmaTests.message { try lemma.verify(arguments) }
         == "d = 13: strings of more than 12 bits are not enumerated")
     arguments.dimension = 2
     arguments.message = .prefix(3)
     #expect(
-      LearningTests.message { try lemma.verify(arguments) }
+      LemmaTests.message { try lemma.verify(arguments) }
         == "prefix:3: the length must lie in 0...2, the dimension of the examples")
   }
 

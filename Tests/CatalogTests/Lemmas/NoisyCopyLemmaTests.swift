@@ -42,7 +42,7 @@ import Testing
 
   /// The correlations multiply; they do not add up.
   @Test func effectiveCorrelation() throws {
-    let variant = GameVariant(base: lemma) { instance in
+    let variant = LemmaVariant(lemma) { instance in
       let game = instance.game
       let flip = max(instance.flip, game.flipProbability)
       let effective = try Game(
@@ -65,19 +65,19 @@ import Testing
     arguments.dimension = 3
     arguments.correlation = 1
     #expect(
-      GameTests.message { try lemma.instance(arguments) }
+      LemmaTests.message { try lemma.instance(arguments) }
         == "the lemma noisy-copy needs --message, what Alice sends")
     arguments.message = .everything
     #expect(
-      GameTests.message { try lemma.instance(arguments) }
+      LemmaTests.message { try lemma.instance(arguments) }
         == "the lemma noisy-copy: the message is everything; expected noisy:a with a in [0, 1/2]")
     arguments.message = .noisy(Rational(3, 4))
     #expect(
-      GameTests.message { try lemma.instance(arguments) }
+      LemmaTests.message { try lemma.instance(arguments) }
         == "the lemma noisy-copy: the message is noisy:3/4; expected noisy:a with a in [0, 1/2]")
     arguments.message = .noisy(Rational(1, 4))
     #expect(
-      GameTests.message { try lemma.instance(arguments) }
+      LemmaTests.message { try lemma.instance(arguments) }
         == "the lemma noisy-copy: k d = 3 * 3 is above the 8 bits that are enumerated")
   }
 

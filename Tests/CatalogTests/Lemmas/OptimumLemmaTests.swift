@@ -53,7 +53,7 @@ import Testing
 
   @Test func successOfMessages() throws {
     var generator = SplitMix64(seed: 5)
-    for _ in 0..<(20 * GameTests.multiplier) {
+    for _ in 0..<(20 * lemmaTestMultiplier) {
       let game = try Game(examples: 2, dimension: 2, correlation: Rational(1, 3))
       let table = (0..<16).map { _ in Int(generator.next() % 3) }
       let claim = try lemma.check(.message(GameInstance(game, .table(table))))[0]
@@ -64,7 +64,7 @@ import Testing
 
   /// The optimum does not grow with the number of examples.
   @Test func moreExamplesAreHarder() throws {
-    let variant = GameVariant(base: lemma) { instance in
+    let variant = LemmaVariant(lemma) { instance in
       guard case .game(let game) = instance else { return [] }
       let more = try Game(
         examples: game.examples + 1, dimension: game.dimension, correlation: game.correlation)
@@ -94,11 +94,11 @@ import Testing
     #expect(try lemma.verify(arguments).claimCount == 1)
     arguments.dimension = nil
     #expect(
-      GameTests.message { try lemma.instance(arguments) }
+      LemmaTests.message { try lemma.instance(arguments) }
         == "the lemma optimum needs -d, a number of coordinates")
     arguments.dimension = -1
     #expect(
-      GameTests.message { try lemma.instance(arguments) }
+      LemmaTests.message { try lemma.instance(arguments) }
         == "d = -1: the dimension must be at least 0")
   }
 

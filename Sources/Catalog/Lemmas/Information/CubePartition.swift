@@ -27,13 +27,7 @@ public struct CubePartition: Sendable, Hashable, CustomStringConvertible {
   /// - Precondition: `d` is in 0...3; the next Bell number has eleven digits.
   public static func all(dimension: Int) -> [CubePartition] {
     precondition((0...3).contains(dimension), "all partitions of a cube of dimension \(dimension)")
-    var strings: [(labels: [Int], parts: Int)] = [([], 0)]
-    for _ in 0..<(1 << dimension) {
-      strings = strings.flatMap { string in
-        (0...string.parts).map { (string.labels + [$0], max(string.parts, $0 + 1)) }
-      }
-    }
-    return strings.map { CubePartition($0.labels) }
+    return SmallMessages.partitions(of: 1 << dimension).map { CubePartition($0) }
   }
 
   /// A random partition: the number of labels is drawn first, then a label for each point.

@@ -74,7 +74,7 @@ public struct ClusterSuperadditivityLemma: Lemma {
         let constants = [try first.constants(), try second.constants()]
         let count = first.statisticCount * second.statisticCount
         if count <= 6 {
-          for labels in Learners.allPartitions(of: count) {
+          for labels in SmallMessages.partitions(of: count) {
             let rows = labels.map { label in
               (0...labels.max()!).map { $0 == label ? Rational.one : .zero }
             }

@@ -38,7 +38,7 @@ public struct ExcessMemorizationLemma: Lemma {
       for problem in try MemorizationFromSDPIsLemma.problems(samples: n) {
         let constants = try problem.constants(width: Rational(1, 1000))
         guard case .clustering(let clustering) = problem else { continue }
-        for labels in Learners.allPartitions(of: clustering.statisticCount) {
+        for labels in SmallMessages.partitions(of: clustering.statisticCount) {
           cases.append(LearnerInstance(problem, constants, .partition(labels), 1))
         }
         if scope == .exhaustive {

@@ -46,22 +46,11 @@ public struct LearnerInstance: Sendable {
 
 /// Lists of learners.
 enum Learners {
-  /// All deterministic learners on `count` values of the statistic, up to the names of messages.
-  static func allPartitions(of count: Int) -> [[Int]] {
-    var result: [[Int]] = []
-    func extend(_ labels: [Int], _ blocks: Int) {
-      if labels.count == count { return result.append(labels) }
-      for label in 0...blocks { extend(labels + [label], max(blocks, label + 1)) }
-    }
-    extend([], 0)
-    return result
-  }
-
   /// One of each class of partitions that permutations of the values carry into each other.
   ///
   /// - Parameter permutations: a group, each as the list of the images.
   static func partitions(of count: Int, upTo permutations: [[Int]]) -> [[Int]] {
-    allPartitions(of: count).filter { labels in
+    SmallMessages.partitions(of: count).filter { labels in
       permutations.allSatisfy { permutation in
         !relabelled(permutation.map { labels[$0] }).lexicographicallyPrecedes(labels)
       }

@@ -63,7 +63,7 @@ public struct MemorizationFromSDPIsLemma: Lemma {
       for n in 5...7 {
         let problem = try LearningProblem(.boolean, samples: n, parameter: Rational(1, 4))
         let constants = try problem.constants()
-        cases += Learners.allPartitions(of: n + 1).map {
+        cases += SmallMessages.partitions(of: n + 1).map {
           LearnerInstance(problem, constants, .partition($0), 1, isOneOfMany: true)
         }
       }
@@ -82,7 +82,7 @@ public struct MemorizationFromSDPIsLemma: Lemma {
     let constants = try problem.constants()
     let count = clustering.statisticCount
     var generator = SplitMix64(seed: UInt64(problem.samples))
-    return Learners.allPartitions(of: count).map {
+    return SmallMessages.partitions(of: count).map {
       LearnerInstance(problem, constants, .partition($0), 1)
     }
       + (1...5).map { number in
