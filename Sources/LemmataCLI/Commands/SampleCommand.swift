@@ -19,9 +19,10 @@ struct SampleCommand: ParsableCommand {
 
   @Option(
     parsing: .unconditional,
-    help:
-      "What Alice keeps: everything, nothing, prefix:m, noisy:a or majority:b (of blocks of b bits)."
-  )
+    help: """
+      What Alice keeps of each example: everything, nothing, prefix:m, noisy:a, or blocks quantised: \
+      majority:b (of b bits, odd) or code:FILE (the nearest codeword of {"codewords": ["000", "111", ...]}).
+      """)
   var message = "everything"
 
   @Option(help: "How the game is simulated.")
@@ -99,6 +100,10 @@ struct SampleCommand: ParsableCommand {
         throw UsageError("the message \(message): expected majority:b with b odd, from 1 to 63")
       }
       return .majority(ofBlocks: bits)
+    }
+    if message.hasPrefix("code:") {
+      let path = String(message.dropFirst("code:".count))
+      return .nearestCodeword(try InputFile.parse(path) { try BinaryCode(file: $0) })
     }
     return try ExampleCode(parsing: message)
   }
