@@ -13,8 +13,8 @@ extension AsymptoticsTable {
     let limit = Enclosure(1).divided(by: 2 * Enclosure.log(Rational(2), bits: 64), bits: 64)
       .lower.decimal(significantDigits: 6, rounding: .down)
     return
-      "Bounds on I(X;M)/(k d) in the 1-out-of-k game, d = \(asymptotics.dimension), \(correlation); where rho "
-      + "-> 0 and OPT and the success -> 1 at the threshold, SDPI -> 1/(2 ln 2) = \(limit)… and Mrs Gerber -> 1"
+      "Bounds on I(X;M)/(k d) in the 1-out-of-k game with d = \(asymptotics.dimension), \(correlation); "
+      + "limits at the threshold, as rho -> 0 and OPT -> 1: SDPI 1/(2 ln 2) = \(limit)…, Mrs Gerber 1"
   }
 
   var columns: [Table.Column] {
@@ -28,20 +28,20 @@ extension AsymptoticsTable {
         "rateOverCapacity", header: "log2 k/(d(1-h(delta)))",
         latex: "$\\log_2 k/(d(1-h(\\delta)))$"),
       ratio("optimalSuccess", header: "OPT", latex: "$\\mathrm{OPT}$"),
-      Table.Column("success"),
+      Table.Column("success", notation: asymptotics.isSuccessDecimal ? .leadingDigits : .exact),
       ratio("sdpi", header: "SDPI/kd", latex: "SDPI$/kd$"),
       ratio("mrsGerber", header: "Mrs Gerber/kd", latex: "Mrs Gerber$/kd$"),
       ratio("noisyCopy", header: "noisy copy/kd", latex: "noisy copy$/kd$"),
-      Table.Column("noisyCopyFlip", header: "flip a", latexHeader: "flip $a$",
+      Table.Column(
+        "noisyCopyFlip", header: "flip a", latexHeader: "flip $a$",
         notation: .leadingDigits),
     ]
     if trials == 0 { return certain }
-    let level = (100 * confidence).decimal(significantDigits: 12)
     return certain + [
       Table.Column(
         "estimate", header: "estimate of OPT", latexHeader: "estimate of $\\mathrm{OPT}$",
         alignment: .right, notation: .leadingDigits),
-      Table.Column("interval", header: "\(level) % interval", alignment: .right),
+      Table.Column("interval", alignment: .right),
       Table.Column("confidence", notation: .leadingDigits),
       Table.Column("trials"),
       Table.Column("seed"),
@@ -63,12 +63,21 @@ extension AsymptoticsTable {
     ]
     if trials == 0 { return certain }
     guard let sample = row.sample, let interval = row.interval(confidence: confidence) else {
-      let none = Table.Cell.text("none")
-      return certain + [none, none, none, none, none]
+      return certain + [.empty, .empty, .empty, .empty, .empty]
     }
     return certain + [
       .rational(sample.estimate!), .enclosure(interval), .rational(confidence),
       .integer(sample.trials), .integer(Integer(seed)),
     ]
+  }
+}
+
+extension Asymptotics {
+  /// Whether the success is a decimal cut off from the optimum.
+  fileprivate var isSuccessDecimal: Bool {
+    switch (success, correlation) {
+    case (.partOfOptimum, _), (nil, .threshold): return true
+    default: return false
+    }
   }
 }

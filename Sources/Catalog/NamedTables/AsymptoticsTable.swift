@@ -68,6 +68,7 @@ public struct AsymptoticsTable: Sendable {
   ) throws -> [Row] {
     let bits = digits * 10 / 3 + 16
     for m in log2Examples { try asymptotics.check(log2Examples: m, bits: bits, limits: limits) }
+    try checkTrials(limits)
     monitor.announce("the optimum and bounds for \(log2Examples.count) numbers of examples")
     // The largest first, so that no thread is left with one of them at the end.
     let order = log2Examples.indices.sorted {
@@ -90,6 +91,17 @@ public struct AsymptoticsTable: Sendable {
       }
     }
     return try parts.joined().sorted { $0.index < $1.index }.map { try $0.row.get() }
+  }
+
+  private func checkTrials(_ limits: WorkLimits) throws(GameError) {
+    let sampled = log2Examples.count { $0 <= AsymptoticsTable.greatestSampledLog2Examples }
+    let operations = Double(trials) * Double(sampled) * 50
+    if operations > limits.operations {
+      throw .tooMuchWork(
+        WorkEstimate(
+          subject: "\(trials) trials for each of \(sampled) numbers of examples",
+          operations: operations, bytes: 0))
+    }
   }
 
   /// The simulation of a point's game by the law of the distances: what `lemmata sample` does with the same seed.

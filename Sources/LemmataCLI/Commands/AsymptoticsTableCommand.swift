@@ -5,7 +5,8 @@ import Lemmata
 struct AsymptoticsTableCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "asymptotics",
-    abstract: "What Bob's success costs as k grows: bounds on I(X;M)/(k d), for k up to 2^320 and beyond.",
+    abstract:
+      "What Bob's success costs as k grows: bounds on I(X;M)/(k d), for k up to 2^320 and beyond.",
     discussion: """
       For each k = 2^m: the dimension d, the correlation rho, the optimum OPT, and bounds on the share of her k d \
       bits that Alice must send for a success: from below by the SDPI and by Mrs Gerber's lemma, from above \
@@ -18,18 +19,20 @@ struct AsymptoticsTableCommand: ParsableCommand {
 
       rho is the least decimal, of --rho-digits digits, at which OPT certainly is at least --optimum; with \
       --threshold c it is the decimal nearest to the solution of rho^2 d = 2 c ln k. With a --success below OPT, \
-      such as 9/10*OPT, the noisy copy needs clearly less than everything.
+      such as 9/10*OPT, the noisy copy needs clearly less than everything. Text, Markdown and LaTeX show 6 digits \
+      unless --digits asks for more.
       """)
 
   @OptionGroup var rules: AsymptoticsOptions
 
   @Option(
     parsing: .unconditional,
-    help: "The trials of the simulation of each row; 0 for none.", transform: Arguments.integer)
+    help: "The trials of the simulation of each row; 0 for none (default: 1000000).",
+    transform: Arguments.integer)
   var trials = 1_000_000
 
   @Option(
-    parsing: .unconditional, help: "The seed of the simulation, from 0 to 2^64 - 1.",
+    parsing: .unconditional, help: "The seed of the simulation, from 0 to 2^64 - 1 (default: 1).",
     transform: Arguments.seed)
   var seed: UInt64 = 1
 
@@ -63,13 +66,16 @@ struct AsymptoticsTableCommand: ParsableCommand {
 struct AsymptoticsOptions: ParsableArguments {
   @Option(
     name: .customLong("log2k"), parsing: .unconditional,
-    help: ArgumentHelp("The values m of log2 k: 4,8,16 or 4...20.", valueName: "m"),
+    help: ArgumentHelp(
+      "The values m of log2 k: 4,8,16 or 4...20 (default: 15 values from 4 to 320).", valueName: "m"
+    ),
     transform: Arguments.integers)
   var log2Examples = AsymptoticsTable.usualLog2Examples
 
   @Option(
     parsing: .unconditional,
-    help: "The dimension d, rounded up: 1000, c*ln(k), c*ln(k)^2 or c*log2(k).",
+    help:
+      "The dimension d, rounded up: 1000, c*ln(k), c*ln(k)^2 or c*log2(k) (default: 200*ln(k)).",
     transform: DimensionRule.init(parsing:))
   var dimension: DimensionRule = .multiple(200, of: .naturalLogarithm)
 
@@ -93,7 +99,7 @@ struct AsymptoticsOptions: ParsableArguments {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("The number of significant digits of rho.", valueName: "n"),
+    help: ArgumentHelp("The number of significant digits of rho (default: 6).", valueName: "n"),
     transform: Arguments.integer)
   var rhoDigits = 6
 

@@ -19,7 +19,13 @@ extension Asymptotics {
     let (curve, rho, below, target) = try setting.solve(correlation)
     let optimum = Optimum.enclosure(
       examples: setting.examples, dimension: d, correlation: rho, bits: bits)
-    let success = try success(setting, optimum: optimum, target: target)
+    let success = success(setting, optimum: optimum, target: target)
+    let isAttainable =
+      success <= optimum.lower || curve.reaches(success, at: rho) == .holds
+    guard isAttainable, success >= Rational(1, setting.examples) else {
+      throw AsymptoticsError.successOutOfRange(
+        success, log2Examples: m, dimension: d, optimum: optimum)
+    }
 
     let fano = Fano.term(success: success, among: setting.examples)
       .enclosure(in: .bits, bits: bits + 16)
@@ -61,22 +67,17 @@ extension Asymptotics {
     return d
   }
 
+  /// The success asked for, which may be out of reach.
   private func success(
     _ setting: Setting, optimum: Enclosure, target: Rational?
-  ) throws(AsymptoticsError) -> Rational {
-    let value: Rational
+  ) -> Rational {
     switch success ?? target.map(SuccessRule.fixed) ?? .partOfOptimum(1) {
     case .partOfOptimum(let part):
       // Rounded down, so that it is certainly no more.
-      value = (part * optimum.lower).roundedDown(digits: digits)
+      return (part * optimum.lower).roundedDown(digits: digits)
     case let rule:
-      value = rule.value(log2Examples: setting.log2Examples)!
+      return rule.value(log2Examples: setting.log2Examples)!
     }
-    guard value <= optimum.lower, value >= Rational(1, setting.examples) else {
-      throw .successOutOfRange(
-        value, log2Examples: setting.log2Examples, dimension: setting.dimension, optimum: optimum)
-    }
-    return value
   }
 }
 
