@@ -42,7 +42,9 @@ let package = Package(
       dependencies: ["BitKernels", "ExactArithmetic", "InformationTheory", "Memorization", "Tables"]),
     .target(
       name: "Catalog",
-      dependencies: ["ExactArithmetic", "InformationTheory", "Contraction", "Memorization", "Tables"]),
+      dependencies: [
+        "ExactArithmetic", "InformationTheory", "Contraction", "Memorization", "Sampling", "Tables",
+      ]),
     .target(
       name: "Lemmata",
       dependencies: [
@@ -74,6 +76,7 @@ let package = Package(
       name: "CatalogTests",
       dependencies: [
         "Catalog", "Contraction", "ExactArithmetic", "InformationTheory", "Tables", "Memorization",
+        "Sampling",
       ]),
     .testTarget(name: "LemmataCLITests", dependencies: ["LemmataCLI", "Lemmata"]),
 
