@@ -39,12 +39,12 @@ struct SampleCommand: ParsableCommand {
   var until: Rational?
 
   @Option(
-    parsing: .unconditional, help: "The seed, from 0 to 2^64 - 1.", transform: SampleCommand.seed)
+    parsing: .unconditional, help: "The seed, from 0 to 2^64 - 1.", transform: Arguments.seed)
   var seed: UInt64
 
   @Option(
     parsing: .unconditional, help: "At most so many threads (default: one for each core).",
-    transform: SampleCommand.threadCount)
+    transform: Arguments.threadCount)
   var threads: Int?
 
   @OptionGroup var confidence: ConfidenceOptions
@@ -56,17 +56,7 @@ struct SampleCommand: ParsableCommand {
 
   @OptionGroup var output: OutputOptions
 
-  func validate() throws {
-    if (trials == nil) == (until == nil) {
-      throw ValidationError("expected either --trials or --until")
-    }
-    if let trials, trials < 0 {
-      throw ValidationError("--trials is \(trials); expected at least 0")
-    }
-    if let until, until.signum() <= 0 {
-      throw ValidationError("--until is \(until); expected a width above 0")
-    }
-  }
+  func validate() throws { _ = try Arguments.goal(trials: trials, until: until) }
 
   func run() throws {
     try output.write(checkpoints: true) { checkpoint in
@@ -77,7 +67,9 @@ struct SampleCommand: ParsableCommand {
         record = try InputFile.parse(resume) { try SampleRecord(parsing: $0) }
         try record.check(sampling)
       }
-      let rounds = SampleRounds(sampling, goal: goal, confidence: confidence.level)
+      let rounds = SampleRounds(
+        sampling, goal: try Arguments.goal(trials: trials, until: until),
+        confidence: confidence.level)
       while let trials = rounds.next(after: record) {
         let count = try sampling.run(trials: trials, threads: threads, monitor: Progress.monitor)
         try record.add(
@@ -88,11 +80,6 @@ struct SampleCommand: ParsableCommand {
     }
   }
 
-  private var goal: SampleRounds.Goal {
-    if let trials { return .trials(trials) }
-    return .width(Double(until!))
-  }
-
   private func code() throws -> ExampleCode {
     if let length = message.split(separator: ":").last, message.hasPrefix("majority:") {
       guard let bits = Int(length), bits % 2 == 1, (1...63).contains(bits) else {
@@ -101,19 +88,6 @@ struct SampleCommand: ParsableCommand {
       return .majority(ofBlocks: bits)
     }
     return try ExampleCode(parsing: message)
-  }
-
-  private static func seed(_ text: String) throws -> UInt64 {
-    guard let seed = UInt64(text) else {
-      throw UsageError("\"\(text)\" is no seed; expected an integer from 0 to 2^64 - 1")
-    }
-    return seed
-  }
-
-  private static func threadCount(_ text: String) throws -> Int {
-    let count = try Arguments.integer(text)
-    if count < 1 { throw UsageError("\(count) threads; expected at least 1") }
-    return count
   }
 }
 
