@@ -45,7 +45,7 @@ struct SampleCommand: ParsableCommand {
 
   @Option(
     parsing: .unconditional, help: "At most so many threads (default: one for each core).",
-    transform: SampleCommand.threadCount)
+    transform: Arguments.threadCount)
   var threads: Int?
 
   @OptionGroup var confidence: ConfidenceOptions
@@ -57,17 +57,7 @@ struct SampleCommand: ParsableCommand {
 
   @OptionGroup var output: OutputOptions
 
-  func validate() throws {
-    if (trials == nil) == (until == nil) {
-      throw ValidationError("expected either --trials or --until")
-    }
-    if let trials, trials < 0 {
-      throw ValidationError("--trials is \(trials); expected at least 0")
-    }
-    if let until, until.signum() <= 0 {
-      throw ValidationError("--until is \(until); expected a width above 0")
-    }
-  }
+  func validate() throws { _ = try Arguments.goal(trials: trials, until: until) }
 
   func run() throws {
     try output.write(checkpoints: true) { checkpoint in
@@ -78,7 +68,9 @@ struct SampleCommand: ParsableCommand {
         record = try InputFile.parse(resume) { try SampleRecord(parsing: $0) }
         try record.check(sampling)
       }
-      let rounds = SampleRounds(sampling, goal: goal, confidence: confidence.level)
+      let rounds = SampleRounds(
+        sampling, goal: try Arguments.goal(trials: trials, until: until),
+        confidence: confidence.level)
       while let trials = rounds.next(after: record) {
         let count = try sampling.run(trials: trials, threads: threads, monitor: Progress.monitor)
         try record.add(
@@ -87,11 +79,6 @@ struct SampleCommand: ParsableCommand {
       }
       return confidence.rendered(record, output)
     }
-  }
-
-  private var goal: SampleRounds.Goal {
-    if let trials { return .trials(trials) }
-    return .width(Double(until!))
   }
 
   private func code() throws -> ExampleCode {
@@ -106,12 +93,6 @@ struct SampleCommand: ParsableCommand {
       return .nearestCodeword(try InputFile.parse(path) { try BinaryCode(file: $0) })
     }
     return try ExampleCode(parsing: message)
-  }
-
-  private static func threadCount(_ text: String) throws -> Int {
-    let count = try Arguments.integer(text)
-    if count < 1 { throw UsageError("\(count) threads; expected at least 1") }
-    return count
   }
 }
 
