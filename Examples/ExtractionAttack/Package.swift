@@ -27,6 +27,11 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
+    // MARK: One job in a process, to be compared with other programs
+    .executableTarget(
+      name: "logistic-steps",
+      dependencies: ["ExtractionAttack", .product(name: "Lemmata", package: "lemmata")]),
+
     // MARK: Tests
     .testTarget(
       name: "ExtractionAttackTests",

@@ -23,7 +23,7 @@ struct ExtractionAttackCommand: ParsableCommand {
   var rho = "0.25"
 
   @Option(
-    parsing: .unconditional, help: "The seed, from 0 to 2^64 - 1, on which everything depends.",
+    parsing: .unconditional, help: "The seed, from 0 to 2^64 - 1, on which everything depends (default: 1).",
     transform: ExtractionAttackCommand.seed)
   var seed: UInt64 = 1
 

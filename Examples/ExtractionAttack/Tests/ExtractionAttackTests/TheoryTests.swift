@@ -63,7 +63,7 @@ import Testing
     #expect(abs(share(bounds.mrsGerber) - 0.261817088545) < 1e-9)
     #expect(abs(share(.exact(bounds.sdpi)) - 0.245970655770) < 1e-9)
     for (success, mrsGerber, copy) in [
-      (0.95, 0.240187267246, 0.556829), (0.90, 0.219501560658, 0.448140),
+      (0.95, 0.240187266862, 0.556829478), (0.90, 0.219501560658, 0.448140752),
     ] {
       let forced = ForcedInformation(success: Rational(Int((100 * success).rounded()), 100), in: game)
       #expect(abs(share(try #require(forced.bounds).mrsGerber) - mrsGerber) < 1e-9)
