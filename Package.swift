@@ -12,6 +12,7 @@ let package = Package(
     .library(name: "Lemmata", targets: ["Lemmata"]),
     .library(name: "ExactArithmetic", targets: ["ExactArithmetic"]),
     .library(name: "Tables", targets: ["Tables"]),
+    .library(name: "Figures", targets: ["Figures"]),
     .library(name: "InformationTheory", targets: ["InformationTheory"]),
     .library(name: "Contraction", targets: ["Contraction"]),
     .library(name: "Memorization", targets: ["Memorization"]),
@@ -31,6 +32,7 @@ let package = Package(
     // MARK: The modules, lowest first
     .target(name: "ExactArithmetic", dependencies: ["CGMP", "CMPFR"]),
     .target(name: "Tables", dependencies: ["ExactArithmetic"]),
+    .target(name: "Figures", dependencies: ["ExactArithmetic", "Tables"]),
     .target(name: "InformationTheory", dependencies: ["ExactArithmetic", "Tables"]),
     .target(name: "Contraction", dependencies: ["ExactArithmetic", "InformationTheory", "Tables"]),
     .target(
@@ -39,15 +41,19 @@ let package = Package(
     .target(name: "BitKernels"),
     .target(
       name: "Sampling",
-      dependencies: ["BitKernels", "ExactArithmetic", "InformationTheory", "Memorization", "Tables"]),
+      dependencies: [
+        "BitKernels", "ExactArithmetic", "InformationTheory", "Memorization", "Tables",
+      ]),
     .target(
       name: "Catalog",
-      dependencies: ["ExactArithmetic", "InformationTheory", "Contraction", "Memorization", "Tables"]),
+      dependencies: [
+        "ExactArithmetic", "Figures", "InformationTheory", "Contraction", "Memorization", "Tables",
+      ]),
     .target(
       name: "Lemmata",
       dependencies: [
-        "ExactArithmetic", "Tables", "InformationTheory", "Contraction", "Memorization", "Sampling",
-        "Catalog",
+        "ExactArithmetic", "Tables", "Figures", "InformationTheory", "Contraction", "Memorization",
+        "Sampling", "Catalog",
       ]),
     .executableTarget(
       name: "LemmataCLI",
@@ -58,6 +64,7 @@ let package = Package(
     // MARK: Tests
     .testTarget(name: "ExactArithmeticTests", dependencies: ["ExactArithmetic"]),
     .testTarget(name: "TablesTests", dependencies: ["Tables", "ExactArithmetic"]),
+    .testTarget(name: "FiguresTests", dependencies: ["Figures", "ExactArithmetic", "Tables"]),
     .testTarget(
       name: "InformationTheoryTests",
       dependencies: ["InformationTheory", "ExactArithmetic", "Tables"]),
@@ -73,7 +80,8 @@ let package = Package(
     .testTarget(
       name: "CatalogTests",
       dependencies: [
-        "Catalog", "Contraction", "ExactArithmetic", "InformationTheory", "Tables", "Memorization",
+        "Catalog", "Contraction", "ExactArithmetic", "Figures", "InformationTheory", "Tables",
+        "Memorization",
       ]),
     .testTarget(name: "LemmataCLITests", dependencies: ["LemmataCLI", "Lemmata"]),
 

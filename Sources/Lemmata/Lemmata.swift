@@ -1,6 +1,7 @@
 @_exported import Catalog
 @_exported import Contraction
 @_exported import ExactArithmetic
+@_exported import Figures
 @_exported import InformationTheory
 @_exported import Memorization
 @_exported import Sampling

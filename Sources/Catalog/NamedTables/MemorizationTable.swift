@@ -35,21 +35,7 @@ public struct MemorizationTable: Sendable {
       title: title, columns: columns, rows: try rows.map { try $0.cells.get() })
   }
 
-  private var title: String {
-    switch family {
-    case .boolean: return "Boolean clustering, with the learner majority:1"
-    case .sparse: return "The sparse hypercube, with the learner agreement:1"
-    case .gaussian: return "Gaussian clustering, with the learner mean+noise:1"
-    }
-  }
-
-  private var learner: Learner {
-    switch family {
-    case .boolean: return .majority(1)
-    case .sparse: return .agreement(1)
-    case .gaussian: return .meanPlusNoise(1)
-    }
-  }
+  private var title: String { "\(family.name), with the learner \(family.simpleLearner.name)" }
 
   private var columns: [Table.Column] {
     let isSparse = family == .sparse
@@ -78,7 +64,7 @@ public struct MemorizationTable: Sendable {
 
   private func row(_ problem: LearningProblem) throws -> [Table.Cell] {
     let constants = try problem.constants()
-    let quantities = try problem.quantities(of: learner, dimension: 1)
+    let quantities = try problem.quantities(of: family.simpleLearner, dimension: 1)
     let (parameter, scale) = scaling(problem)
     var cells: [Table.Cell] = [
       .integer(problem.samples), .rational(parameter), constants.tau.cell, constants.rho.cell,
@@ -112,9 +98,29 @@ public struct MemorizationTable: Sendable {
   }
 }
 
+extension LearningProblem.Family {
+  /// The name of the problem, for titles.
+  var name: String {
+    switch self {
+    case .boolean: return "Boolean clustering"
+    case .sparse: return "The sparse hypercube"
+    case .gaussian: return "Gaussian clustering"
+    }
+  }
+
+  /// A learner that comes close to the lower bound, on one coordinate.
+  var simpleLearner: Learner {
+    switch self {
+    case .boolean: return .majority(1)
+    case .sparse: return .agreement(1)
+    case .gaussian: return .meanPlusNoise(1)
+    }
+  }
+}
+
 extension Enclosure {
   /// One number where it is known exactly, else the interval.
-  fileprivate var cell: Table.Cell { isExact ? .rational(lower) : .enclosure(self) }
+  var cell: Table.Cell { isExact ? .rational(lower) : .enclosure(self) }
 
   fileprivate func rounded(ifInexact bits: Int) -> Enclosure {
     isExact ? self : rounded(toBits: bits)

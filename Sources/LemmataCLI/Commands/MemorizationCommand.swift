@@ -92,16 +92,21 @@ struct LearningProblemOptions: ParsableArguments {
   var fixed: Rational?
 
   func problem(samples: Int) throws -> LearningProblem {
+    try LearningProblem(family, samples: samples, parameter: parameter())
+  }
+
+  /// The parameter of the family.
+  func parameter() throws -> Rational {
     if family == .sparse {
       if let lambda { throw UsageError("--lambda \(lambda) is not for sparse; expected --fixed") }
       guard let fixed else { throw UsageError("sparse needs --fixed, a probability in [0, 1]") }
-      return try LearningProblem(family, samples: samples, parameter: fixed)
+      return fixed
     }
     if let fixed { throw UsageError("--fixed \(fixed) is for sparse; expected --lambda") }
     guard let lambda else {
       throw UsageError("\(family.rawValue) needs --lambda, a correlation in [0, 1]")
     }
-    return try LearningProblem(family, samples: samples, parameter: lambda)
+    return lambda
   }
 }
 

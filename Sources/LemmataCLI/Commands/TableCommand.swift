@@ -98,6 +98,22 @@ struct ContractionTableCommand: ParsableCommand {
       bsc:0...1/2 or qsc:5,0...4/5, which --steps cuts into equal intervals.
       """)
 
+  @OptionGroup var family: ChannelRangeOptions
+
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    try output.write {
+      let table = ContractionTable(
+        channels: try family.namedChannels(steps: 10), input: try family.inputLaw(),
+        width: family.width)
+      return output.render(try table.table(monitor: Progress.monitor))
+    }
+  }
+}
+
+/// Named channels over ranges of their parameters, and an input law.
+struct ChannelRangeOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
       "The names, with or without a range; see 'lemmata contraction --help'.",
@@ -105,16 +121,16 @@ struct ContractionTableCommand: ParsableCommand {
   var channels: [String]
 
   @Option(
-    parsing: .unconditional, help: "The number of intervals of a range.",
+    parsing: .unconditional,
+    help: "The number of intervals of a range (default: 10 in a table, 20 in a figure).",
     transform: Arguments.integer)
-  var steps = 10
+  var steps: Int?
 
   @OptionGroup var fixedInput: FixedInputOptions
 
-  @OptionGroup var output: OutputOptions
-
   func validate() throws {
     let greatest = Arguments.greatestRangeLength
+    guard let steps else { return }
     if steps < 1 || steps >= greatest {
       throw ValidationError("--steps is \(steps); expected a number from 1 to \(greatest - 1)")
     }
@@ -123,17 +139,22 @@ struct ContractionTableCommand: ParsableCommand {
     }
   }
 
-  func run() throws {
-    try output.write {
-      let input = InputLawArgument(fixedInput.input ?? "uniform")
-      let channels = try channels.flatMap { try NamedChannel.all(parsing: $0, steps: steps) }
-      for member in channels { _ = try input.law(for: member.channel) }
-      let table = ContractionTable(
-        channels: channels, input: try input.inputLaw(),
-        width: fixedInput.width ?? FixedInputOptions.usualWidth)
-      return output.render(try table.table(monitor: Progress.monitor))
+  /// The channels, whose inputs the law fits.
+  ///
+  /// - Parameter usual: the number of intervals of a range, unless another is asked for.
+  func namedChannels(steps usual: Int) throws -> [NamedChannel] {
+    let channels = try channels.flatMap {
+      try NamedChannel.all(parsing: $0, steps: steps ?? usual)
     }
+    for member in channels { _ = try input.law(for: member.channel) }
+    return channels
   }
+
+  func inputLaw() throws -> InputLaw { try input.inputLaw() }
+
+  var width: Rational { fixedInput.width ?? FixedInputOptions.usualWidth }
+
+  private var input: InputLawArgument { InputLawArgument(fixedInput.input ?? "uniform") }
 }
 
 struct MemorizationTableCommand: ParsableCommand {
@@ -146,6 +167,22 @@ struct MemorizationTableCommand: ParsableCommand {
       d/n for boolean and gaussian and n d/4^n for sparse, where lambda^4 or p^2 is of order 1/d.
       """)
 
+  @OptionGroup var range: SampleRangeOptions
+
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    try output.write {
+      let samples = try range.checkedSamples()
+      let problems = try samples.map { try range.problem.problem(samples: $0) }
+      let table = MemorizationTable(family: range.problem.family, problems: problems)
+      return output.render(try table.table(monitor: Progress.monitor))
+    }
+  }
+}
+
+/// A learning problem and numbers of samples.
+struct SampleRangeOptions: ParsableArguments {
   @OptionGroup var problem: LearningProblemOptions
 
   @Option(
@@ -153,16 +190,10 @@ struct MemorizationTableCommand: ParsableCommand {
     help: "The numbers of samples: 3, 1...6 or 1,2,5.", transform: Arguments.integers)
   var samples: [Int] = [1, 2, 3, 4, 5, 6]
 
-  @OptionGroup var output: OutputOptions
-
-  func run() throws {
-    try output.write {
-      if samples.count > Arguments.greatestRangeLength {
-        throw UsageError("the table would have more than \(Arguments.greatestRangeLength) rows")
-      }
-      let problems = try samples.map { try problem.problem(samples: $0) }
-      let table = MemorizationTable(family: problem.family, problems: problems)
-      return output.render(try table.table(monitor: Progress.monitor))
+  func checkedSamples() throws -> [Int] {
+    if samples.count > Arguments.greatestRangeLength {
+      throw UsageError("the table would have more than \(Arguments.greatestRangeLength) rows")
     }
+    return samples
   }
 }

@@ -42,8 +42,10 @@ struct FileDescriptor {
     }
   }
 
-  func write(_ text: String) throws(SystemFailure) {
-    var bytes = Array(text.utf8)[...]
+  func write(_ text: String) throws(SystemFailure) { try write(Array(text.utf8)) }
+
+  func write(_ content: [UInt8]) throws(SystemFailure) {
+    var bytes = content[...]
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes { Foundation.write(number, $0.baseAddress, $0.count) }
       if count >= 0 {

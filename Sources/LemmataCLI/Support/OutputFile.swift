@@ -3,9 +3,12 @@ import Foundation
 /// Where results go unless a file is named.
 enum StandardOutput {
   /// - Throws: ``UsageError``, when the output is full or closed.
-  static func write(_ text: String) throws(UsageError) {
+  static func write(_ text: String) throws(UsageError) { try write(Array(text.utf8)) }
+
+  /// - Throws: ``UsageError``, when the output is full or closed.
+  static func write(_ bytes: [UInt8]) throws(UsageError) {
     do {
-      try FileDescriptor.standardOutput.write(text)
+      try FileDescriptor.standardOutput.write(bytes)
     } catch {
       throw UsageError("cannot write to standard output: \(error)")
     }
@@ -54,19 +57,19 @@ struct OutputFile {
     }
   }
 
-  /// Writes the text: to another file, which then takes the place of this one.  A device or a pipe is written
+  /// Writes the bytes: to another file, which then takes the place of this one.  A device or a pipe is written
   /// in place.
   ///
   /// - Throws: ``UsageError``, which names the file and the reason.
-  func write(_ text: String) throws(UsageError) {
+  func write(_ bytes: [UInt8]) throws(UsageError) {
     do {
       if let regularFile {
         try Interruption.ignored { () throws(SystemFailure) in
-          try OutputFile.replace(regularFile, with: text, permissions: permissions)
+          try OutputFile.replace(regularFile, with: bytes, permissions: permissions)
         }
       } else {
         let device = try FileDescriptor(opening: path, O_WRONLY)
-        try device.write(text)
+        try device.write(bytes)
         try device.close()
       }
     } catch {
@@ -75,13 +78,13 @@ struct OutputFile {
   }
 
   private static func replace(
-    _ file: URL, with text: String, permissions: mode_t
+    _ file: URL, with bytes: [UInt8], permissions: mode_t
   ) throws(SystemFailure) {
     let directory = file.deletingLastPathComponent()
     let prefix = directory.appendingPathComponent(".lemmata-").path
     let temporary = try FileDescriptor.temporary(prefix: prefix, permissions: permissions)
     do throws(SystemFailure) {
-      try temporary.file.write(text)
+      try temporary.file.write(bytes)
       try temporary.file.close()
       if rename(temporary.path, file.path) != 0 { throw SystemFailure.last }
     } catch {

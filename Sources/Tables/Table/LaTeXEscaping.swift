@@ -1,8 +1,8 @@
 /// Plain text as LaTeX source that prints as it reads, without any package.
-enum LaTeXEscaping {
+package enum LaTeXEscaping {
   /// The text with every character that means something to LaTeX replaced by a command that prints
   /// it.
-  static func escaped(_ text: String) -> String {
+  package static func escaped(_ text: String) -> String {
     var result = ""
     var previous: Unicode.Scalar?
     for scalar in text.onOneLine.unicodeScalars {

@@ -58,7 +58,7 @@ extension Table {
 
 extension String {
   /// The text on one line: every line end and every other control character becomes a space.
-  var onOneLine: String {
+  package var onOneLine: String {
     let spaced = unicodeScalars.map { scalar in
       switch scalar.properties.generalCategory {
       case .control, .lineSeparator, .paragraphSeparator: return Character(" ")

@@ -1,0 +1,17 @@
+import ExactArithmetic
+
+/// Why parameters do not suit a named figure.
+public enum NamedFigureError: InputError, Hashable {
+  /// No parameter has several values.
+  case noRange(expected: String)
+  /// A figure of one family of channels was asked for several.
+  case severalFamilies([String])
+
+  public var description: String {
+    switch self {
+    case .noRange(let expected): return "no parameter varies; expected \(expected)"
+    case .severalFamilies(let names):
+      return "the figure shows one family of channels; found \(names.joined(separator: " and "))"
+    }
+  }
+}

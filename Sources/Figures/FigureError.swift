@@ -1,0 +1,28 @@
+import ExactArithmetic
+
+/// Why a figure cannot be drawn.
+public enum FigureError: InputError, Hashable {
+  /// There is no point in it.
+  case nothingToDraw(figure: String)
+  /// There are more curves than can be told apart.
+  case tooManySeries(found: Int, limit: Int)
+  /// A value on a logarithmic axis is not positive.
+  case notPositive(value: Rational, axis: String)
+  /// A value is beyond the range of floating-point numbers, in which places are computed.
+  case outOfRange(axis: String)
+
+  public var description: String {
+    switch self {
+    case .nothingToDraw(let figure):
+      return "there is nothing to draw in the figure \"\(figure)\"; expected at least one point"
+    case .tooManySeries(let found, let limit):
+      return "the figure would have \(found) curves; expected at most \(limit), "
+        + "which is how many can be told apart without colours"
+    case .notPositive(let value, let axis):
+      return "the value \(value) is on the logarithmic axis \"\(axis)\"; expected a positive number"
+    case .outOfRange(let axis):
+      return "a value on the axis \"\(axis)\" is too large or too close to 0 to be drawn; "
+        + "expected a magnitude from 1e-300 to 1e300"
+    }
+  }
+}

@@ -1,0 +1,171 @@
+import ExactArithmetic
+import Tables
+
+extension Figure {
+  /// The figure as a script for gnuplot 5 or later, which holds its data and writes the image to standard output.
+  ///
+  /// Every text is taken literally: nothing in a label is markup or a command for gnuplot.
+  ///
+  /// - Parameters:
+  ///   - image: the kind of image that the script makes.
+  ///   - provenance: the command and version that made the figure, for a comment.
+  /// - Throws: ``FigureError``.
+  public func gnuplotScript(
+    for image: ImageFormat = .png, provenance: String
+  ) throws(FigureError) -> String {
+    GnuplotScript(layout: try FigureLayout(self)).text(image, provenance)
+  }
+}
+
+/// The parts of a gnuplot script.
+private struct GnuplotScript {
+  let layout: FigureLayout
+  private var figure: Figure { layout.figure }
+
+  func text(_ image: ImageFormat, _ provenance: String) -> String {
+    let lines =
+      [
+        "# " + figure.title.text.onOneLine, "# " + provenance.onOneLine,
+        "# To draw it: gnuplot -d THIS-FILE > figure.\(image.rawValue)",
+        "set encoding utf8",
+        "set terminal " + GnuplotScript.terminal(image),
+      ] + data + frame + ["plot \\", plots.joined(separator: ", \\\n")]
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Sizes for a page's width; a PNG has about 200 pixels to the inch.
+  private static func terminal(_ image: ImageFormat) -> String {
+    let look = "background '#ffffff' dashlength 1 linewidth"
+    switch image {
+    case .png: return "pngcairo size 1200,860 font 'DejaVu Sans,11' fontscale 1.6 pointscale 1.5 \(look) 1.8"
+    case .svg: return "svg size 720,516 font 'DejaVu Sans,13' pointscale 0.8 \(look) 1.2"
+    case .pdf: return "pdfcairo size 6in,4.3in font 'DejaVu Sans,12' fontscale 0.7 pointscale 0.7 \(look) 1.4"
+    }
+  }
+
+  // MARK: Data
+
+  private var data: [String] {
+    layout.curves.enumerated().flatMap { index, curve in
+      var lines = block("curve\(index + 1)", curve.series.points) { "\($0.x.drawn) \($0.y.drawn)" }
+      if !curve.bars.isEmpty {
+        lines += block("bars\(index + 1)", curve.bars) {
+          "\($0.x.drawn) \($0.y.drawn) \($0.bar.lower.drawn) \($0.bar.upper.drawn)"
+        }
+      }
+      return lines
+    }
+  }
+
+  private func block(
+    _ name: String, _ points: [Figure.Point], _ line: (Figure.Point) -> String
+  ) -> [String] {
+    ["$\(name) << EOD"] + points.map(line) + ["EOD"]
+  }
+
+  // MARK: Frame
+
+  private var frame: [String] {
+    let rows = (figure.series.count + layout.legendColumns - 1) / layout.legendColumns
+    // Room, in lines of text, for the marks' labels, the axis label and the legend.
+    let bottom = 4.2 + 1.3 * Double(rows)
+    var lines = [
+      "set title \(quoted(figure.title.text)) noenhanced",
+      "set xlabel \(quoted(figure.xAxis.text)) noenhanced",
+      "set ylabel \(quoted(figure.yAxis.text)) noenhanced",
+      "set bmargin \((bottom * 10).rounded() / 10)",
+      "set key at screen 0.5, character 0.5 bottom center vertical maxrows \(rows) Left reverse "
+        + "noenhanced samplen 5 spacing 1.3 width 1",
+      "set border linecolor rgb '#000000'",
+      "set grid linetype 1 linewidth 0.5 linecolor rgb '#d8d8d8'",
+      "set bars small",
+    ]
+    lines += axis("x", figure.xAxis, layout.x)
+    lines += axis("y", figure.yAxis, layout.y)
+    if !figure.referenceLines.isEmpty { lines += referenceAxis }
+    return lines
+  }
+
+  private func axis(_ name: String, _ axis: Figure.Axis, _ ticks: AxisTicks) -> [String] {
+    let labels = ticks.ticks.map { "'\(GnuplotScript.label($0.label))' \($0.value.drawn)" }
+    var lines: [String] = []
+    if case .logarithmic(let base) = axis.scale { lines.append("set logscale \(name) \(base)") }
+    lines.append("set \(name)range [\(ticks.lower.drawn):\(ticks.upper.drawn)]")
+    lines.append("set \(name)tics nomirror (\(labels.joined(separator: ", ")))")
+    return lines
+  }
+
+  /// The reference lines' names are marks of the right axis, which is the left one otherwise.
+  private var referenceAxis: [String] {
+    var lines: [String] = []
+    let labels = figure.referenceLines.map { line in
+      // The mark's label is a format, in which a percent sign is doubled.
+      let text = line.label.text.split(separator: "%", omittingEmptySubsequences: false)
+      return "\(quoted(text.joined(separator: "%%"))) \(line.value.drawn)"
+    }
+    if case .logarithmic(let base) = figure.yAxis.scale { lines.append("set logscale y2 \(base)") }
+    lines.append("set y2range [\(layout.y.lower.drawn):\(layout.y.upper.drawn)]")
+    lines.append("set y2tics noenhanced scale 0 (\(labels.joined(separator: ", ")))")
+    for line in figure.referenceLines {
+      lines.append(
+        "set arrow from graph 0, second \(line.value.drawn) to graph 1, second \(line.value.drawn) "
+          + "nohead back linewidth 1 linecolor rgb '#808080' dashtype (1,2)")
+    }
+    return lines
+  }
+
+  private static func label(_ label: AxisTicks.Tick.Label) -> String {
+    switch label {
+    case .decimal(let text): return text
+    case .power(let base, let exponent): return "\(base)^{\(exponent)}"
+    }
+  }
+
+  // MARK: Curves
+
+  private var plots: [String] {
+    zip(1..., layout.curves).flatMap { number, curve in
+      let style = GnuplotScript.style(curve.style)
+      let mark = "pointtype \(GnuplotScript.pointType(curve.style.mark)) pointsize 1"
+      let title = "title \(quoted(curve.series.name.text))"
+      var plots: [String] = []
+      if curve.series.isJoined { plots.append("$curve\(number) with lines \(style) notitle") }
+      if !curve.bars.isEmpty {
+        plots.append("$bars\(number) with yerrorbars \(style) dashtype 1 pointsize 0 notitle")
+      }
+      plots.append(
+        "$curve\(number) every \(curve.markInterval)::\(curve.firstMark) with points \(style) "
+          + "\(mark) notitle")
+      // The legend's entry shows both, which are drawn apart.
+      let entry = curve.series.isJoined ? "linespoints" : "points"
+      plots.append("NaN with \(entry) \(style) \(mark) \(title)")
+      return plots
+    }
+  }
+
+  private static func style(_ style: SeriesStyle) -> String {
+    let dashes = style.dashes.map(\.description).joined(separator: ",")
+    return "linewidth 1.5 linecolor rgb '\(style.isGrey ? "#808080" : "#000000")' "
+      + "dashtype \(style.dashes.isEmpty ? "1" : "(\(dashes))")"
+  }
+
+  /// gnuplot's numbers of the marks, the same on all of the terminals used here.
+  private static func pointType(_ mark: SeriesStyle.Mark) -> Int {
+    switch mark {
+    case .disc: return 7
+    case .square: return 4
+    case .triangle: return 9
+    case .circle: return 6
+    case .filledSquare: return 5
+    case .openTriangle: return 8
+    case .diamond: return 12
+    case .filledDiamond: return 13
+    }
+  }
+
+  /// A text in single quotes, where only they are special.
+  private func quoted(_ text: String) -> String {
+    let parts = text.onOneLine.split(separator: "'", omittingEmptySubsequences: false)
+    return "'" + parts.joined(separator: "''") + "'"
+  }
+}

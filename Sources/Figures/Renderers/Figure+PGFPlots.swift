@@ -1,0 +1,136 @@
+import ExactArithmetic
+import Tables
+
+extension Figure {
+  /// The figure as a `tikzpicture` for LaTeX with the package `pgfplots`.
+  ///
+  /// The title is a comment: in a paper the caption says what a figure shows.
+  ///
+  /// - Parameter provenance: the command and version that made the figure, for a comment.
+  /// - Throws: ``FigureError``.
+  public func pgfplots(provenance: String) throws(FigureError) -> String {
+    PGFPlotsPicture(layout: try FigureLayout(self)).text(provenance)
+  }
+}
+
+/// The parts of a `tikzpicture`.
+private struct PGFPlotsPicture {
+  let layout: FigureLayout
+  private var figure: Figure { layout.figure }
+
+  func text(_ provenance: String) -> String {
+    let lines =
+      [
+        "% " + figure.title.text.onOneLine, "% " + provenance.onOneLine,
+        "% In the preamble: \\usepackage{pgfplots} \\pgfplotsset{compat=1.15}",
+        "\\begin{tikzpicture}", "\\begin{axis}[",
+      ] + options.map { "  \($0)," } + ["]"] + layout.curves.flatMap(curve)
+      + figure.referenceLines.map(referenceLine) + ["\\end{axis}", "\\end{tikzpicture}"]
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  // MARK: Axes
+
+  private var options: [String] {
+    [
+      "width=11cm", "height=7.5cm",
+      "xlabel={\(figure.xAxis.latex)}", "ylabel={\(figure.yAxis.latex)}",
+    ] + axis("x", figure.xAxis, layout.x) + axis("y", figure.yAxis, layout.y) + [
+      "axis on top=false", "tick align=outside", "tick pos=left", "grid=major",
+      "grid style={black!15}", "clip mode=individual",
+      "legend columns=\(layout.legendColumns)", "legend cell align=left",
+      "legend style={at={(0.5,-0.2)}, anchor=north, draw=none, /tikz/column 2/.style={column sep=1em}}",
+    ]
+  }
+
+  private func axis(_ name: String, _ axis: Figure.Axis, _ ticks: AxisTicks) -> [String] {
+    let values = ticks.ticks.map(\.value.drawn).joined(separator: ",")
+    let labels = ticks.ticks.map { PGFPlotsPicture.label($0.label) }.joined(separator: ",")
+    let range = "\(name)min=\(ticks.lower.drawn), \(name)max=\(ticks.upper.drawn)"
+    return [
+      axis.scale == .linear ? range : "\(name)mode=log, \(range)",
+      "\(name)tick={\(values)}", "\(name)ticklabels={\(labels)}",
+      "minor \(name) tick num=0",
+    ]
+  }
+
+  private static func label(_ label: AxisTicks.Tick.Label) -> String {
+    switch label {
+    case .decimal(let text): return "$\(text.replacing("−", with: "-"))$"
+    case .power(let base, let exponent): return "$\(base)^{\(exponent)}$"
+    }
+  }
+
+  /// A line across the axes with its name at the right.
+  private func referenceLine(_ line: Figure.ReferenceLine) -> String {
+    "\\draw[black!50, densely dotted] (axis cs:\(layout.x.lower.drawn),\(line.value.drawn)) -- "
+      + "(axis cs:\(layout.x.upper.drawn),\(line.value.drawn)) "
+      + "node[right, black] {\(line.label.latexSource)};"
+  }
+
+  // MARK: Curves
+
+  private func curve(_ curve: FigureLayout.Curve) -> [String] {
+    var options = [
+      curve.style.isGrey ? "black!50" : "black", "thick",
+      PGFPlotsPicture.options(curve.style.mark),
+      "mark repeat=\(curve.markInterval)", "mark phase=\(curve.firstMark + 1)",
+    ]
+    let dashes = zip(["on", "off", "on", "off"], curve.style.dashes)
+      .map { "\($0) \($1)pt" }.joined(separator: " ")
+    if !curve.series.isJoined {
+      options.append("only marks")
+    } else if !dashes.isEmpty {
+      options.append("dash pattern=\(dashes)")
+    }
+    let points = curve.series.points.map { "(\($0.x.drawn),\($0.y.drawn))" }
+    return ["\\addplot[\(options.joined(separator: ", "))] coordinates {"]
+      + lines(points) + [
+        "};", "\\addlegendentry{\(curve.series.name.latexSource)}",
+      ] + bars(curve)
+  }
+
+  /// The bars of a curve: apart, since curve and marks leave points out.
+  private func bars(_ curve: FigureLayout.Curve) -> [String] {
+    if curve.bars.isEmpty { return [] }
+    let points = curve.bars.map { point in
+      let up = point.bar.upper - point.y.midpoint
+      let down = point.y.midpoint - point.bar.lower
+      return "(\(point.x.drawn),\(point.y.drawn)) += (0,\(up.drawn)) -= (0,\(down.drawn))"
+    }
+    let grey = curve.style.isGrey ? "black!50" : "black"
+    return [
+      "\\addplot[\(grey), draw=none, mark=none, forget plot, error bars/.cd, y dir=both, y explicit] "
+        + "coordinates {"
+    ] + points.map { "  " + $0 } + ["};"]
+  }
+
+  /// Points on lines of a readable length.
+  private func lines(_ points: [String]) -> [String] {
+    stride(from: 0, to: points.count, by: 4).map { start in
+      "  " + points[start..<min(start + 4, points.count)].joined(separator: " ")
+    }
+  }
+
+  private static func options(_ mark: SeriesStyle.Mark) -> String {
+    let name =
+      switch mark {
+      case .disc: "*"
+      case .circle: "o"
+      case .square: "square"
+      case .filledSquare: "square*"
+      case .triangle: "triangle*"
+      case .openTriangle: "triangle"
+      case .diamond: "diamond"
+      case .filledDiamond: "diamond*"
+      }
+    return "mark=\(name), mark options={solid}"
+  }
+}
+
+extension Figure.Axis {
+  /// The label with the unit, as LaTeX source.
+  fileprivate var latex: String {
+    label.latexSource + (unit.map { " (\(LaTeXEscaping.escaped($0)))" } ?? "")
+  }
+}
