@@ -39,14 +39,7 @@ struct SampleCommand: ParsableCommand {
     transform: Arguments.rational)
   var until: Rational?
 
-  @Option(
-    parsing: .unconditional, help: "The seed, from 0 to 2^64 - 1.", transform: Arguments.seed)
-  var seed: UInt64
-
-  @Option(
-    parsing: .unconditional, help: "At most so many threads (default: one for each core).",
-    transform: Arguments.threadCount)
-  var threads: Int?
+  @OptionGroup var randomness: RandomnessOptions
 
   @OptionGroup var confidence: ConfidenceOptions
 
@@ -62,7 +55,7 @@ struct SampleCommand: ParsableCommand {
   func run() throws {
     try output.write(checkpoints: true) { checkpoint in
       let sampling = try GameSampling(
-        game.game(), code: code(), method: method, seed: seed)
+        game.game(), code: code(), method: method, seed: randomness.seed)
       var record = SampleRecord(sampling)
       if let resume {
         record = try InputFile.parse(resume) { try SampleRecord(parsing: $0) }
@@ -72,9 +65,10 @@ struct SampleCommand: ParsableCommand {
         sampling, goal: try Arguments.goal(trials: trials, until: until),
         confidence: confidence.level)
       while let trials = rounds.next(after: record) {
-        let count = try sampling.run(trials: trials, threads: threads, monitor: Progress.monitor)
+        let count = try sampling.run(
+          trials: trials, threads: randomness.threads, monitor: Progress.monitor)
         try record.add(
-          SampleRecord.Part(seed: seed, trials: trials, successes: count.successes))
+          SampleRecord.Part(seed: randomness.seed, trials: trials, successes: count.successes))
         try checkpoint { confidence.rendered(record, output) }
       }
       return confidence.rendered(record, output)

@@ -31,6 +31,7 @@ struct ThreadOptions: ParsableArguments {
 }
 
 extension Arguments {
+  /// The seed of a simulation.
   static func seed(_ text: String) throws -> UInt64 {
     guard let seed = UInt64(text) else {
       throw UsageError("\"\(text)\" is no seed; expected an integer from 0 to 2^64 - 1")
