@@ -82,7 +82,7 @@ extension Figure {
   }
 
   /// An axis.
-  public struct Axis: Sendable {
+  public struct Axis: Sendable, ExpressibleByStringLiteral {
     /// What is measured along the axis.
     public var label: Label
     /// The unit, which stands in parentheses after the label.
@@ -105,6 +105,9 @@ extension Figure {
       self.range = range
       self.isIntegral = isIntegral
     }
+
+    /// A linear axis of pure numbers.
+    public init(stringLiteral label: String) { self.init(Label(label)) }
   }
 
   /// How values become places on an axis.

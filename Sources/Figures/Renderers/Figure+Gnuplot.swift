@@ -135,7 +135,9 @@ private struct GnuplotScript {
       var plots: [String] = []
       if curve.series.isJoined { plots.append("$curve\(number) with lines \(style) notitle") }
       if !curve.bars.isEmpty {
-        plots.append("$bars\(number) with yerrorbars \(GnuplotScript.style(curve.style, isDashed: false)) pointsize 0 notitle")
+        plots.append(
+          "$bars\(number) with yerrorbars \(GnuplotScript.style(curve.style, isDashed: false)) pointsize 0 notitle"
+        )
       }
       plots.append(
         "$curve\(number) every \(curve.markInterval)::\(curve.firstMark) with points \(style) "
