@@ -51,7 +51,7 @@ public struct Gnuplot: Sendable {
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = ["-d", "-"]  // without the user's settings
     process.environment = ProcessInfo.processInfo.environment.merging(
-      ["LC_ALL": "C", "TZ": "UTC", "SOURCE_DATE_EPOCH": "0"], uniquingKeysWith: { $1 })
+      ["LC_ALL": "C.UTF-8", "TZ": "UTC", "SOURCE_DATE_EPOCH": "0"], uniquingKeysWith: { $1 })
     let input = try NamelessFile()
     let output = try NamelessFile()
     let messages = try NamelessFile()

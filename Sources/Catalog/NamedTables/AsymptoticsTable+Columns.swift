@@ -3,17 +3,22 @@ import Memorization
 import Tables
 
 extension AsymptoticsTable {
-  /// What the table shows, with the limits that its ratios approach.
-  var title: String {
+  /// How the parameters depend on `k`.
+  var rules: String {
     let correlation =
       switch asymptotics.correlation {
       case .optimum(let rule): "rho solved from OPT = \(rule)"
       case .threshold(let threshold): "rho^2 d/(2 ln k) = \(threshold)"
       }
+    return "d = \(asymptotics.dimension), \(correlation)"
+  }
+
+  /// What the table shows, with the limits that its ratios approach.
+  var title: String {
     let limit = Enclosure(1).divided(by: 2 * Enclosure.log(Rational(2), bits: 64), bits: 64)
       .lower.decimal(significantDigits: 6, rounding: .down)
     return
-      "Bounds on I(X;M)/(k d) in the 1-out-of-k game with d = \(asymptotics.dimension), \(correlation); "
+      "Bounds on I(X;M)/(k d) in the 1-out-of-k game with \(rules); "
       + "limits at the threshold, as rho -> 0 and OPT -> 1: SDPI 1/(2 ln 2) = \(limit)…, Mrs Gerber 1"
   }
 

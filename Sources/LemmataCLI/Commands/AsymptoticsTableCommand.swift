@@ -23,6 +23,24 @@ struct AsymptoticsTableCommand: ParsableCommand {
       unless --digits asks for more.
       """)
 
+  @OptionGroup var asymptotics: SampledAsymptoticsOptions
+
+  @OptionGroup var work: WorkOptions
+
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    try output.write {
+      let style = asymptotics.style(output.format, digits: output.digits)
+      let table = try asymptotics.table().table(
+        digits: style.digits ?? 30, limits: work.limits, monitor: Progress.monitor)
+      return output.render(table, style)
+    }
+  }
+}
+
+/// The rules of an asymptotic table, and the simulation of its rows.
+struct SampledAsymptoticsOptions: ParsableArguments {
   @OptionGroup var rules: AsymptoticsOptions
 
   @Option(
@@ -38,27 +56,21 @@ struct AsymptoticsTableCommand: ParsableCommand {
 
   @OptionGroup var confidence: ConfidenceOptions
 
-  @OptionGroup var work: WorkOptions
-
-  @OptionGroup var output: OutputOptions
-
   func validate() throws {
     if trials < 0 { throw ValidationError("--trials is \(trials); expected at least 0") }
   }
 
-  func run() throws {
-    try output.write {
-      let table = AsymptoticsTable(
-        try rules.asymptotics(), log2Examples: rules.log2Examples, trials: trials, seed: seed,
-        confidence: confidence.level)
-      // There are many columns: fewer digits than usual unless asked for.
-      let isForReaders = output.format != .json && output.format != .csv
-      let style = ValueStyle(digits: output.digits ?? (isForReaders ? 6 : nil))
-      return output.render(
-        try table.table(
-          digits: style.digits ?? 30, limits: work.limits, monitor: Progress.monitor),
-        style)
-    }
+  /// - Throws: `AsymptoticsError`.
+  func table() throws -> AsymptoticsTable {
+    AsymptoticsTable(
+      try rules.asymptotics(), log2Examples: rules.log2Examples, trials: trials, seed: seed,
+      confidence: confidence.level)
+  }
+
+  /// There are many columns: for readers fewer digits than usual unless asked for.
+  func style(_ format: TableFormat, digits: Int?) -> ValueStyle {
+    let isForReaders = format != .json && format != .csv
+    return ValueStyle(digits: digits ?? (isForReaders ? 6 : nil))
   }
 }
 
