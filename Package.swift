@@ -69,7 +69,9 @@ let package = Package(
       dependencies: ["Memorization", "InformationTheory", "ExactArithmetic"]),
     .testTarget(
       name: "SamplingTests",
-      dependencies: ["Sampling", "Memorization", "ExactArithmetic", "Tables"]),
+      dependencies: [
+        "Sampling", "Memorization", "InformationTheory", "ExactArithmetic", "Tables",
+      ]),
     .testTarget(
       name: "CatalogTests",
       dependencies: [
