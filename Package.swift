@@ -77,7 +77,9 @@ let package = Package(
       dependencies: ["Memorization", "InformationTheory", "ExactArithmetic"]),
     .testTarget(
       name: "SamplingTests",
-      dependencies: ["Sampling", "Memorization", "ExactArithmetic", "Tables"]),
+      dependencies: [
+        "Sampling", "Memorization", "InformationTheory", "ExactArithmetic", "Tables",
+      ]),
     .testTarget(
       name: "CatalogTests",
       dependencies: [

@@ -4,6 +4,12 @@ extension SignMessage {
   /// The greatest number of coordinates for which the test is enclosed.
   public static let greatestEnclosedCount = 1_000_000
 
+  /// The greatest number of coordinates for which its probabilities are exact.
+  ///
+  /// The divergence of the probabilities for one coordinate is the test information itself, which only exact numbers
+  /// can show.
+  public static let greatestExactCount = 16
+
   /// The classifier that accepts a point `X` nearer to the prediction `g = E[X|M]` than to 0, `<g,X> > |g|^2/2`, with a
   /// fair coin for ties.
   ///
@@ -11,7 +17,7 @@ extension SignMessage {
   /// point is Bin(K, (1+g)/2) for a test point and Bin(K, 1/2) for the null, and the point is accepted where
   /// `2A - K > K g/2`.  (Derived here.)
   ///
-  /// - Returns: `nil` above ``greatestEnclosedCount`` coordinates.
+  /// - Returns: exact probabilities up to ``greatestExactCount`` coordinates, `nil` above ``greatestEnclosedCount``.
   /// - Complexity: O(sqrt m) operations on enclosures.
   public func nearestPredictionTest() -> EnclosedTest? {
     guard coordinates <= SignMessage.greatestEnclosedCount else { return nil }
@@ -20,12 +26,34 @@ extension SignMessage {
       let half = Enclosure(Rational(1, 2))
       return EnclosedTest(acceptance: half, falseAcceptance: half)
     }
+    func probability(_ agreement: Rational) -> Enclosure {
+      coordinates <= SignMessage.greatestExactCount
+        ? Enclosure(exactAcceptance(agreement: agreement)) : acceptance(agreement: agreement)
+    }
     return EnclosedTest(
-      acceptance: acceptance(agreement: (1 + correlation) / 2),
-      falseAcceptance: acceptance(agreement: Rational(1, 2)))
+      acceptance: probability((1 + correlation) / 2),
+      falseAcceptance: probability(Rational(1, 2)))
   }
 
   /// The probability of acceptance when a kept sign agrees with the point with a probability.
+  private func exactAcceptance(agreement: Rational) -> Rational {
+    func mass(_ n: Int, _ x: Int, _ p: Rational) -> Rational {
+      Rational(Integer.binomial(n, x)) * p.power(x) * (1 - p).power(n - x)
+    }
+    var sum = Rational.zero
+    for kept in 0...coordinates {
+      let middle = Rational(kept) * (2 + correlation) / 4
+      var accepted = Rational.zero
+      for agreements in 0...kept where Rational(agreements) >= middle {
+        let weight = Rational(agreements) == middle ? Rational(1, 2) : 1
+        accepted += weight * mass(kept, agreements, agreement)
+      }
+      sum += mass(coordinates, kept, keptProbability) * accepted
+    }
+    return sum
+  }
+
+  /// The same by certified sums.
   private func acceptance(agreement: Rational) -> Enclosure {
     var sum = Enclosure.zero
     var conditional = ConditionalAcceptance(correlation: correlation, agreement: agreement)

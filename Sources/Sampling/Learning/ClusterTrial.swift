@@ -5,7 +5,7 @@ import Memorization
 /// 64 coordinates at a time.
 ///
 /// Only the coordinates that the learner looks at are drawn: the others enter neither the message nor the test.
-struct ClusterTrial {
+package struct ClusterTrial {
   private let words: ClusterWords
   private let samples: Int
   private let rule: Rule
@@ -13,12 +13,12 @@ struct ClusterTrial {
   private let correlation: Rational
   private var counter: MajorityCounter
 
-  enum Rule: Sendable {
+  package enum Rule: Sendable {
     case majority
     case agreement
   }
 
-  init(_ words: ClusterWords, samples: Int, rule: Rule, message: SignMessage) {
+  package init(_ words: ClusterWords, samples: Int, rule: Rule, message: SignMessage) {
     self.words = words
     self.samples = samples
     self.rule = rule
@@ -28,9 +28,9 @@ struct ClusterTrial {
   }
 
   /// What a message keeps of 64 coordinates.
-  struct Message {
-    var kept: UInt64
-    var signs: UInt64
+  package struct Message {
+    package var kept: UInt64
+    package var signs: UInt64
   }
 
   mutating func play(_ stream: inout BitStream) -> TestOutcome {
@@ -55,7 +55,7 @@ struct ClusterTrial {
   }
 
   /// The message about 64 coordinates with a parameter, from samples that are drawn here.
-  mutating func message(
+  package mutating func message(
     of parameter: ClusterWords.Parameter, _ stream: inout BitStream
   ) -> Message {
     switch rule {

@@ -2,7 +2,7 @@ import ExactArithmetic
 import Memorization
 
 /// Draws 64 coordinates of a cluster at once: the parameter, and samples or test points given it.
-enum ClusterWords: Sendable {
+package enum ClusterWords: Sendable {
   /// Boolean clustering: a sample differs from the parameter with this probability.
   case boolean(flip: BinaryDigits)
   /// The sparse hypercube: a coordinate is fixed with this probability, below 1.
@@ -11,7 +11,7 @@ enum ClusterWords: Sendable {
   case constant
 
   /// `nil` for a problem of another kind.
-  init?(_ problem: any ClusteringProblem) {
+  package init?(_ problem: any ClusteringProblem) {
     switch problem {
     case let boolean as BooleanClustering:
       self = .boolean(flip: BinaryDigits((1 - boolean.correlation) / 2))
@@ -24,14 +24,14 @@ enum ClusterWords: Sendable {
   }
 
   /// The parameter of 64 coordinates.
-  struct Parameter {
+  package struct Parameter {
     /// The coordinates that are fixed to a sign; all in Boolean clustering.
-    let fixed: UInt64
+    package let fixed: UInt64
     /// Their signs, 1 for +1.
-    let signs: UInt64
+    package let signs: UInt64
   }
 
-  func parameter(_ stream: inout BitStream) -> Parameter {
+  package func parameter(_ stream: inout BitStream) -> Parameter {
     switch self {
     case .boolean, .constant: return Parameter(fixed: .max, signs: stream.next())
     case .sparse(let probability):
@@ -40,7 +40,7 @@ enum ClusterWords: Sendable {
   }
 
   /// A sample, or a test point of the same parameter.
-  func sample(of parameter: Parameter, _ stream: inout BitStream) -> UInt64 {
+  package func sample(of parameter: Parameter, _ stream: inout BitStream) -> UInt64 {
     switch self {
     case .boolean(let flip): return parameter.signs ^ stream.nextBernoulliWord(flip)
     case .constant: return parameter.signs

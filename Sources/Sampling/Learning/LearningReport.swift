@@ -103,7 +103,7 @@ extension LearningSampling {
         Claim(
           "d2(a||b) <= I(M;X)",
           reason: "The same for the classifier's enclosed probabilities.",
-          .enclosed(divergence),
+          divergence,
           atMost: quantities.testInformation))
     }
     if let conclusion = constants.conclusion(of: quantities) { claims.append(conclusion) }
@@ -112,8 +112,11 @@ extension LearningSampling {
 }
 
 extension ClassifierEstimate {
-  /// `d_2(a||b)` of two enclosed probabilities; `nil` where it is not known to be finite.
-  static func divergence(_ a: Enclosure, _ b: Enclosure) -> Enclosure? {
+  /// `d_2(a||b)` of two enclosed probabilities, exact where they are; `nil` where it is not known to be finite.
+  static func divergence(_ a: Enclosure, _ b: Enclosure) -> Quantity? {
+    if a.isExact && b.isExact {
+      return binaryDivergence(a.lower, b.lower).logForm.map { .logForm($0) }
+    }
     let least = leastDivergence(a, b).enclosure(in: .bits, bits: 128)
     // The divergence is convex in both, so it is greatest at a corner.
     var greatest = least.upper
@@ -123,7 +126,7 @@ extension ClassifierEstimate {
       guard let corner = binaryDivergence(a, b).logForm else { return nil }
       greatest = max(greatest, corner.enclosure(in: .bits, bits: 128).upper)
     }
-    return Enclosure(max(least.lower, .zero), greatest)
+    return .enclosed(Enclosure(max(least.lower, .zero), greatest))
   }
 
   /// That the intervals contain the probabilities that are known.

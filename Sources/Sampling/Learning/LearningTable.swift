@@ -51,10 +51,17 @@ public struct LearningTable: Sendable {
   ) throws -> [LearningReport] {
     let rows = try samples.map { try sampling(samples: $0) }
     monitor.announce("\(trials) trials for each of \(rows.count) numbers of samples")
-    return try rows.map { sampling in
-      let counts = try sampling.run(trials: 0..<trials, threads: threads, monitor: monitor)
-      return try sampling.report(counts, confidence: confidence)
+    let counts = try rows.map {
+      try $0.run(trials: 0..<trials, threads: threads, monitor: monitor)
     }
+    // What is known without sampling takes a second for each row of Gaussian data.
+    let reports = Concurrency.map(rows.count, minimumPerRange: 1, rangesPerCore: rows.count) {
+      _, range in
+      range.map { row in
+        Result { try rows[row].report(counts[row], confidence: confidence) }
+      }
+    }
+    return try reports.joined().map { try $0.get() }
   }
 
   /// The problem and its dimension.
@@ -74,13 +81,16 @@ public struct LearningTable: Sendable {
       problem, learner: learner(samples: n), dimension: dimension, seed: seed)
   }
 
-  /// `C d^(-1/4)` or `C d^(-1/2)`, rounded down to six decimal places.
-  var parameter: Rational {
+  /// `C d^(-1/4)` or `C d^(-1/2)`, rounded towards 0 to six decimal places.
+  ///
+  /// - Precondition: `d >= 1`.
+  public var parameter: Rational {
     let places = 1_000_000
-    // The integer part of (10^6 C)^k / d, to the power 1/k.
+    // The integer part of the root of (10^6 C)^k / d.
     let degree = family == .sparse ? 2 : 4
     let power = (Rational(places) * scale).power(degree) / Rational(dimension)
-    return Rational(power.floor().root(degree).floor, Integer(places))
+    let value = Rational(power.floor().root(degree).floor, Integer(places))
+    return scale.isNegative ? -value : value
   }
 
   private func learner(samples n: Int) -> Learner {

@@ -1,13 +1,13 @@
 /// Counts, in each of 64 coordinates at once, how many of some samples are +1: bit `i` of the counts of all
 /// coordinates is one word.
-struct MajorityCounter {
+package struct MajorityCounter {
   /// The counts plus an offset that brings a majority to `2^top`, lowest bits first.
   private var planes: [UInt64]
   private let start: [UInt64]
   private let breaksTies: Bool
 
   /// A counter for `n >= 1` samples.
-  init(samples n: Int) {
+  package init(samples n: Int) {
     let top = Int.bitWidth - n.leadingZeroBitCount  // 2^top > n
     // Exactly half of an even number reaches 2^top, as does anything above half of an odd one.
     let offset = (1 << top) - (n + 1) / 2
@@ -16,10 +16,10 @@ struct MajorityCounter {
     breaksTies = n % 2 == 0
   }
 
-  mutating func reset() { planes = start }
+  package mutating func reset() { planes = start }
 
   /// Counts one sample.
-  mutating func add(_ sample: UInt64) {
+  package mutating func add(_ sample: UInt64) {
     var carry = sample
     for bit in planes.indices {
       let sum = planes[bit] ^ carry
@@ -30,7 +30,7 @@ struct MajorityCounter {
   }
 
   /// The coordinates in which more than half of the samples are +1, or half of them and the coin.
-  func majority(coins: () -> UInt64) -> UInt64 {
+  package func majority(coins: () -> UInt64) -> UInt64 {
     let reached = planes[planes.count - 1]
     guard breaksTies else { return reached }
     var ties = reached

@@ -4,10 +4,12 @@ import Foundation
 ///
 /// Source: G. Marsaglia, T. A. Bray, "A convenient method for generating normal variables", SIAM Review 6, 1964 (the
 /// polar method).
-struct NormalSource {
+package struct NormalSource {
   private var spare: Double?
 
-  mutating func next(_ stream: inout BitStream) -> Double {
+  package init() {}
+
+  package mutating func next(_ stream: inout BitStream) -> Double {
     if let value = spare {
       spare = nil
       return value
