@@ -23,7 +23,8 @@ struct ExtractionAttackCommand: ParsableCommand {
   var rho = "0.25"
 
   @Option(
-    parsing: .unconditional, help: "The seed, from 0 to 2^64 - 1, on which everything depends (default: 1).",
+    parsing: .unconditional,
+    help: "The seed, from 0 to 2^64 - 1, on which everything depends (default: 1).",
     transform: ExtractionAttackCommand.seed)
   var seed: UInt64 = 1
 
@@ -36,7 +37,9 @@ struct ExtractionAttackCommand: ParsableCommand {
     transform: ExtractionAttackCommand.threadCount)
   var threads = ProcessInfo.processInfo.activeProcessorCount
 
-  @Option(help: "The format of the output: text, markdown, csv, latex or json.")
+  @Option(
+    help: "The format of the output: text, markdown, csv, latex or json (default: text).",
+    transform: ExtractionAttackCommand.format)
   var format: TableFormat = .text
 
   @Option(
@@ -48,30 +51,53 @@ struct ExtractionAttackCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Write to a file, instead of standard output.", valueName: "file"))
   var output: String?
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      Draw error and recovery against training time: .png, .svg or .pdf, by gnuplot, or .tex; for both learners two \
+      files, with the learner's name before the extension.
+      """,
+      valueName: "file"))
+  var figure: String?
+
   func run() throws {
     let size: ExperimentSize = small ? .small : .full
     let experiment = try Experiment(
       size: size, correlation: correlation(size), seed: seed)
     if let output { try OutputFile(output).check() }
+    let figureFile = try figure.map { try FigureFile($0) }
     LinearAlgebra.setThreadCount(threads)
+
+    let report = report(on: experiment)
+    let text = try report.render(
+      format, style: ValueStyle(digits: digits ?? (format.isForPrograms ? nil : 4)),
+      provenance: ExtractionAttackCommand.provenance)
+    if let figureFile {
+      for course in report.courses {
+        try figureFile.of(course.learner, amongSeveral: report.courses.count > 1)
+          .write(report.figure(of: course), provenance: ExtractionAttackCommand.provenance)
+      }
+    }
+    if let output {
+      try OutputFile(output).write(Data(text.utf8))
+    } else {
+      print(text, terminator: "")
+    }
+  }
+
+  private func report(on experiment: Experiment) -> Report {
     let progress = Progress()
+    defer { progress.clear() }
     let courses = learner.learners.map { learner in
       experiment.run(learner) {
         progress.show("\(learner.rawValue): step \($0) of \(learner.schedule.steps)")
       }
     }
     progress.show("the best rule, and what theory forces")
-    let report = Report(instance: experiment.instance, courses: courses)
-    let text = try report.render(
-      format, style: ValueStyle(digits: digits ?? (format.isForPrograms ? nil : 4)),
-      provenance: "extraction-attack, an example of Lemmata")
-    progress.clear()
-    if let output {
-      try OutputFile(output).write(text)
-    } else {
-      print(text, terminator: "")
-    }
+    return Report(instance: experiment.instance, courses: courses)
   }
+
+  private static let provenance = "extraction-attack, an example of Lemmata"
 
   // MARK: Arguments
 
@@ -84,6 +110,14 @@ struct ExtractionAttackCommand: ParsableCommand {
       throw UsageError("\"\(text)\" is no seed; expected an integer from 0 to 2^64 - 1")
     }
     return seed
+  }
+
+  private static func format(_ text: String) throws -> TableFormat {
+    guard let format = TableFormat(rawValue: text) else {
+      let formats = TableFormat.allCases.map(\.rawValue).joined(separator: ", ")
+      throw UsageError("\"\(text)\" is no format; expected one of \(formats)")
+    }
+    return format
   }
 
   private static func threadCount(_ text: String) throws -> Int {
@@ -114,7 +148,7 @@ enum LearnerChoice: String, CaseIterable, ExpressibleByArgument {
   }
 }
 
-extension TableFormat: @retroactive ExpressibleByArgument {
+extension TableFormat {
   /// Whether the format is read by programs, which want all digits.
   var isForPrograms: Bool { self == .csv || self == .json }
 }

@@ -26,9 +26,9 @@ struct OutputFile {
   }
 
   /// - Throws: ``UsageError``, which names the file and the reason.
-  func write(_ text: String) throws(UsageError) {
+  func write(_ data: Data) throws(UsageError) {
     do {
-      try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+      try data.write(to: URL(fileURLWithPath: path), options: .atomic)
     } catch {
       throw UsageError("cannot write \(path): \(error.localizedDescription)")
     }

@@ -15,7 +15,9 @@ import Testing
     #expect(course.checkpoints.map(\.step) == GradientLearner.logistic.schedule.checkpoints)
     let (first, last) = (course.checkpoints.first!, course.checkpoints.last!)
     #expect(first.signAttack.fraction < Rational(55, 100) && last.trainingSuccess.estimate == 1)
-    #expect(last.signAttack.fraction >= Rational(98, 100) && last.signAttack.freeFraction >= Rational(98, 100))
+    #expect(
+      last.signAttack.fraction >= Rational(98, 100)
+        && last.signAttack.freeFraction >= Rational(98, 100))
     #expect(last.coordinateAscent.fraction >= Rational(98, 100))
     #expect(last.coordinateAscent.freeFraction >= Rational(98, 100))
   }

@@ -65,7 +65,8 @@ import Testing
     for (success, mrsGerber, copy) in [
       (0.95, 0.240187266862, 0.556829478), (0.90, 0.219501560658, 0.448140752),
     ] {
-      let forced = ForcedInformation(success: Rational(Int((100 * success).rounded()), 100), in: game)
+      let forced = ForcedInformation(
+        success: Rational(Int((100 * success).rounded()), 100), in: game)
       #expect(abs(share(try #require(forced.bounds).mrsGerber) - mrsGerber) < 1e-9)
       let noisy = try #require(forced.noisyCopy)
       let found = Double(noisy.informationPerBit.enclosure(bits: 60).midpoint)
