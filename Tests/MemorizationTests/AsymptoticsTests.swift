@@ -80,14 +80,14 @@ import Testing
         #expect(
           point.noisyCopy.lower <= information.upper && information.lower <= point.noisyCopy.upper)
         // The copy suffices, and one flipped by a step more does not.
-        func success(_ a: Rational) throws -> Rational {
+        func optimum(_ a: Rational) throws -> Rational {
           try Game(
             examples: 1 << m, dimension: point.dimension,
             correlation: point.correlation * (1 - 2 * a)
           ).optimalSuccess()
         }
-        #expect(try success(point.noisyCopyFlip) >= point.success)
-        #expect(try success(point.noisyCopyFlip + Rational(1, 2_000_000)) < point.success)
+        #expect(try optimum(point.noisyCopyFlip) >= point.success)
+        #expect(try optimum(point.noisyCopyFlip + Rational(1, 2_000_000)) < point.success)
       }
     }
   }

@@ -8,9 +8,9 @@ import ExactArithmetic
 public struct Learner: Sendable {
   /// The name in reports; the built-in learners are named as on the command line.
   public let name: String
-  let kind: Kind
+  package let kind: Kind
 
-  enum Kind: Sendable {
+  package enum Kind: Sendable {
     case everything
     case majority(Int)
     case agreement(Int)
@@ -126,7 +126,7 @@ extension Learner {
   }
 
   /// Checks a number of coordinates.
-  func check(_ coordinates: Int, of dimension: Int) throws(ProblemError) {
+  package func check(_ coordinates: Int, of dimension: Int) throws(ProblemError) {
     guard (0...dimension).contains(coordinates) else {
       throw .coordinatesOutOfRange(learner: name, coordinates: coordinates, dimension: dimension)
     }

@@ -2,17 +2,29 @@ import ExactArithmetic
 
 /// Why a learning problem, a learner or a computation about them is refused.
 public enum ProblemError: InputError, Hashable {
+  /// Fewer than one sample.
   case samplesOutOfRange(Int)
+  /// More samples than Boolean clustering's constants are computed for.
   case tooManySamples(Int)
+  /// Fewer than one coordinate.
   case dimensionOutOfRange(Int)
+  /// `lambda` outside [0, 1].
   case correlationOutOfRange(Rational)
+  /// `p` outside [0, 1].
   case fixedProbabilityOutOfRange(Rational)
+  /// No learner has the name.
   case unknownLearner(String)
+  /// A learner on more coordinates than there are.
   case coordinatesOutOfRange(learner: String, coordinates: Int, dimension: Int)
+  /// A learner of another kind of problem.
   case unsuitableLearner(learner: String, problem: String, expected: String)
+  /// Noise whose variance is not positive.
   case noiseOutOfRange(Rational)
+  /// A table whose length is not the number of the statistic's values.
   case tableLength(learner: String, found: Int, statisticCount: Int, dimension: Int)
+  /// A row that is no law.
   case invalidWeights(learner: String, input: Int, reason: String)
+  /// An enumeration that would not end.
   case tooLarge(subject: String, size: String, limit: Int)
 
   public var description: String {

@@ -1,0 +1,28 @@
+/// A small reproducible generator (Steele, Lea, Flood: "Fast splittable pseudorandom number generators", 2014).
+public struct SplitMix64: RandomNumberGenerator, Sendable {
+  private var state: UInt64
+
+  public init(seed: UInt64) { state = seed }
+
+  public mutating func next() -> UInt64 {
+    state &+= 0x9e37_79b9_7f4a_7c15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
+    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
+    return z ^ (z >> 31)
+  }
+
+  /// A generator of its own, for another purpose.
+  package mutating func split() -> SplitMix64 { SplitMix64(seed: next()) }
+
+  /// 1 or -1, from the highest bit of a word.
+  package mutating func nextSign() -> Float { next() >> 63 == 1 ? 1 : -1 }
+
+  /// An index below `count`, from the upper half of a word; some indices are likelier by less than `2^-32`.
+  package mutating func nextIndex(below count: Int) -> Int {
+    Int(((next() >> 32) &* UInt64(count)) >> 32)
+  }
+
+  /// A multiple of `2^-23` that is uniform on [-1, 1), from the upper 24 bits of a word.
+  package mutating func nextSymmetricUniform() -> Float { Float(next() >> 40) * 0x1p-23 - 1 }
+}

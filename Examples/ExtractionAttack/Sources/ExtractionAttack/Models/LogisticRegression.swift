@@ -1,0 +1,16 @@
+/// Multiclass logistic regression: the scores are linear.
+public struct LogisticRegression: Classifier {
+  /// A row for each label.
+  public var weights: Matrix
+
+  public init(weights: Matrix) { self.weights = weights }
+
+  public var firstLayer: Matrix { weights }
+  public var labelCount: Int { weights.rows }
+
+  public func scores(ofPreactivations preactivations: Matrix) -> Matrix { preactivations }
+
+  public func labelScore(_ label: Int) -> LabelScore {
+    LabelScore(activation: .identity, units: label..<label + 1, output: [1])
+  }
+}

@@ -1,0 +1,3 @@
+#define TARGET
+#define KERNELS fk_portable_kernels
+#include "kernels.h"

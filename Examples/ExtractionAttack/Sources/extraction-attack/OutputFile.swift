@@ -1,0 +1,36 @@
+import Foundation
+
+/// A file that a result is written to: whole, or not at all.
+struct OutputFile {
+  private let path: String
+
+  init(_ path: String) { self.path = path }
+
+  /// Checks that the file can be written, so that nothing is computed in vain.
+  ///
+  /// - Throws: ``UsageError``, which names the file and the reason.
+  func check() throws(UsageError) {
+    var isDirectory: ObjCBool = false
+    let files = FileManager.default
+    if path.isEmpty { throw UsageError("the name of the output file is empty") }
+    if files.fileExists(atPath: path, isDirectory: &isDirectory) {
+      if isDirectory.boolValue { throw UsageError("cannot write \(path): it is a directory") }
+      if !files.isWritableFile(atPath: path) { throw UsageError("cannot write \(path)") }
+      return
+    }
+    let directory = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    if !files.isWritableFile(atPath: directory) {
+      throw UsageError(
+        "cannot write \(path): the directory \(directory) is not there or not writable")
+    }
+  }
+
+  /// - Throws: ``UsageError``, which names the file and the reason.
+  func write(_ data: Data) throws(UsageError) {
+    do {
+      try data.write(to: URL(fileURLWithPath: path), options: .atomic)
+    } catch {
+      throw UsageError("cannot write \(path): \(error.localizedDescription)")
+    }
+  }
+}
