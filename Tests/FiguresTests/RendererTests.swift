@@ -80,6 +80,7 @@ struct RendererTests {
           grid=major,
           grid style={black!15},
           clip mode=individual,
+          legend image code/.code={\draw[#1, mark repeat=2, mark phase=2] plot coordinates {(0,0) (0.5cm,0) (1cm,0)};},
           legend columns=2,
           legend cell align=left,
           legend style={at={(0.5,-0.2)}, anchor=north, draw=none, /tikz/column 2/.style={column sep=1em}},

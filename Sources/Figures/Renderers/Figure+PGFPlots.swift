@@ -38,6 +38,9 @@ private struct PGFPlotsPicture {
     ] + axis("x", figure.xAxis, layout.x) + axis("y", figure.yAxis, layout.y) + [
       "tick align=outside", "tick pos=left", "grid=major",
       "grid style={black!15}", "clip mode=individual",
+      // Longer than usual, so that dashes show.
+      "legend image code/.code={\\draw[#1, mark repeat=2, mark phase=2] "
+        + "plot coordinates {(0,0) (0.5cm,0) (1cm,0)};}",
       "legend columns=\(layout.legendColumns)", "legend cell align=left",
       "legend style={at={(0.5,-0.2)}, anchor=north, draw=none, /tikz/column 2/.style={column sep=1em}}",
     ]

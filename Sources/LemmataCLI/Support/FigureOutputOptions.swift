@@ -93,7 +93,11 @@ struct FigureOutputOptions: ParsableArguments {
           "a \(image.rawValue) image is not for a terminal; expected --output, or a pipe")
       }
       let gnuplot = try Gnuplot.find()
-      return { try gnuplot.image(of: $0.figure, as: image, provenance: provenance) }
+      return { drawn in
+        defer { Interruption.endAsWell(0) }
+        return try gnuplot.image(
+          of: drawn.figure, as: image, provenance: provenance, started: Interruption.endAsWell)
+      }
     }
   }
 }
