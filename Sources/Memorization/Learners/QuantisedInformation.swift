@@ -29,10 +29,10 @@ package struct QuantisedInformation {
   /// A certified enclosure in bits, some `10^-4` of the value wide unless `r` is near 1.
   ///
   /// On a cell with the middle c, `f(g) = f(c) + f'(c)(g-c) + f''/2 (g-c)^2` with `f''` somewhere on the cell, and the normal law
-  /// integrates the first two terms exactly.  With `k = r/sqrt(1 - r^2)` and the normal density `phi`
+  /// integrates the first two terms exactly.  In nats, with `k = r/sqrt(1 - r^2)` and the normal density `phi`
   ///
   ///     p_j' = -k (phi(u_(j+1)) - phi(u_j)),    p_j'' = -k^2 (u_(j+1) phi(u_(j+1)) - u_j phi(u_j)),
-  ///     f' = sum_j p_j' log2(L p_j),            f'' = sum_j p_j'' log2(L p_j) + p_j'^2/(p_j ln 2).
+  ///     f' = sum_j p_j' ln(L p_j),    f'' = sum_j p_j'' ln(L p_j) + p_j'^2/p_j.
   ///
   /// (Derived here.)
   ///
@@ -59,29 +59,33 @@ package struct QuantisedInformation {
           spread: spread)).rounded(toBits: bits)
       left = right
     }
-    // f is even, as the intervals are symmetric; beyond the end it lies between 0 and b.
-    return (2 * (sum + left.normalTail * Enclosure(.zero, Rational(depth)))).rounded(toBits: bits)
+    // f is even, as the intervals are symmetric.
+    let half = sum + left.normalTail * cells.range
+    return (2 * half).divided(by: cells.logTwo, bits: bits)
   }
 }
 
 /// The probabilities of the intervals given `g`, and their derivatives.
 private struct CellProbabilities {
   private let bits: Int
-  private let depth: Int
   /// `z_j / sqrt(1 - r^2)`.
   private let ends: [Enclosure]
   /// `k`.
   private let slope: Enclosure
-  private let logTwo: Enclosure
+  private let intervalCount: Rational
+  let logTwo: Enclosure
+  /// What surely contains `f`, in nats: from 0 to `ln L`.
+  let range: Enclosure
 
   init(squaredCorrelation: Rational, depth: Int, bits: Int) {
     self.bits = bits
-    self.depth = depth
+    intervalCount = Rational.one.scaled(byPowerOfTwo: depth)
     let rest = 1 - squaredCorrelation
     let scale = Enclosure.squareRoot(Enclosure(1 / rest), bits: bits)
     ends = NormalLaw.quantiles(depth: depth, bits: bits).map { ($0 * scale).rounded(toBits: bits) }
     slope = Enclosure.squareRoot(Enclosure(squaredCorrelation / rest), bits: bits)
     logTwo = Enclosure.log(Rational(2), bits: bits)
+    range = Enclosure(.zero, Rational(depth) * logTwo.upper)
   }
 
   /// What is known at one `g`, or on an interval of them.
@@ -109,13 +113,13 @@ private struct CellProbabilities {
     return point
   }
 
-  /// An enclosure of `f` integrated over a cell.
+  /// An enclosure of `f`, in nats, integrated over a cell.
   func integral(
     from left: Point, center: Point, to right: Point, mass: Enclosure, moment: Enclosure,
     spread: Enclosure
   ) -> Enclosure {
     let all = hull(left, right)
-    let bounds = mass * Enclosure(.zero, Rational(depth))
+    let bounds = mass * range
     let probabilities = differences(all.distribution)
     guard probabilities.allSatisfy({ $0.lower.signum() > 0 }) else { return bounds }
     let (logs, slopes) = (logRatios(center), differences(center.density))
@@ -127,7 +131,7 @@ private struct CellProbabilities {
     return taylor.rounded(toBits: bits).intersection(bounds)
   }
 
-  /// `f''` at a point or on an interval.
+  /// `f''` at a point or on an interval, in nats.
   private func curvature(_ point: Point) -> Enclosure {
     let (logs, probabilities) = (logRatios(point), differences(point.distribution))
     let (densities, products) = (differences(point.density), differences(point.product))
@@ -136,16 +140,14 @@ private struct CellProbabilities {
       let square = densities[j].squared
       sum =
         sum - products[j] * logs[j]
-        + square.divided(by: probabilities[j] * logTwo, bits: bits)
+        + square.divided(by: probabilities[j], bits: bits)
     }
     return (slope * slope * sum).rounded(toBits: bits)
   }
 
-  /// `log2(L p_j)`.
+  /// `ln(L p_j)`.
   private func logRatios(_ point: Point) -> [Enclosure] {
-    differences(point.distribution).map {
-      Enclosure.log2($0.rounded(toBits: bits), bits: bits) + Enclosure(Rational(depth))
-    }
+    differences(point.distribution).map { Enclosure.log(intervalCount * $0, bits: bits) }
   }
 
   private func differences(_ values: [Enclosure]) -> [Enclosure] {
@@ -175,14 +177,16 @@ private struct CellProbabilities {
 enum NormalLaw {
   /// `Pr[Z > u]`.
   static func tail(_ u: Enclosure, bits: Int) -> Enclosure {
-    let root = Enclosure.squareRoot(Enclosure(2), bits: bits)
-    return Rational(1, 2)
-      * Enclosure.complementaryErrorFunction(u.divided(by: root, bits: bits), bits: bits)
+    let argument = (u * rootOfHalf).rounded(toBits: bits + 8)
+    return Rational(1, 2) * Enclosure.complementaryErrorFunction(argument, bits: bits)
   }
 
+  private static let rootOfHalf = Enclosure.squareRoot(Enclosure(Rational(1, 2)), bits: 128)
+  private static let inverseRootOfTwoPi = Enclosure(1).divided(by: .rootOfTwoPi, bits: 80)
+
   static func density(_ u: Enclosure, bits: Int) -> Enclosure {
-    Enclosure.exp(-Rational(1, 2) * u.squared, bits: bits)
-      .divided(by: .rootOfTwoPi, bits: bits)
+    (Enclosure.exp((-Rational(1, 2) * u.squared).rounded(toBits: bits + 8), bits: bits)
+      * inverseRootOfTwoPi).rounded(toBits: bits)
   }
 
   /// The `2^b - 1` ends of `2^b` equally likely intervals, in increasing order and symmetric.
