@@ -3,6 +3,8 @@ import Foundation
 import Testing
 
 @Suite struct AttackTests {
+  init() { oneThreadEach }
+
   private func network(
     d: Int, hidden: Int, labels: Int, using generator: inout SplitMix64
   ) -> SigmoidNetwork {
