@@ -47,7 +47,8 @@ let package = Package(
     .target(
       name: "Catalog",
       dependencies: [
-        "ExactArithmetic", "Figures", "InformationTheory", "Contraction", "Memorization", "Tables",
+        "ExactArithmetic", "Figures", "InformationTheory", "Contraction", "Memorization",
+        "Sampling", "Tables",
       ]),
     .target(
       name: "Lemmata",
@@ -81,7 +82,7 @@ let package = Package(
       name: "CatalogTests",
       dependencies: [
         "Catalog", "Contraction", "ExactArithmetic", "Figures", "InformationTheory", "Tables",
-        "Memorization",
+        "Memorization", "Sampling",
       ]),
     .testTarget(name: "LemmataCLITests", dependencies: ["LemmataCLI", "Lemmata"]),
 

@@ -2,12 +2,13 @@
 //
 //   swift run -c release ContractionPlot plot.svg
 //
-// The table goes to standard output, the plot to the file, contraction.svg unless named.
+// The table goes to standard output, the plot to the file, contraction.svg unless named. The plot needs gnuplot;
+// where there is none, a file .tex for pgfplots is written in its place.
 
 import Foundation
 import Lemmata
 
-let file = CommandLine.arguments.dropFirst().first ?? "contraction.svg"
+let file = URL(fileURLWithPath: CommandLine.arguments.dropFirst().first ?? "contraction.svg")
 let steps = 40
 
 var table = Table(
@@ -18,36 +19,38 @@ var table = Table(
     Table.Column("klFixedInput", header: "eta_KL(P,W)"),
     Table.Column("chiSquare", header: "eta_chi2(P,W)", notation: .both),
   ])
-var channel = LineChart.Line(name: "η_KL(W)", points: [])
-var fixedInput = LineChart.Line(name: "η_KL(P,W), P uniform", points: [], dashes: "9 5")
-var chiSquare = LineChart.Line(
-  name: "η_χ²(P,W), P uniform", points: [], dashes: "2 4", grey: "#555")
-
 for step in 0...steps {
   let p = Rational(step, steps)
-  let z = try Channel.z(p)
-  let report = try z.contractionReport(input: .bernoulli(1 / 2))
+  let report = try Channel.z(p).contractionReport(input: .bernoulli(1 / 2))
   let atInput = report.fixedInput!
   precondition(report.holds, "\(report)")
-
-  let enclosure = atInput.kl.interval
   table.append([
     .rational(p), .algebraic(report.kl.value),
-    atInput.kl.exact.map { .algebraic($0) } ?? .enclosure(enclosure),
+    atInput.kl.exact.map { .algebraic($0) } ?? .enclosure(atInput.kl.interval),
     .algebraic(atInput.chiSquare),
   ])
-  let x = Double(p)
-  channel.points.append((x, report.kl.value.approximation))
-  fixedInput.points.append((x, Double(enclosure.midpoint)))
-  chiSquare.points.append((x, atInput.chiSquare.approximation))
 }
 
-let chart = LineChart(
+var figure = Figure(
   title: "Contraction coefficients of the Z-channel",
-  xLabel: "crossover probability p", yLabel: "contraction coefficient",
-  lines: [channel, fixedInput, chiSquare])
-try chart.svg.write(toFile: file, atomically: true, encoding: .utf8)
+  xAxis: Figure.Axis("crossover probability p", range: 0...1),
+  yAxis: Figure.Axis("contraction coefficient", range: 0...1))
+figure.series = [
+  Figure.Series("η_KL(W)", points: table.points(x: "p", y: "kl")),
+  Figure.Series("η_KL(P,W), P uniform", points: table.points(x: "p", y: "klFixedInput")),
+  Figure.Series("η_χ²(P,W), P uniform", points: table.points(x: "p", y: "chiSquare")),
+]
+
+let provenance = "ContractionPlot, an example of Lemmata"
+do {
+  let format = ImageFormat(rawValue: file.pathExtension) ?? .svg
+  let image = try Gnuplot.find().image(of: figure, as: format, provenance: provenance)
+  try Data(image).write(to: file, options: .atomic)
+} catch let missing as GnuplotError {
+  let picture = file.deletingPathExtension().appendingPathExtension("tex")
+  try figure.pgfplots(provenance: provenance)
+    .write(to: picture, atomically: true, encoding: .utf8)
+  FileHandle.standardError.write(Data("\(missing)\nWrote \(picture.lastPathComponent).\n".utf8))
+}
 print(
-  table.render(
-    .text, style: ValueStyle(digits: 8), provenance: "ContractionPlot, an example of Lemmata"),
-  terminator: "")
+  table.render(.text, style: ValueStyle(digits: 8), provenance: provenance), terminator: "")

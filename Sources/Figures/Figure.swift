@@ -35,12 +35,12 @@ public struct Figure: Sendable {
     self.yAxis = yAxis
   }
 
-  /// Makes one curve of curves whose points are the same, named by an equation: `η_TV(W) = η_KL(W)`.
-  public mutating func mergeEqualSeries() {
+  /// Makes one curve of curves whose points are the same, with both names: `η_TV(W) = η_KL(W)`.
+  public mutating func mergeEqualSeries(joining names: String = " = ") {
     var merged: [Series] = []
     for curve in series {
       if let equal = merged.firstIndex(where: { $0.points == curve.points }) {
-        merged[equal].name.append(" = ", curve.name)
+        merged[equal].name.append(names, curve.name)
       } else {
         merged.append(curve)
       }
@@ -82,7 +82,7 @@ extension Figure {
   }
 
   /// An axis.
-  public struct Axis: Sendable {
+  public struct Axis: Sendable, ExpressibleByStringLiteral {
     /// What is measured along the axis.
     public var label: Label
     /// The unit, which stands in parentheses after the label.
@@ -105,6 +105,9 @@ extension Figure {
       self.range = range
       self.isIntegral = isIntegral
     }
+
+    /// A linear axis of pure numbers.
+    public init(stringLiteral label: String) { self.init(Label(label)) }
   }
 
   /// How values become places on an axis.

@@ -33,25 +33,31 @@ public struct Gnuplot: Sendable {
 
   /// The figure as an image: the same bytes for the same figure and the same gnuplot.
   ///
-  /// - Parameter provenance: what made the figure, for a comment of the script.
+  /// - Parameters:
+  ///   - figure: what is drawn.
+  ///   - format: the kind of image.
+  ///   - provenance: what made the figure, for a comment of the script.
+  ///   - started: receives the number of gnuplot's process, for who has to end it early.
   /// - Throws: ``FigureError``; ``GnuplotError/failed(path:status:message:)`` with gnuplot's own words.
   public func image(
-    of figure: Figure, as format: ImageFormat, provenance: String = "Lemmata"
+    of figure: Figure, as format: ImageFormat, provenance: String = "Lemmata",
+    started: (_ process: Int32) -> Void = { _ in }
   ) throws -> [UInt8] {
-    let image = try run(script: try figure.gnuplotScript(for: format, provenance: provenance))
+    let script = try figure.gnuplotScript(for: format, provenance: provenance)
+    let image = try run(script: script, started: started)
     return format == .pdf ? Gnuplot.withoutCreationDate(image) : image
   }
 
   /// Runs a script and returns what it writes to standard output.
   ///
   /// Script, output and messages are files without names, which need no second thread and vanish with the process
-  /// however it ends; gnuplot, which waits for nobody, then ends by itself.
-  private func run(script: String) throws -> [UInt8] {
+  /// however it ends.
+  private func run(script: String, started: (Int32) -> Void) throws -> [UInt8] {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = ["-d", "-"]  // without the user's settings
     process.environment = ProcessInfo.processInfo.environment.merging(
-      ["LC_ALL": "C", "TZ": "UTC", "SOURCE_DATE_EPOCH": "0"], uniquingKeysWith: { $1 })
+      ["LC_ALL": "C.UTF-8", "TZ": "UTC", "SOURCE_DATE_EPOCH": "0"], uniquingKeysWith: { $1 })
     let input = try NamelessFile()
     let output = try NamelessFile()
     let messages = try NamelessFile()
@@ -65,6 +71,7 @@ public struct Gnuplot: Sendable {
     } catch {
       throw GnuplotError.failed(path: path, status: nil, message: "\(error.localizedDescription)")
     }
+    started(process.processIdentifier)
     process.waitUntilExit()
     let image = try output.content()
     if process.terminationReason != .exit || process.terminationStatus != 0 || image.isEmpty {

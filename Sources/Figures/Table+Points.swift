@@ -8,12 +8,12 @@ extension Table {
   /// - Parameters:
   ///   - x: the key of the column of abscissas.
   ///   - y: the key of the column of ordinates.
-  ///   - interval: the keys of the columns with the ends of a confidence interval.
+  ///   - interval: the key of the column of confidence intervals.
   ///   - unit: the unit in which information is read.
   ///   - indices: the rows that are taken, in this order; all unless given.
   /// - Precondition: the table has columns with these keys.
   public func points(
-    x: String, y: String, interval: (lower: String, upper: String)? = nil,
+    x: String, y: String, interval: String? = nil,
     unit: InformationUnit = .bits, rows indices: [Int]? = nil
   ) -> [Figure.Point] {
     func column(_ key: String) -> Int {
@@ -23,14 +23,11 @@ extension Table {
       return index
     }
     let (x, y) = (column(x), column(y))
-    let ends = interval.map { (lower: column($0.lower), upper: column($0.upper)) }
+    let interval = interval.map(column)
     return (indices ?? Array(rows.indices)).compactMap { index in
       func value(_ column: Int) -> Enclosure? { rows[index][column].enclosure(in: unit) }
       guard let x = value(x), let y = value(y) else { return nil }
-      guard let ends, let lower = value(ends.lower), let upper = value(ends.upper) else {
-        return Figure.Point(x: x, y: y)
-      }
-      return Figure.Point(x: x, y: y, confidenceInterval: Enclosure(lower.lower, upper.upper))
+      return Figure.Point(x: x, y: y, confidenceInterval: interval.flatMap(value))
     }
   }
 }

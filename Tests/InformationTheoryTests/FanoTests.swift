@@ -22,6 +22,19 @@ import Testing
     #expect(Fano.term(success: 5 / 8, among: 2).approximation().description.hasPrefix("0.04556"))
   }
 
+  @Test func anyNumberOfAlternatives() {
+    for k in 1...20 {
+      #expect(
+        Fano.term(success: 3 / 7, among: Integer(k)) == Fano.term(success: 3 / 7, among: k))
+    }
+    // F - (alpha log2 k - h(alpha)) = (1 - alpha) log2(k/(k-1)), between (1 - alpha)/k and twice that in bits.
+    let k = Integer(1) << 320
+    let alpha = Rational(319, 320)
+    let rest = Fano.term(success: alpha, among: k) + binaryEntropy(alpha) - LogForm.bits(319)
+    let excess = rest.enclosure(bits: 64)
+    #expect(excess.lower > Rational(1, 320 * k) && excess.upper < Rational(2, 320 * k))
+  }
+
   @Test func inequality() throws {
     // I(J;Y) >= F(success) for J uniform and the best guess of J from Y.
     var generator = SplitMix64(seed: 72)

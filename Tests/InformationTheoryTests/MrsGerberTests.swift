@@ -127,6 +127,10 @@ import Testing
       let original = form.enclosure(bits: 200)
       #expect(back.lower <= original.upper && original.lower <= back.upper, "\(form) \(rho)")
       #expect(back.width <= 1 / 1_000_000)
+      let fromEnclosure = function.inverseInformationFunction(
+        image.enclosure(bits: 100), bits: 80)
+      #expect(fromEnclosure.lower <= original.upper && original.lower <= fromEnclosure.upper)
+      #expect(fromEnclosure.width <= Rational(1, 1_000_000))
       if image.logForm != nil {
         #expect(function.inverseInformationFunction(image).logForm == form, "\(form) \(rho)")
       }

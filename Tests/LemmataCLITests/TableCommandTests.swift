@@ -104,4 +104,95 @@ struct TableCommandTests {
       saying: "above the limit of 24 bits")
     try place.expectRefusal("table", "nonsense", saying: "nonsense")
   }
+
+  // MARK: Asymptotics
+
+  @Test func asymptoticsTable() throws {
+    let rows = try table("asymptotics --log2k 10,320 --trials 1000 --format json").json.elements
+    #expect(rows.map { $0["log2k"] } == [10, 320])
+    #expect(rows.map { $0["d"] } == [1387, 44_362])
+    #expect(rows.map { $0["rho"] } == ["1929/15625", "22417/200000"])
+    #expect(rows.map { $0["success"] } == ["9/10", "319/320"])
+    #expect(rows[0]["trials"] == 1000 && rows[1]["trials"] == .null)
+    #expect(rows[0]["seed"] == 1 && rows[0]["confidence"] == "99/100")
+    #expect(
+      rows[0].keys == [
+        "log2k", "d", "rho", "thresholdRatio", "rateOverCapacity", "optimalSuccess", "success",
+        "sdpi", "mrsGerber", "noisyCopy", "noisyCopyFlip", "estimate", "interval", "confidence",
+        "trials", "seed",
+      ])
+    let certain = try table("asymptotics --log2k 10 --trials 0 --format json").json.elements
+    #expect(certain[0].keys == Array(rows[0].keys.prefix(11)))
+    let text = try table("asymptotics --log2k 10 --success 9/10*OPT --seed 5 --trials 1000").output
+    #expect(
+      text.hasPrefix(
+        "Bounds on I(X;M)/(k d) in the 1-out-of-k game with d = 200 ln k, rho solved from OPT = 1 - 1/log2 k; "
+      ))
+    #expect(text.contains("SDPI 1/(2 ln 2) = 0.721347…, Mrs Gerber 1\n"))
+    #expect(text.contains("  0.810003  0.349904…      0.385227…      0.728094…  0.04663  "))
+    #expect(
+      try table("asymptotics --log2k 10 --trials 0 --digits 9").output.contains("0.452707326…"))
+    #expect(
+      try table("asymptotics --log2k 10 --trials 0 --unit nats --format markdown").output.contains(
+        "| 0.403453… | 0.452707… |"))
+    let csv = try table("asymptotics --log2k 5...6 --dimension '10 log2 k' --format csv").output
+    #expect(csv.split(separator: "\n").count == 3)
+    #expect(csv.contains(",sdpi lower,sdpi upper,mrsGerber lower,mrsGerber upper,"))
+    #expect(
+      try table("asymptotics --log2k 9 --threshold 3/2 --rho-digits 3 --format latex").output
+        .contains("$9$ & $1248$ & $0.122$ &"))
+  }
+
+  /// The estimate is that of `lemmata sample` with the same seed.
+  @Test func asymptoticsTableIsReproducible() throws {
+    let options = "asymptotics --log2k 10 --trials 5000 --seed 9 --confidence 0.95 --format json"
+    let row = try table(options).json.elements[0]
+    let sample = try place.shell(
+      "\"$LEMMATA\" sample -k 1024 -d 1387 --rho 0.123472 --method distances --trials 5000 --seed 9 "
+        + "--confidence 0.95 --format json"
+    ).json
+    #expect(row["interval"] == sample["interval"])
+    let successes = try #require(sample["successes"]).word()
+    #expect(row["estimate"] == .string("\(Rational(successes, 5000))"))
+    #expect(try table(options).json.elements[0] == row)
+  }
+
+  @Test func badAsymptotics() throws {
+    func refuse(_ arguments: String..., saying part: String) throws {
+      try refuse(arguments, part)
+    }
+    func refuse(_ arguments: [String], _ part: String) throws {
+      let quoted = arguments.map { "'\($0)'" }.joined(separator: " ")
+      let run = try place.shell("\"$LEMMATA\" table asymptotics \(quoted)")
+      #expect(run.code == 2 && run.output == "", "\(arguments)")
+      #expect(run.errors.contains(part), "\(run.errors)")
+    }
+    try refuse("--log2k", "0", saying: "log2 k = 0: the binary logarithm")
+    try refuse("--log2k", "x", saying: "\"x\" is not an integer")
+    try refuse(
+      "--log2k", "1...20000", saying: "the table would have 20000 rows; expected at most 10000")
+    try refuse("--dimension", "200 lg k", saying: "\"200 lg k\": expected an integer, c*ln(k)")
+    try refuse("--optimum", "much", saying: "\"much\": expected a rational such as 99/100")
+    try refuse("--optimum", "OPT", saying: "must not refer to itself")
+    try refuse(
+      "--optimum", "1", saying: "OPT = 1 at k = 2^4: the optimum to be solved for must lie")
+    try refuse("--optimum", "1/2", "--threshold", "2", saying: "exclude each other")
+    try refuse("--threshold", "-1/2", saying: "rho^2 d/(2 ln k) = -1/2 at k = 2^")
+    try refuse("--log2k", "9", "--success", "1", saying: "success 1 at k = 2^9, d = 1248: expected")
+    try refuse("--log2k", "9", "--dimension", "2", saying: "no correlation gives that much")
+    try refuse("--trials", "-1", saying: "--trials is -1; expected at least 0")
+    try refuse("--trials", "1000000000000", saying: "need --force")
+    try refuse("--seed", "-1", saying: "\"-1\" is no seed")
+    try refuse("--confidence", "1", saying: "the confidence is 1")
+    try refuse("--rho-digits", "0", saying: "rho with 0 significant digits: expected 2 to 15")
+    try refuse("--log2k", "1000000000", saying: "which would not fit in memory")
+  }
+
+  @Test func interruptedAsymptotics() throws {
+    let run = try place.interruptedLemmata(
+      "table", "asymptotics", "--log2k", "20", "--trials", "10000000000", "--output",
+      place.path("table.txt"), after: 0.5)
+    #expect(run.code == 130 && run.output == "")
+    #expect(place.files == [])
+  }
 }

@@ -177,6 +177,30 @@ import Testing
     #expect(cell(.logForm(LogForm.log(3 as Integer)), .decimal, .text) == "1.584…")
   }
 
+  @Test func leadingDigits() throws {
+    let narrow = Enclosure(Rational(40_301, 100_000), Rational(40_302, 100_000))
+    let wide = Enclosure(Rational(4029, 10_000), Rational(4031, 10_000))
+    let rows: [[Table.Cell]] = [
+      [.enclosure(narrow)], [.enclosure(wide)], [.enclosure(Enclosure(1))],
+      [.rational(Rational(1, 8))], [.rational(Rational(1, 3))],
+    ]
+    let table = Table(columns: [Table.Column("c", notation: .leadingDigits)], rows: rows)
+    let lines = table.render(.text, style: style, provenance: "p").split(separator: "\n").dropFirst(
+      2)
+    #expect(
+      lines.map { $0.trimmingPrefix { $0 == " " } } == [
+        "0.4030…", "[0.4029, 0.4031]", "1", "0.125", "0.3333…",
+      ])
+    #expect(table.render(.latex, style: style, provenance: "p").contains("$0.4030\\ldots$"))
+    #expect(
+      table.render(.latex, style: style, provenance: "p").contains("$[0.4029,\\,0.4031]$"))
+    let csv = table.render(.csv, style: style, provenance: "p")
+    #expect(csv.hasPrefix("c lower,c upper\n0.403,0.4031\n0.4029,0.4031\n1,1\n"))
+    let exact = Table(
+      columns: [Table.Column("c", notation: .leadingDigits)], rows: [[.rational(Rational(1, 8))]])
+    #expect(exact.render(.csv, style: style, provenance: "p") == "c\n1/8\n")
+  }
+
   @Test func cellsStayOnTheirLine() throws {
     let text = "one\ntwo\r\nthree\tfour\u{2028}five\u{0}six"
     let table = Table(

@@ -54,6 +54,7 @@ public struct GameFigure: Sendable {
         "information of the message", unit: unit.rawValue,
         scale: .suiting(series.flatMap { $0.points.map(\.y.midpoint) })))
     figure.series = series
+    figure.mergeEqualSeries(joining: " and ")
     return (TabulatedFigure(figure: figure, table: table), verdict)
   }
 

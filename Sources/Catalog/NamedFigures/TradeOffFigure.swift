@@ -30,20 +30,17 @@ public struct TradeOffFigure: Sendable {
   public func figure(
     limits: WorkLimits = .standard, monitor: WorkMonitor = WorkMonitor()
   ) throws -> TabulatedFigure {
+    func row(_ message: Message) throws -> Row { try self.row(message, limits, monitor) }
     let optimum = try game.drawnOptimum(limits: limits, monitor: monitor)
     var curves = [
-      Curve("prefix of every string", try prefixes(limits, monitor)),
-      Curve("noisy copy of every string", try noisyCopies(limits, monitor)),
+      Curve("prefix of every string", try prefixes.map(row)),
+      Curve("noisy copy of every string", try noisyCopies.map(row)),
       Curve("Mrs Gerber bound", try bounds(upTo: optimum) { $0.mrsGerber }),
       Curve("SDPI bound", try bounds(upTo: optimum) { .exact($0.sdpi) }),
     ]
     if let message {
-      let quantities = try game.quantities(of: message, limits: limits, monitor: monitor)
-      curves.append(
-        Curve(
-          "the message \(message.name)",
-          [(message.name, .rational(quantities.success), .quantity(quantities.information))],
-          isJoined: false))
+      try message.check(in: game)
+      curves.append(Curve("the message \(message.name)", [try row(message)], isJoined: false))
     }
     return drawn(curves, optimum)
   }
@@ -64,34 +61,42 @@ public struct TradeOffFigure: Sendable {
     }
   }
 
-  /// The first m coordinates of every string are everything in the game of dimension m.
-  private func prefixes(_ limits: WorkLimits, _ monitor: WorkMonitor) throws -> [Row] {
+  private var prefixes: [Message] {
     let count = min(game.dimension, TradeOffFigure.steps)
-    return try (0...max(count, 1)).map { count == 0 ? 0 : $0 * game.dimension / count }.map { m in
-      let sent = try Game(
-        examples: game.examples, dimension: m, correlation: game.correlation)
-      return (
-        "prefix:\(m)", try sent.drawnOptimum(limits: limits, monitor: monitor).cell,
-        .logForm(.bits(Rational(Integer(game.examples) * Integer(m))))
-      )
-    }
+    return (0...count).map { .prefix(count == 0 ? 0 : $0 * game.dimension / count) }
   }
 
-  /// Noisy copies are everything in the game with less correlation, and tell `1 - h(a)` about each bit.
-  private func noisyCopies(_ limits: WorkLimits, _ monitor: WorkMonitor) throws -> [Row] {
+  private var noisyCopies: [Message] {
     let steps = TradeOffFigure.steps / 2
-    let size = Rational(Integer(game.examples) * Integer(game.dimension))
-    return try (0...steps).reversed().map { step in
-      // Success falls steeply near no noise, so the steps grow.
-      let a = Rational(step * step, 2 * steps * steps)
-      let sent = try Game(
-        examples: game.examples, dimension: game.dimension,
-        correlation: game.correlation * (1 - 2 * a))
-      return (
-        "noisy:\(a)", try sent.drawnOptimum(limits: limits, monitor: monitor).cell,
-        .logForm(size * (LogForm.bits(1) - binaryEntropy(a)))
-      )
+    // Success falls steeply near no noise, so the steps grow.
+    return (0...steps).reversed().map { .noisy(Rational($0 * $0, 2 * steps * steps)) }
+  }
+
+  /// Bob's success with a message, and its information.
+  ///
+  /// For prefixes and noisy copies neither needs the multisets of distances: Bob does as well as with everything in
+  /// the game of the prefix's dimension, or with the correlation that the noise leaves.
+  private func row(
+    _ message: Message, _ limits: WorkLimits, _ monitor: WorkMonitor
+  ) throws -> Row {
+    var (dimension, correlation) = (game.dimension, game.correlation)
+    var perString = LogForm.bits(Rational(dimension))
+    if let length = message.prefixLength {
+      dimension = length
+      perString = .bits(Rational(length))
+    } else if let a = message.flipProbability {
+      correlation = correlation * (1 - 2 * a).magnitude
+      perString = Rational(dimension) * (.bits(1) - binaryEntropy(a))
+    } else {
+      let quantities = try game.quantities(of: message, limits: limits, monitor: monitor)
+      return (message.name, .rational(quantities.success), .quantity(quantities.information))
     }
+    let sent = try Game(
+      examples: game.examples, dimension: dimension, correlation: correlation)
+    return (
+      message.name, try sent.drawnOptimum(limits: limits, monitor: monitor).cell,
+      .logForm(Rational(game.examples) * perString)
+    )
   }
 
   /// A bound at successes from a blind guess to the optimum.

@@ -172,7 +172,7 @@ package struct BigFloat: ~Copyable, @unchecked Sendable {
 
 /// A fixed number of floating-point numbers.
 package final class BigFloatVector: @unchecked Sendable {
-  // Concurrent readers are safe: elements are written only while one thread holds the vector.
+  // Concurrent use is safe: an element is written by one thread, before others read it.
   private let storage: UnsafeMutablePointer<BigFloat>
   package let count: Int
 

@@ -29,7 +29,7 @@ private struct GnuplotScript {
         "# To draw it: gnuplot -d THIS-FILE > figure.\(image.rawValue)",
         "set encoding utf8",
         "set terminal " + GnuplotScript.terminal(image),
-      ] + data + frame + ["plot \\", plots.joined(separator: ", \\\n")]
+      ] + data + frame + ["plot \\", plots(image).joined(separator: ", \\\n")]
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -37,11 +37,14 @@ private struct GnuplotScript {
   private static func terminal(_ image: ImageFormat) -> String {
     let look = "background '#ffffff' dashlength 1 linewidth"
     switch image {
-    case .png: return "pngcairo size 1200,860 font 'DejaVu Sans,11' fontscale 1.6 pointscale 1.5 \(look) 1.8"
-    case .svg: return "svg size 720,516 font 'DejaVu Sans,13' pointscale 0.8 \(look) 1.2"
-    case .pdf: return "pdfcairo size 6in,4.3in font 'DejaVu Sans,12' fontscale 0.7 pointscale 0.7 \(look) 1.4"
+    case .png: return "pngcairo size 1200,860 font 'DejaVu Sans,11' fontscale 1.6 \(look) 1.8"
+    case .svg: return "svg size 720,516 font 'DejaVu Sans,13' \(look) 1.2"
+    case .pdf: return "pdfcairo size 6in,4.3in font 'DejaVu Sans,12' fontscale 0.5 \(look) 1.4"
     }
   }
+
+  /// The size of marks that suits the size of the text.
+  private static func markSize(_ image: ImageFormat) -> String { image == .png ? "1.5" : "0.7" }
 
   // MARK: Data
 
@@ -109,7 +112,7 @@ private struct GnuplotScript {
     for line in figure.referenceLines {
       lines.append(
         "set arrow from graph 0, second \(line.value.drawn) to graph 1, second \(line.value.drawn) "
-          + "nohead back linewidth 1 linecolor rgb '#808080' dashtype (1,2)")
+          + "nohead back linewidth 1 linecolor rgb '#606060' dashtype (2,3)")
     }
     return lines
   }
@@ -123,15 +126,18 @@ private struct GnuplotScript {
 
   // MARK: Curves
 
-  private var plots: [String] {
+  private func plots(_ image: ImageFormat) -> [String] {
     zip(1..., layout.curves).flatMap { number, curve in
       let style = GnuplotScript.style(curve.style)
-      let mark = "pointtype \(GnuplotScript.pointType(curve.style.mark)) pointsize 1"
+      let mark =
+        "pointtype \(GnuplotScript.pointType(curve.style.mark)) pointsize \(GnuplotScript.markSize(image))"
       let title = "title \(quoted(curve.series.name.text))"
       var plots: [String] = []
       if curve.series.isJoined { plots.append("$curve\(number) with lines \(style) notitle") }
       if !curve.bars.isEmpty {
-        plots.append("$bars\(number) with yerrorbars \(style) dashtype 1 pointsize 0 notitle")
+        plots.append(
+          "$bars\(number) with yerrorbars \(GnuplotScript.style(curve.style, isDashed: false)) pointsize 0 notitle"
+        )
       }
       plots.append(
         "$curve\(number) every \(curve.markInterval)::\(curve.firstMark) with points \(style) "
@@ -143,10 +149,10 @@ private struct GnuplotScript {
     }
   }
 
-  private static func style(_ style: SeriesStyle) -> String {
-    let dashes = style.dashes.map(\.description).joined(separator: ",")
+  private static func style(_ style: SeriesStyle, isDashed: Bool = true) -> String {
+    let dashes = (isDashed ? style.dashes : []).map(\.description).joined(separator: ",")
     return "linewidth 1.5 linecolor rgb '\(style.isGrey ? "#808080" : "#000000")' "
-      + "dashtype \(style.dashes.isEmpty ? "1" : "(\(dashes))")"
+      + "dashtype \(dashes.isEmpty ? "1" : "(\(dashes))")"
   }
 
   /// gnuplot's numbers of the marks, the same on all of the terminals used here.

@@ -36,8 +36,11 @@ private struct PGFPlotsPicture {
       "width=11cm", "height=7.5cm",
       "xlabel={\(figure.xAxis.latex)}", "ylabel={\(figure.yAxis.latex)}",
     ] + axis("x", figure.xAxis, layout.x) + axis("y", figure.yAxis, layout.y) + [
-      "axis on top=false", "tick align=outside", "tick pos=left", "grid=major",
+      "tick align=outside", "tick pos=left", "grid=major",
       "grid style={black!15}", "clip mode=individual",
+      // Longer than usual, so that dashes show.
+      "legend image code/.code={\\draw[#1, mark repeat=2, mark phase=2] "
+        + "plot coordinates {(0,0) (0.5cm,0) (1cm,0)};}",
       "legend columns=\(layout.legendColumns)", "legend cell align=left",
       "legend style={at={(0.5,-0.2)}, anchor=north, draw=none, /tikz/column 2/.style={column sep=1em}}",
     ]
@@ -63,7 +66,7 @@ private struct PGFPlotsPicture {
 
   /// A line across the axes with its name at the right.
   private func referenceLine(_ line: Figure.ReferenceLine) -> String {
-    "\\draw[black!50, densely dotted] (axis cs:\(layout.x.lower.drawn),\(line.value.drawn)) -- "
+    "\\draw[black!60, densely dotted] (axis cs:\(layout.x.lower.drawn),\(line.value.drawn)) -- "
       + "(axis cs:\(layout.x.upper.drawn),\(line.value.drawn)) "
       + "node[right, black] {\(line.label.latexSource)};"
   }

@@ -14,11 +14,18 @@ public enum Fano {
   ///
   /// - Precondition: `0 <= alpha <= 1` and `k >= 1`.
   public static func term(success alpha: Rational, among k: Int) -> LogForm {
-    precondition(k >= 1, "\(k) alternatives")
+    term(success: alpha, among: Integer(k))
+  }
+
+  /// Fano's term for a number of alternatives of any size, such as `2^320`.
+  ///
+  /// - Precondition: `0 <= alpha <= 1` and `k >= 1`.
+  public static func term(success alpha: Rational, among k: Integer) -> LogForm {
+    precondition(k.signum() > 0, "\(k) alternatives")
     precondition(!alpha.isNegative && alpha <= 1, "a probability of success of \(alpha)")
-    if k == 1 { return .zero }
-    var form = LogForm.log(Integer(k)) - binaryEntropy(alpha)
-    form.add(alpha - 1, log: Integer(k - 1))
+    if k.isOne { return .zero }
+    var form = LogForm.log(k) - binaryEntropy(alpha)
+    form.add(alpha - 1, log: k - 1)
     return form
   }
 }

@@ -76,6 +76,18 @@ public struct MrsGerber: Sendable, Hashable {
     return transform(information) { min(1, $0 / correlation.magnitude) }
   }
 
+  /// An enclosure of `g^-1` at a number in [0, g(1)] that is known by an enclosure.
+  ///
+  /// - Parameters:
+  ///   - information: an enclosure of a number of [0, g(1)]; what sticks out of [0, 1] is cut off.
+  ///   - bits: the accuracy relative to the value, beyond what the width of the argument forces.
+  /// - Precondition: `rho` is not 0.
+  public func inverseInformationFunction(_ information: Enclosure, bits: Int) -> Enclosure {
+    precondition(
+      !correlation.isZero, "the inverse of Mrs Gerber's function at correlation 0, where it is 0")
+    return BinaryCapacity.map(information, bits: bits) { min(1, $0 / correlation.magnitude) }
+  }
+
   // MARK: Entropy
 
   /// `phi(x) = h(delta * h^-1(x))`: at least this much entropy has the noisy copy of a bit of entropy `x`.

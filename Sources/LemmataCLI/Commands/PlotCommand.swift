@@ -13,7 +13,7 @@ struct PlotCommand: ParsableCommand {
       """,
     subcommands: [
       OptimumPlotCommand.self, GamePlotCommand.self, ContractionPlotCommand.self,
-      MemorizationPlotCommand.self,
+      MemorizationPlotCommand.self, AsymptoticsPlotCommand.self,
     ])
 }
 
@@ -125,6 +125,32 @@ struct MemorizationPlotCommand: ParsableCommand {
         family: range.problem.family, samples: try range.checkedSamples(),
         parameter: try range.problem.parameter()
       ).figure(monitor: Progress.monitor)
+    }
+  }
+}
+
+struct AsymptoticsPlotCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "asymptotics",
+    abstract:
+      "The share of her bits that Alice must send as k grows, and the limits of its bounds.",
+    discussion: """
+      For each k = 2^m: the SDPI and Mrs Gerber bounds and the information of a noisy copy, over k d, with \
+      their limits 1/(2 ln 2) and 1; the optimal success, and its estimates where k is small enough for \
+      simulation. 'lemmata table asymptotics --help' explains the options.
+      """)
+
+  @OptionGroup var asymptotics: SampledAsymptoticsOptions
+
+  @OptionGroup var work: WorkOptions
+
+  @OptionGroup var output: FigureOutputOptions
+
+  func run() throws {
+    let digits = output.destination.digits
+    try output.write(style: { asymptotics.style($0, digits: digits) }) {
+      try AsymptoticsFigure(try asymptotics.table())
+        .figure(digits: digits ?? 30, limits: work.limits, monitor: Progress.monitor)
     }
   }
 }

@@ -39,7 +39,7 @@ struct SampleCommand: ParsableCommand {
   var until: Rational?
 
   @Option(
-    parsing: .unconditional, help: "The seed, from 0 to 2^64 - 1.", transform: SampleCommand.seed)
+    parsing: .unconditional, help: "The seed, from 0 to 2^64 - 1.", transform: Arguments.seed)
   var seed: UInt64
 
   @Option(
@@ -101,13 +101,6 @@ struct SampleCommand: ParsableCommand {
       return .majority(ofBlocks: bits)
     }
     return try ExampleCode(parsing: message)
-  }
-
-  private static func seed(_ text: String) throws -> UInt64 {
-    guard let seed = UInt64(text) else {
-      throw UsageError("\"\(text)\" is no seed; expected an integer from 0 to 2^64 - 1")
-    }
-    return seed
   }
 
   private static func threadCount(_ text: String) throws -> Int {

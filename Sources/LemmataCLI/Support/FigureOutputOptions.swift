@@ -62,21 +62,26 @@ struct FigureOutputOptions: ParsableArguments {
   /// Calls `body` and writes the figure that it returns; whether that is possible, and gnuplot there where it is
   /// needed, is checked first.
   ///
+  /// - Parameter style: how numbers of a table in a format are written, if not as usual.
   /// - Throws: ``UsageError``, which names the file; `GnuplotError`; and the errors of `body`.
-  func write(_ body: () throws -> TabulatedFigure) throws {
+  func write(
+    style: ((TableFormat) -> ValueStyle)? = nil, _ body: () throws -> TabulatedFigure
+  ) throws {
     let format = try format ?? destination.output.map { try FigureFormat(fileName: $0) }
     try destination.write { _ in
-      let render = try renderer(format ?? .table(.text))
+      let render = try renderer(format ?? .table(.text), style ?? { _ in destination.style })
       return try render(try body())
     }
   }
 
-  private func renderer(_ format: FigureFormat) throws -> (TabulatedFigure) throws -> [UInt8] {
+  private func renderer(
+    _ format: FigureFormat, _ style: @escaping (TableFormat) -> ValueStyle
+  ) throws -> (TabulatedFigure) throws -> [UInt8] {
     let provenance = DestinationOptions.provenance
     switch format {
     case .table(let format):
       return { drawn in
-        Array(drawn.table.render(format, style: destination.style, provenance: provenance).utf8)
+        Array(drawn.table.render(format, style: style(format), provenance: provenance).utf8)
       }
     case .pgfplots:
       return { Array(try $0.figure.pgfplots(provenance: provenance).utf8) }
@@ -88,7 +93,11 @@ struct FigureOutputOptions: ParsableArguments {
           "a \(image.rawValue) image is not for a terminal; expected --output, or a pipe")
       }
       let gnuplot = try Gnuplot.find()
-      return { try gnuplot.image(of: $0.figure, as: image, provenance: provenance) }
+      return { drawn in
+        defer { Interruption.endAsWell(0) }
+        return try gnuplot.image(
+          of: drawn.figure, as: image, provenance: provenance, started: Interruption.endAsWell)
+      }
     }
   }
 }

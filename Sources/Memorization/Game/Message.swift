@@ -84,7 +84,7 @@ extension Message {
   }
 
   /// Checks that a built-in message suits a game.
-  func check(in game: Game) throws(GameError) {
+  package func check(in game: Game) throws(GameError) {
     switch kind {
     case .prefix(let length) where length < 0 || length > game.dimension:
       throw .prefixOutOfRange(length: length, dimension: game.dimension)

@@ -73,7 +73,9 @@ extension Table.Cell {
       return CellNumber(exact: style.exactText(form, limit: ValueStyle.longestInCell)) {
         style.decimal(form)
       }.written(notation, equals: " = ")
-    case .enclosure(let enclosure): return style.text(enclosure)
+    case .enclosure(let enclosure):
+      let leading = notation == .leadingDigits ? style.leadingDigits(of: enclosure) : nil
+      return leading?.text ?? style.text(enclosure)
     case .quantity(let quantity): return style.decimal(quantity)
     case .verdict(let verdict): return style.text(verdict)
     }
@@ -98,7 +100,9 @@ extension Table.Cell {
       let isShort = style.exactText(form, limit: ValueStyle.longestInCell) != nil
       return CellNumber(exact: isShort ? style.latex(form) : nil) { style.latexDecimal(form) }
         .written(notation, equals: " $=$ ")
-    case .enclosure(let enclosure): return style.latex(enclosure)
+    case .enclosure(let enclosure):
+      let leading = notation == .leadingDigits ? style.leadingDigits(of: enclosure) : nil
+      return leading.map { "$\($0.latex)$" } ?? style.latex(enclosure)
     case .quantity(let quantity): return style.latexDecimal(quantity)
     case .verdict(let verdict): return style.latex(verdict)
     }
@@ -116,7 +120,7 @@ private struct CellNumber {
   }
 
   func written(_ notation: Table.Column.Notation, equals: String) -> String {
-    guard let exact, notation != .decimal else { return decimal() }
+    guard let exact, notation != .decimal && notation != .leadingDigits else { return decimal() }
     if notation == .exact { return exact }
     let decimal = decimal()
     return exact == decimal ? exact : exact + equals + decimal

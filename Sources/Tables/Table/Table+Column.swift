@@ -85,5 +85,8 @@ extension Table.Column {
     case decimal
     /// The exact form where it is short, and the decimal: `187/256 = 0.73046875`.
     case both
+    /// The decimal; of an enclosure the digits that both ends begin with, cut off and marked, where they are as many
+    /// as are asked for: `0.403012…` instead of `[0.403012, 0.403013]`.  CSV has fractions and both ends.
+    case leadingDigits
   }
 }

@@ -105,6 +105,11 @@ extension ValueStyle {
     return text.count <= limit ? text : nil
   }
 
+  /// The digits that both ends of an enclosure begin with, if they are as many as a reader wants.
+  func leadingDigits(of enclosure: Enclosure) -> CertifiedDecimal? {
+    CertifiedDecimal(enclosure, digits: readerDigits)
+  }
+
   enum QuantityDecimal {
     case decimal(CertifiedDecimal)
     case undetermined(Enclosure)

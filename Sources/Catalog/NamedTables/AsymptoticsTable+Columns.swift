@@ -1,0 +1,88 @@
+import ExactArithmetic
+import Memorization
+import Tables
+
+extension AsymptoticsTable {
+  /// How the parameters depend on `k`.
+  var rules: String {
+    let correlation =
+      switch asymptotics.correlation {
+      case .optimum(let rule): "rho solved from OPT = \(rule)"
+      case .threshold(let threshold): "rho^2 d/(2 ln k) = \(threshold)"
+      }
+    return "d = \(asymptotics.dimension), \(correlation)"
+  }
+
+  /// What the table shows, with the limits that its ratios approach.
+  var title: String {
+    let limit = Enclosure(1).divided(by: 2 * Enclosure.log(Rational(2), bits: 64), bits: 64)
+      .lower.decimal(significantDigits: 6, rounding: .down)
+    return
+      "Bounds on I(X;M)/(k d) in the 1-out-of-k game with \(rules); "
+      + "limits at the threshold, as rho -> 0 and OPT -> 1: SDPI 1/(2 ln 2) = \(limit)…, Mrs Gerber 1"
+  }
+
+  var columns: [Table.Column] {
+    let certain: [Table.Column] = [
+      Table.Column("log2k", header: "log2 k", latexHeader: "$\\log_2 k$"),
+      Table.Column("d", latexHeader: "$d$"),
+      Table.Column("rho", latexHeader: "$\\rho$", notation: .leadingDigits),
+      ratio(
+        "thresholdRatio", header: "rho^2 d/(2 ln k)", latex: "$\\rho^2 d/(2\\ln k)$"),
+      ratio(
+        "rateOverCapacity", header: "log2 k/(d(1-h(delta)))",
+        latex: "$\\log_2 k/(d(1-h(\\delta)))$"),
+      ratio("optimalSuccess", header: "OPT", latex: "$\\mathrm{OPT}$"),
+      Table.Column("success", notation: asymptotics.isSuccessDecimal ? .leadingDigits : .exact),
+      ratio("sdpi", header: "SDPI/kd", latex: "SDPI$/kd$"),
+      ratio("mrsGerber", header: "Mrs Gerber/kd", latex: "Mrs Gerber$/kd$"),
+      ratio("noisyCopy", header: "noisy copy/kd", latex: "noisy copy$/kd$"),
+      Table.Column(
+        "noisyCopyFlip", header: "flip a", latexHeader: "flip $a$",
+        notation: .leadingDigits),
+    ]
+    if trials == 0 { return certain }
+    return certain + [
+      Table.Column(
+        "estimate", header: "estimate of OPT", latexHeader: "estimate of $\\mathrm{OPT}$",
+        alignment: .right, notation: .leadingDigits),
+      Table.Column("interval", alignment: .right),
+      Table.Column("confidence", notation: .leadingDigits),
+      Table.Column("trials"),
+      Table.Column("seed"),
+    ]
+  }
+
+  private func ratio(_ key: String, header: String, latex: String) -> Table.Column {
+    Table.Column(
+      key, header: header, latexHeader: latex, alignment: .right, notation: .leadingDigits)
+  }
+
+  func cells(_ row: Row) -> [Table.Cell] {
+    let point = row.point
+    let certain: [Table.Cell] = [
+      .integer(point.log2Examples), .integer(point.dimension), .rational(point.correlation),
+      .enclosure(point.thresholdRatio), .enclosure(point.rateOverCapacity),
+      .enclosure(point.optimum), .rational(point.success), .enclosure(point.sdpi),
+      .enclosure(point.mrsGerber), .enclosure(point.noisyCopy), .rational(point.noisyCopyFlip),
+    ]
+    if trials == 0 { return certain }
+    guard let sample = row.sample, let interval = row.interval(confidence: confidence) else {
+      return certain + [.empty, .empty, .empty, .empty, .empty]
+    }
+    return certain + [
+      .rational(sample.estimate!), .enclosure(interval), .rational(confidence),
+      .integer(sample.trials), .integer(Integer(seed)),
+    ]
+  }
+}
+
+extension Asymptotics {
+  /// Whether the success is a decimal cut off from the optimum.
+  fileprivate var isSuccessDecimal: Bool {
+    switch (success, correlation) {
+    case (.partOfOptimum, _), (nil, .threshold): return true
+    default: return false
+    }
+  }
+}
