@@ -87,7 +87,8 @@ extension BitStream: RandomNumberGenerator {
   package mutating func nextBernoulliWord(_ probability: BinaryDigits) -> UInt64 {
     var result: UInt64 = 0
     var undecided = UInt64.max
-    for digit in probability.digits where undecided != 0 {
+    for digit in probability.digits {
+      if undecided == 0 { break }
       let word = next()
       // A uniform digit 0 below a digit 1 of the probability decides for 1, and 1 above 0 for 0.
       if digit == 1 {
