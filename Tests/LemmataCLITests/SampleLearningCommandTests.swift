@@ -80,6 +80,8 @@ struct SampleLearningCommandTests {
     #expect(rows.allSatisfy { $0["verdict"] == "consistent" })
     #expect(try output("\(options) --format csv").hasPrefix("n,d,p lower,p upper,learner,"))
     #expect(try output("\(options) --threads 1") == text)
+    let gaussian = try output("table learning gaussian -n 2 -d 16 --scale 1 --bits 2 --trials 50")
+    #expect(gaussian.contains("quantised:8,2"))
     let single = try output("\(Self.boolean) --trials 100 --format markdown")
     #expect(single.contains("| majority:300 |"))
   }
@@ -114,6 +116,8 @@ struct SampleLearningCommandTests {
     try refuse("table learning sparse -n 0", "n = 0")
     try refuse("table learning sparse --coordinates 10001", "agreement:10001")
     try refuse("table learning sparse --threads 0", "0 threads; expected at least 1")
+    try refuse("table learning boolean --bits 2", "--bits 2 is for gaussian")
+    try refuse("table learning gaussian --bits 7", "the number 7 of bits must lie in 1...6")
     try refuse("table learning cubic", "'cubic'")
   }
 }

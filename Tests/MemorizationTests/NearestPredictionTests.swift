@@ -196,7 +196,8 @@ import Testing
     #expect(message(boolean, .majority(0), 0).hasPrefix("d = 0: "))
     #expect(
       message(gaussian, .majority(2), 5)
-        == "the learner majority:2 does not suit the classifier of Gaussian clustering; expected sign:M"
+        == "the learner majority:2 does not suit a simulation of Gaussian clustering; expected "
+        + "sign:M or quantised:M,B"
     )
     #expect(message(gaussian, .sign(6), 5).hasPrefix("sign:6: "))
   }

@@ -155,6 +155,64 @@ import Testing
     }
   }
 
+  /// Quantised means against a simulation with numpy of two million and one million trials, whose standard deviations are
+  /// below 0.0005: that is added to the intervals five times.
+  @Test func quantisedMeans() throws {
+    let cases: [(n: Int, lambda: Rational, m: Int, bits: Int, a: Double, b: Double)] = [
+      (2, Rational(1, 2), 10, 2, 0.683286, 0.323297),
+      (3, Rational(3, 10), 40, 3, 0.670937, 0.330323),
+    ]
+    for (n, lambda, m, bits, a, b) in cases {
+      let problem = try LearningProblem(.gaussian, samples: n, parameter: lambda)
+      let sampling = try LearningSampling(
+        problem, learner: .quantised(m, bits: bits), dimension: 50, seed: 11)
+      let counts = try sampling.run(trials: 0..<(20_000 * multiplier))
+      for (count, known) in [(counts.points, a), (counts.nulls, b)] {
+        let interval = count.interval(confidence: 1 - 1e-7)
+        #expect(
+          interval.lowerBound - 0.0025 < known && known < interval.upperBound + 0.0025,
+          "b = \(bits): \(interval), \(known)")
+      }
+      #expect(
+        try problem.nearestPredictionTest(of: .quantised(m, bits: bits), dimension: 50) == nil)
+    }
+    // One bit is the sign, trial by trial.
+    let problem = try LearningProblem(.gaussian, samples: 2, parameter: 1 / 2)
+    let runs = try [Learner.sign(9), .quantised(9, bits: 1)].map {
+      try LearningSampling(problem, learner: $0, dimension: 9, seed: 1).run(trials: 0..<1000)
+    }
+    #expect(runs[0] == runs[1])
+  }
+
+  /// The intervals of a quantiser are equally likely, and their levels have the mean 0 and, with more bits, almost the
+  /// variance 1.
+  @Test func quantiser() {
+    var stream = BitStream(seed: 5, stream: 0)
+    var normal = NormalSource()
+    for (bits, variance) in [(1, 2 / Double.pi), (2, 0.8605), (4, 0.9778)] {
+      let quantiser = Quantiser(bits: bits)
+      #expect(quantiser.ends == quantiser.ends.sorted() && quantiser.ends.count == 1 << bits - 1)
+      var counts: [Double: Int] = [:]
+      var products = 0.0
+      let total = 200_000
+      for _ in 0..<total {
+        let value = normal.next(&stream)
+        let level = quantiser.level(value)
+        counts[level, default: 0] += 1
+        products += value * level
+      }
+      #expect(Set(counts.keys) == Set(quantiser.levels))
+      let expected = Double(total) / Double(1 << bits)
+      for count in counts.values {
+        #expect(abs(Double(count) - expected) < 5 * expected.squareRoot())
+      }
+      // E[Z level] = E[level^2].
+      let square = quantiser.levels.reduce(0) { $0 + $1 * $1 } / Double(1 << bits)
+      #expect(abs(products / Double(total) - square) < 0.01)
+      #expect(abs(square - variance) < 1e-3, "\(square)")
+    }
+  }
+
   /// How often the intervals of an estimate cover both probabilities: at least at the stated rate, up to five standard
   /// deviations of 300 runs, and not always.
   @Test func coverage() throws {
@@ -239,7 +297,7 @@ import Testing
     #expect(message(boolean, .majority(11)).hasPrefix("majority:11: the number 11 of coordinates"))
     #expect(message(boolean, .majority(1), 0).hasPrefix("d = 0: "))
     #expect(message(boolean, .sign(1)).contains("expected majority:M or agreement:M"))
-    #expect(message(gaussian, .meanPlusNoise(1)).hasSuffix("expected sign:M"))
+    #expect(message(gaussian, .meanPlusNoise(1)).hasSuffix("expected sign:M or quantised:M,B"))
     #expect(message(gaussian, .sign(-1)).hasPrefix("sign:-1: "))
     #expect(
       message(.clustering(try Ternary()), .majority(1)).contains(

@@ -18,7 +18,8 @@ struct SampleLearningCommand: ParsableCommand {
       memorization, which is computed and not estimated.
 
       Problems: boolean, sparse and gaussian; see 'lemmata memorization --help'. Learners: majority:m and agreement:m \
-      for boolean and sparse, sign:m for gaussian, all on the first m of the d coordinates. 'lemmata table learning' \
+      for boolean and sparse, sign:m and quantised:m,b (the mean to b bits) for gaussian, all on the first m of the d \
+      coordinates. 'lemmata table learning' \
       shows several numbers of samples.
       """)
 
@@ -97,8 +98,8 @@ struct LearningTableCommand: ParsableCommand {
     abstract:
       "The error of a learner, by simulation, its memorization, and the bound between them.",
     discussion: """
-      For each number n of samples: lambda = C d^(-1/4), or p = C d^(-1/2) for sparse; the learner majority:m, sign:m \
-      or agreement:m with m = d/n, or d/2^(n-1) for sparse, unless --coordinates is given; the balanced error of a \
+      For each number n of samples: lambda = C d^(-1/4), or p = C d^(-1/2) for sparse; the learner majority:m, \
+      agreement:m, or sign:m (with --bits b: quantised:m,b) with m = d/n, or d/2^(n-1) for sparse, unless --coordinates is given; the balanced error of a \
       classifier that is given its message, as an interval of confidence and, where it is known, enclosed; the \
       memorization, by its closed form; its lower bounds from the test information and from the error alone; and how \
       far the memorization exceeds the last. See 'lemmata sample-learning --help'.
@@ -133,6 +134,14 @@ struct LearningTableCommand: ParsableCommand {
 
   @Option(
     parsing: .unconditional,
+    help: ArgumentHelp(
+      "For gaussian: the number of bits to which the learner quantises a mean (default: 1).",
+      valueName: "b"),
+    transform: Arguments.integer)
+  var bits: Int?
+
+  @Option(
+    parsing: .unconditional,
     help: "The number of trials of each row (default: 10000, for gaussian 1000).",
     transform: Arguments.integer)
   var trials: Int?
@@ -146,11 +155,14 @@ struct LearningTableCommand: ParsableCommand {
   func run() throws {
     var verdict = Verdict.holds
     try output.write {
+      if let bits, family != .gaussian {
+        throw UsageError("--bits \(bits) is for gaussian; \(family.rawValue) data are signs")
+      }
       let trials = trials ?? (family == .gaussian ? 1000 : 10_000)
       _ = try Arguments.goal(trials: trials, until: nil)
       let table = LearningTable(
         family: family, samples: samples, dimension: dimension, scale: scale,
-        coordinates: coordinates, trials: trials, seed: randomness.seed,
+        coordinates: coordinates, bits: bits ?? 1, trials: trials, seed: randomness.seed,
         confidence: confidence.level)
       let reports = try table.reports(threads: randomness.threads, monitor: Progress.monitor)
       verdict = Verdict.all(reports.map(\.overallVerdict))

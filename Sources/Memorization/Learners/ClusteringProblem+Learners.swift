@@ -28,7 +28,7 @@ extension ClusteringProblem {
     case .agreement(let m):
       try learner.check(m, of: dimension)
       return try eachCoordinate(of: m, learner, withTest: withTest, agreement)
-    case .meanPlusNoise, .sign:
+    case .meanPlusNoise, .sign, .quantised:
       throw ProblemError.unsuitableLearner(
         learner: learner.name, problem: family,
         expected: "everything, majority:M, agreement:M, subsample:M or a table; "

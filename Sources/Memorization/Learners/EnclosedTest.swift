@@ -17,9 +17,11 @@ public struct EnclosedTest: Sendable, Hashable {
 }
 
 extension LearningProblem {
-  /// The classifier of the nearest prediction, for `majority:m` and `agreement:m` on signs, and `sign:m` on Gaussian data.
+  /// The classifier of the nearest prediction, for `majority:m` and `agreement:m` on signs, and `sign:m` and
+  /// `quantised:m,b` on Gaussian data.
   ///
-  /// - Returns: `nil` where the sums are too long; see ``SignMessage/greatestEnclosedCount``.
+  /// - Returns: `nil` where the law of the score is not known, for more than one bit of Gaussian data, and where the sums
+  ///   are too long; see ``SignMessage/greatestEnclosedCount``.
   /// - Throws: ``ProblemError`` when the learner is none of these, or does not suit the problem or the dimension.
   public func nearestPredictionTest(
     of learner: Learner, dimension: Int
@@ -28,11 +30,8 @@ extension LearningProblem {
     case .clustering(let problem):
       return try problem.signMessage(of: learner, dimension: dimension).nearestPredictionTest()
     case .gaussian(let problem):
-      guard case .sign(let m) = learner.kind else {
-        throw .unsuitableLearner(
-          learner: learner.name, problem: "the classifier of \(problem.family)", expected: "sign:M")
-      }
-      try learner.check(m, of: dimension)
+      let (m, bits) = try problem.quantisation(of: learner, dimension: dimension)
+      if bits > 1 { return nil }
       return EnclosedTest(
         acceptance: nil, falseAcceptance: problem.falseAcceptance(ofSigns: m))
     }
@@ -40,6 +39,28 @@ extension LearningProblem {
 }
 
 extension GaussianClustering {
+  /// The number of coordinates and of bits in each of `sign:m` and `quantised:m,b`.
+  ///
+  /// - Throws: ``ProblemError`` for any other learner, or when a number is out of range.
+  package func quantisation(
+    of learner: Learner, dimension: Int
+  ) throws(ProblemError) -> (coordinates: Int, bits: Int) {
+    guard dimension >= 1 else { throw .dimensionOutOfRange(dimension) }
+    switch learner.kind {
+    case .sign(let m):
+      try learner.check(m, of: dimension)
+      return (m, 1)
+    case .quantised(let m, let bits):
+      try learner.check(m, of: dimension)
+      try learner.checkQuantisation(bits)
+      return (m, bits)
+    default:
+      throw .unsuitableLearner(
+        learner: learner.name, problem: "a simulation of \(family)",
+        expected: "sign:M or quantised:M,B")
+    }
+  }
+
   /// The probability that the classifier of `sign:m` accepts a point from the null.
   ///
   /// With the correlation `r = lambda^2/sqrt(V)` of mean and test point the prediction is `r sqrt(2/pi)` times the sign.

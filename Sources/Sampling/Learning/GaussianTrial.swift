@@ -11,18 +11,18 @@ struct GaussianTrial {
   private let coordinates: Int
   private let correlation: Double
   private let noise: Double
-  private let quantizer: Quantizer
+  private let quantiser: Quantiser
   /// The standard deviation of the sum of the samples in a coordinate.
   private let sumDeviation: Double
   /// The correlation of the mean of the samples and the test point.
   private let pointCorrelation: Double
   private var normal = NormalSource()
 
-  init(_ problem: GaussianClustering, quantizer: Quantizer, coordinates: Int) {
+  init(_ problem: GaussianClustering, quantiser: Quantiser, coordinates: Int) {
     let (n, lambda) = (Double(problem.samples), Double(problem.correlation))
     samples = problem.samples
     self.coordinates = coordinates
-    self.quantizer = quantizer
+    self.quantiser = quantiser
     correlation = lambda
     noise = Double(1 - problem.correlation * problem.correlation).squareRoot()
     sumDeviation = (n * (1 + (n - 1) * lambda * lambda)).squareRoot()
@@ -37,7 +37,7 @@ struct GaussianTrial {
       let center = correlation * normal.next(&stream)
       var sum = 0.0
       for _ in 0..<samples { sum += center + noise * normal.next(&stream) }
-      let level = quantizer.level(sum / sumDeviation)
+      let level = quantiser.level(sum / sumDeviation)
       score += level * (center + noise * normal.next(&stream))
       nullScore += level * normal.next(&stream)
       square += level * level
@@ -50,27 +50,5 @@ struct GaussianTrial {
 
   private func accepts(_ score: Double, _ threshold: Double, _ stream: inout BitStream) -> Bool {
     score == threshold ? stream.next() >> 63 == 1 : score > threshold
-  }
-}
-
-/// A standard normal variable cut into intervals, each of which stands for its mean there.
-struct Quantizer: Sendable {
-  /// The ends between intervals, in increasing order.
-  let ends: [Double]
-  /// The means of the intervals, one more than there are ends.
-  let levels: [Double]
-
-  /// The sign: `sqrt(2/pi)` and its negative.
-  static let sign = Quantizer(
-    ends: [0], levels: [-(2 / Double.pi).squareRoot(), (2 / Double.pi).squareRoot()])
-
-  func level(_ value: Double) -> Double {
-    if ends.count == 1 { return value > ends[0] ? levels[1] : levels[0] }
-    var (low, high) = (0, ends.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if value > ends[middle] { low = middle + 1 } else { high = middle }
-    }
-    return levels[low]
   }
 }

@@ -58,13 +58,10 @@ public struct LearningSampling: Sendable {
           words, samples: problem.samples, rule: isMajority ? .majority : .agreement,
           message: message))
     case .gaussian(let problem):
-      guard case .sign(let m) = learner.kind else {
-        throw .unsuitableLearner(
-          learner: learner.name, problem: "a simulation of \(problem.family)", expected: "sign:M")
-      }
-      try learner.check(m, of: dimension)
+      let (m, bits) = try problem.quantisation(of: learner, dimension: dimension)
       coordinates = m
-      trial = .gaussian(GaussianTrial(problem, quantizer: .sign, coordinates: m))
+      trial = .gaussian(
+        GaussianTrial(problem, quantiser: Quantiser(bits: bits), coordinates: m))
     }
   }
 

@@ -17,19 +17,23 @@ public struct LearningTable: Sendable {
   public var scale: Rational
   /// The number of coordinates of the learner, the same in each row; `nil` for the usual ones.
   public var coordinates: Int?
+  /// For Gaussian data: the number of bits to which the learner quantises a mean.
+  public var bits: Int
   public var trials: Int
   public var seed: UInt64
   public var confidence: Rational
 
   public init(
     family: LearningProblem.Family, samples: [Int], dimension: Int = 10_000, scale: Rational = 2,
-    coordinates: Int? = nil, trials: Int, seed: UInt64, confidence: Rational = Rational(99, 100)
+    coordinates: Int? = nil, bits: Int = 1, trials: Int, seed: UInt64,
+    confidence: Rational = Rational(99, 100)
   ) {
     self.family = family
     self.samples = samples
     self.dimension = dimension
     self.scale = scale
     self.coordinates = coordinates
+    self.bits = bits
     self.trials = trials
     self.seed = seed
     self.confidence = confidence
@@ -96,7 +100,9 @@ public struct LearningTable: Sendable {
   private func learner(samples n: Int) -> Learner {
     switch family {
     case .boolean: return .majority(coordinates ?? max(1, dimension / n))
-    case .gaussian: return .sign(coordinates ?? max(1, dimension / n))
+    case .gaussian:
+      let m = coordinates ?? max(1, dimension / n)
+      return bits == 1 ? .sign(m) : .quantised(m, bits: bits)
     case .sparse: return .agreement(coordinates ?? max(1, dimension >> (n - 1)))
     }
   }

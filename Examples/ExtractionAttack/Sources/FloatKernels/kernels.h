@@ -107,17 +107,34 @@ TARGET static float softmax_gradient(float *scores, size_t count, size_t label, 
   return logf(total) + (most - score);
 }
 
-TARGET static float log_sum_exp(const float *scores, size_t count) {
-  const float most = greatest(scores, count);
+INLINE float sum_of_exponentials(const float *x, size_t count, float most) {
   lanes sums = {0};
   size_t i = 0;
-  for (; i + LANES <= count; i += LANES) sums += exponential(load(scores + i) - most);
+  for (; i + LANES <= count; i += LANES) sums += exponential(load(x + i) - most);
   float total = sum(sums);
   if (i < count) {
-    const lanes e = exponential(load_part(scores + i, count - i, 0) - most);
+    const lanes e = exponential(load_part(x + i, count - i, 0) - most);
     for (size_t j = 0; j < count - i; j++) total += e[j];
   }
-  return most + logf(total);
+  return total;
+}
+
+TARGET static float log_sum_exp(const float *scores, size_t count) {
+  const float most = greatest(scores, count);
+  return most + logf(sum_of_exponentials(scores, count, most));
+}
+
+TARGET static float log_probability(const float *scores, size_t count, size_t label) {
+  const float score = scores[label];
+  const float before = greatest(scores, label);
+  const float after = greatest(scores + label + 1, count - label - 1);
+  const float most = fmaxf(before, after);
+  if (most == -INFINITY) return 0;
+  const float rivals = sum_of_exponentials(scores, label, most)
+    + sum_of_exponentials(scores + label + 1, count - label - 1, most);
+  // The logarithm of the rivals' weight against the label's.
+  const float odds = most - score + logf(rivals);
+  return odds > 0 ? -odds - log1pf(expf(-odds)) : -log1pf(expf(odds));
 }
 
 TARGET static void nesterov(
@@ -130,21 +147,7 @@ TARGET static void nesterov(
   }
 }
 
-TARGET static float shifted_score(
-  const float *z, const float *column, float step, const float *output, size_t count
-) {
-  lanes sums = {0};
-  size_t i = 0;
-  for (; i + LANES <= count; i += LANES)
-    sums += logistic(load(z + i) + step * load(column + i)) * load(output + i);
-  if (i < count) {
-    const size_t rest = count - i;
-    sums += logistic(load_part(z + i, rest, 0) + step * load_part(column + i, rest, 0))
-      * load_part(output + i, rest, 0);
-  }
-  return sum(sums);
-}
-
 const fk_kernels KERNELS = {
-  sigmoid, multiply_by_sigmoid_slope, softmax_gradient, log_sum_exp, nesterov, shifted_score,
+  sigmoid, multiply_by_sigmoid_slope, softmax_gradient, log_sum_exp, log_probability,
+  nesterov,
 };

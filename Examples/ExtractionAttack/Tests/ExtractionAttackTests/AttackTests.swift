@@ -3,6 +3,8 @@ import Foundation
 import Testing
 
 @Suite struct AttackTests {
+  init() { oneThreadEach }
+
   private func network(
     d: Int, hidden: Int, labels: Int, using generator: inout SplitMix64
   ) -> SigmoidNetwork {
@@ -32,30 +34,36 @@ import Testing
     }
   }
 
-  @Test func walksAgreeWithScores() {
+  @Test func walksAgreeWithDirectQueries() {
     var generator = SplitMix64(seed: 22)
     let network = network(d: 10, hidden: 21, labels: 4, using: &generator)
     let linear = LogisticRegression(weights: .random(4, 10, using: &generator))
-    for label in 0..<4 {
-      let start = Matrix.randomSigns(1, 10, using: &generator)
-      expectAgreement(network, start, label, &generator)
-      expectAgreement(linear, start, label, &generator)
+    for score in [Score.logit, .logProbability] {
+      expectAgreement(network, score, &generator)
+      expectAgreement(linear, score, &generator)
     }
   }
 
   private func expectAgreement(
-    _ model: some Classifier, _ start: Matrix, _ label: Int, _ generator: inout SplitMix64
+    _ model: some Classifier, _ score: Score, _ generator: inout SplitMix64
   ) {
-    var walk = QueryAccess(model).walk(from: start.elements, label: label)
-    var point = start
+    let (labels, queries) = ([2, 0, 3], QueryAccess(model))
+    var points = Matrix.randomSigns(3, 10, using: &generator)
+    var walks = queries.walks(from: points, labels: labels, score: score)
+    func expectValues(_ values: [Float], at points: Matrix) {
+      let answers =
+        score == .logit ? model.scores(of: points) : queries.logProbabilities(of: points)
+      for row in 0..<3 { #expect(abs(values[row] - answers[row, labels[row]]) < 1e-4) }
+    }
     for _ in 0..<30 {
-      let coordinate = generator.nextIndex(below: 10)
-      point[0, coordinate] = -point[0, coordinate]
-      let expected = model.scores(of: point)[0, label]
-      #expect(abs(walk.value(flipping: coordinate) - expected) < 1e-4)
-      walk.flip(coordinate)
-      #expect(abs(walk.value - expected) < 1e-4)
-      #expect(walk.point == point.elements)
+      let (coordinate, row) = (generator.nextIndex(below: 10), generator.nextIndex(below: 3))
+      var flipped = points
+      for row in 0..<3 { flipped[row, coordinate] = -flipped[row, coordinate] }
+      expectValues(walks.values(flipping: coordinate), at: flipped)
+      walks.flip(coordinate, row: row)
+      points[row, coordinate] = -points[row, coordinate]
+      expectValues(walks.values, at: points)
+      #expect(walks.points == points)
     }
   }
 
@@ -91,7 +99,7 @@ import Testing
     var generator = SplitMix64(seed: 25)
     let weights = Matrix.random(6, 50, using: &generator)
     let labels = Array(0..<6)
-    let found = CoordinateAscent().recover(
+    let found = CoordinateAscent(score: .logit).recover(
       labels: labels, from: QueryAccess(LogisticRegression(weights: weights)), using: &generator)
     #expect(found.elements == weights.elements.map { $0 > 0 ? 1 : -1 })
   }
@@ -105,7 +113,7 @@ import Testing
     let model = SigmoidNetwork(
       hidden: Matrix(rows: 5, columns: 100, elements: planted.elements.map { 0.02 * $0 }),
       output: output)
-    let found = CoordinateAscent().recover(
+    let found = CoordinateAscent(score: .logit).recover(
       labels: Array(0..<5), from: QueryAccess(model), using: &generator)
     let agreeing = zip(found.elements, planted.elements).count { $0 == $1 }
     #expect(agreeing >= 490)
@@ -115,14 +123,16 @@ import Testing
   @Test func ascentEndsAtALocalMaximum() {
     var generator = SplitMix64(seed: 27)
     let model = network(d: 14, hidden: 9, labels: 6, using: &generator)
-    let found = CoordinateAscent().recover(
+    let found = CoordinateAscent(score: .logProbability).recover(
       labels: Array(0..<6), from: QueryAccess(model), using: &generator)
-    let scores = model.scores(of: found)
+    let queries = QueryAccess(model)
+    let values = queries.logProbabilities(of: found)
     for label in 0..<6 {
       for i in 0..<14 {
         var neighbour = found.selecting(rows: [label])
         neighbour[0, i] = -neighbour[0, i]
-        #expect(model.scores(of: neighbour)[0, label] <= scores[label, label] + 1e-4)
+        let value = queries.logProbabilities(of: neighbour)[0, label]
+        #expect(value <= values[label, label] + 1e-4)
       }
     }
   }
@@ -135,7 +145,8 @@ import Testing
       var generator = SplitMix64(seed: seed)
       return [
         SignAttack().recover(labels: labels, from: queries, using: &generator),
-        CoordinateAscent().recover(labels: labels, from: queries, using: &generator),
+        CoordinateAscent(score: .logProbability).recover(
+          labels: labels, from: queries, using: &generator),
       ]
     }
     #expect(both(1) == both(1))

@@ -63,7 +63,8 @@ import Testing
     let report = directory.appendingPathComponent("report.json")
     let figure = directory.appendingPathComponent("course.tex")
     let run = try run(
-      "--small", "--learner", "logistic", "--rho", "formula", "--seed", "3", "--format", "json",
+      "--small", "--learner", "logistic", "--rho", "formula", "--seed", "3", "--threads", "1",
+      "--format", "json",
       "--output", report.path, "--figure", figure.path)
     #expect(run.code == 0 && run.output == "" && run.errors == "", "\(run.errors)")
     let json = try JSONValue(parsing: Data(contentsOf: report))

@@ -5,6 +5,8 @@ import Testing
 
 /// The experiment as a whole, at the reduced size.
 @Suite struct ExperimentTests {
+  init() { oneThreadEach }
+
   private func experiment(seed: UInt64 = 1) throws -> Experiment {
     try Experiment(size: .small, correlation: 1 / 4, seed: seed)
   }

@@ -31,24 +31,35 @@ import Testing
   @Test func everyLengthHasItsTail() {
     for kernels in variants {
       for count in 1...40 {
-        let (z, column) = (
-          numbers(count, scale: 4, seed: 2), numbers(count, scale: 2, seed: 3)
-        )
-        let output = numbers(count, scale: 1, seed: 4)
+        let z = numbers(count, scale: 4, seed: 2)
         var values = [Float](repeating: 9, count: count + 1)
         kernels.sigmoid(z, &values, count)
         #expect(zip(z, values).allSatisfy { abs(Double($1) - sigmoid($0)) < 1e-6 })
         #expect(values[count] == 9, "wrote beyond \(count)")
 
-        let score = zip(zip(z, column), output).reduce(0.0) {
-          $0 + sigmoid($1.0.0 - 2 * $1.0.1) * Double($1.1)
-        }
-        let found = kernels.shifted_score(z, column, -2, output, count)
-        #expect(abs(Double(found) - score) < 1e-5, "\(count)")
-
         let norm = log(z.reduce(0.0) { $0 + exp(Double($1)) })
         #expect(abs(Double(kernels.log_sum_exp(z, count)) - norm) < 1e-5, "\(count)")
+        for label in [0, count / 2, count - 1] {
+          let found = Double(kernels.log_probability(z, count, label))
+          #expect(abs(found - (Double(z[label]) - norm)) < 1e-5, "\(label) of \(count)")
+        }
       }
+    }
+  }
+
+  /// Where the label is nearly sure, its log-probability is minus the others' odds, and not 0.
+  @Test func logProbabilityKeepsItsRelativeAccuracyNearZero() {
+    for kernels in variants {
+      for gap in [Float(1), 20, 60] {
+        var scores = [Float](repeating: 0, count: 50)
+        scores[7] = gap
+        let expected = -log1p(49 * exp(-Double(gap)))
+        let found = Double(kernels.log_probability(scores, 50, 7))
+        #expect(abs(found / expected - 1) < 1e-5, "\(gap)")
+        let unlikely = Double(kernels.log_probability(scores.map { -$0 }, 50, 7))
+        #expect(abs(unlikely + Double(gap) + log(49 + exp(-Double(gap)))) < 1e-5, "\(gap)")
+      }
+      #expect(kernels.log_probability([3], 1, 0) == 0)
     }
   }
 

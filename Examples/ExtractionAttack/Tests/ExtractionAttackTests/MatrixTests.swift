@@ -2,6 +2,8 @@ import ExtractionAttack
 import Testing
 
 @Suite struct MatrixTests {
+  init() { oneThreadEach }
+
   @Test func productAgreesWithItsDefinition() {
     var generator = SplitMix64(seed: 1)
     for (m, n, k) in [(1, 1, 1), (1, 5, 3), (7, 1, 2), (3, 4, 0), (16, 17, 33), (40, 31, 64)] {

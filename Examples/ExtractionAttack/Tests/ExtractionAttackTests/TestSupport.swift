@@ -1,5 +1,8 @@
 import ExtractionAttack
 
+/// Tests run side by side, so that more threads for each product of matrices would be in each other's way.
+let oneThreadEach: Void = LinearAlgebra.setThreadCount(1)
+
 extension Matrix {
   /// Entries that are uniform on [-scale, scale).
   static func random(

@@ -4,6 +4,8 @@ import Lemmata
 import Testing
 
 @Suite struct TheoryTests {
+  init() { oneThreadEach }
+
   // MARK: The best rule
 
   /// The likelihood of points under the law of a cluster given its examples, by summing over all clusters.

@@ -3,6 +3,8 @@ import Foundation
 import Testing
 
 @Suite struct TrainingTests {
+  init() { oneThreadEach }
+
   // MARK: Gradients against finite differences
 
   /// The mean logarithmic loss by its definition, in double precision.

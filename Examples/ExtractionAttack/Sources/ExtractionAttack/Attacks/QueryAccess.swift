@@ -50,66 +50,18 @@ public struct QueryAccess<Model: Classifier>: Sendable {
 
   // MARK: Walks
 
-  /// A walk over points that asks for the score (logit) of one label.
-  public func walk(from point: [Float], label: Int) -> ScoreWalk {
-    let score = model.labelScore(label)
-    let start = model.preactivations(of: Matrix(rows: 1, columns: dimension, elements: point))
-    return ScoreWalk(
-      point: point, score: score, preactivations: Array(start.elements[score.units]),
-      columns: columns)
+  /// Walks from points, one in each row, each asking for the score of a label of its own.
+  public func walks(from points: Matrix, labels: [Int], score: Score) -> QueryWalks<Model> {
+    QueryWalks(model: model, columns: columns, points: points, labels: labels, score: score)
   }
 }
 
-/// A point of {-1, 1}^d that moves by flips of coordinates, and the score of one label there.
-public struct ScoreWalk: Sendable {
-  public private(set) var point: [Float]
-  private let score: LabelScore
-  private var preactivations: [Float]
-  private let columns: Matrix
-  private let kernels = Kernels.best
-
-  init(point: [Float], score: LabelScore, preactivations: [Float], columns: Matrix) {
-    self.point = point
-    self.score = score
-    self.preactivations = preactivations
-    self.columns = columns
-  }
-
-  /// The score at the point.
-  public var value: Float { value(moved: 0, along: 0) }
-
-  /// The score at the point with a coordinate flipped.
-  public func value(flipping coordinate: Int) -> Float {
-    value(moved: -2 * point[coordinate], along: coordinate)
-  }
-
-  private func value(moved step: Float, along coordinate: Int) -> Float {
-    columns.elements.withUnsafeBufferPointer { columns in
-      let column =
-        columns.baseAddress! + coordinate * self.columns.columns + score.units.lowerBound
-      switch score.activation {
-      case .identity:
-        var sum: Float = 0
-        for unit in preactivations.indices {
-          sum += (preactivations[unit] + step * column[unit]) * score.output[unit]
-        }
-        return sum
-      case .sigmoid:
-        return kernels.shifted_score(
-          preactivations, column, step, score.output, preactivations.count)
-      }
-    }
-  }
-
-  /// Flips a coordinate of the point.
-  public mutating func flip(_ coordinate: Int) {
-    let step = -2 * point[coordinate]
-    let column = columns.row(coordinate)
-    for unit in preactivations.indices {
-      preactivations[unit] += step * column[column.startIndex + score.units.lowerBound + unit]
-    }
-    point[coordinate] = -point[coordinate]
-  }
+/// What a model tells about a label.
+public enum Score: Sendable {
+  /// The score before the softmax.
+  case logit
+  /// The logarithm of the label's probability.
+  case logProbability
 }
 
 extension Matrix {

@@ -101,7 +101,7 @@ public struct Experiment: Sendable {
       let loss = training.differentiate()
       if schedule.checkpoints.contains(step) {
         progress(step)
-        checkpoints.append(examine(training.model, step: step, loss: loss))
+        checkpoints.append(examine(training.model, learner, step: step, loss: loss))
       } else if step % 10 == 0 {
         progress(step)
       }
@@ -114,25 +114,35 @@ public struct Experiment: Sendable {
 
   // MARK: Examining
 
-  private func examine(_ model: some Classifier, step: Int, loss: Double) -> Checkpoint {
+  /// Coordinate ascent, which asks many times, attacks so many singletons before the last checkpoint.
+  static let singletonsClimbedEarly = 25
+
+  private func examine(
+    _ model: some Classifier, _ learner: GradientLearner, step: Int, loss: Double
+  ) -> Checkpoint {
     var generator = attackGenerator
     let queries = QueryAccess(model)
-    func recovery(_ points: Matrix) -> Recovery {
-      Recovery(of: singletons.inputs, by: points, fixedValues: singletonFixedValues)
-    }
+    let isLast = step == learner.schedule.steps
+    let climbed = singletons.selecting(
+      Array(singletons.labels.indices.prefix(isLast ? .max : Experiment.singletonsClimbedEarly)))
     return Checkpoint(
       step: step, loss: loss,
       trainingSuccess: success(of: model, on: training),
       testSuccess: success(of: model, on: test),
       singletonSuccess: singletonSuccess(scores: model.scores(of: singletonTest.inputs)),
       signAttack: recovery(
-        SignAttack().recover(labels: singletons.labels, from: queries, using: &generator)),
+        of: singletons,
+        by: SignAttack().recover(labels: singletons.labels, from: queries, using: &generator)),
       coordinateAscent: recovery(
-        CoordinateAscent().recover(labels: singletons.labels, from: queries, using: &generator)))
+        of: climbed,
+        by: CoordinateAscent(score: learner.ascentScore)
+          .recover(labels: climbed.labels, from: queries, using: &generator)))
   }
 
-  private var singletonFixedValues: Matrix {
-    problem.fixedValues.selecting(rows: singletons.labels)
+  private func recovery(of examples: LabelledExamples, by points: Matrix) -> Recovery {
+    Recovery(
+      of: examples.inputs, by: points,
+      fixedValues: problem.fixedValues.selecting(rows: examples.labels))
   }
 
   private func success(of model: some Classifier, on examples: LabelledExamples) -> SuccessCount {
@@ -158,7 +168,7 @@ public struct Experiment: Sendable {
   /// What can be said of the training set without any learner.
   public var instance: Instance {
     let best = BayesClassifier(training, labels: size.clusters, correlation: correlation)
-    let fixed = singletonFixedValues
+    let fixed = problem.fixedValues.selecting(rows: singletons.labels)
     return Instance(
       size: size, correlation: correlation, seed: seed, singletons: singletons.labels.count,
       seenClusters: Set(training.labels).count,

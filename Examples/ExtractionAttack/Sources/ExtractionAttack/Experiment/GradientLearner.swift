@@ -15,6 +15,15 @@ public enum GradientLearner: String, Sendable, CaseIterable {
   /// Whether singletons are put into the training set twice.
   public var duplicatesSingletons: Bool { self == .logistic }
 
+  /// The score that coordinate ascent increases: the log-probability as in the published code, except where it reaches 0
+  /// in single precision long before the top, which is where logistic regression ends.
+  public var ascentScore: Score {
+    switch self {
+    case .logistic: return .logit
+    case .network: return .logProbability
+    }
+  }
+
   /// How it is trained, as in the code published with arXiv 2012.06421.
   public var schedule: TrainingSchedule {
     switch self {
@@ -25,7 +34,7 @@ public enum GradientLearner: String, Sendable, CaseIterable {
     case .network:
       return TrainingSchedule(
         rates: [(0, 3e-4), (450, 0.9e-4)], momentum: 0.999,
-        checkpoints: [0, 100, 200, 300, 400, 500, 600, 700, 800, 900, 1000, 1250, 1500, 1750, 2000])
+        checkpoints: [0, 100, 200, 300, 400, 500, 600, 700, 800, 1000, 1250, 1500, 1750, 2000])
     }
   }
 }

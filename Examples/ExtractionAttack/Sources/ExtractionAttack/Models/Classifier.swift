@@ -10,9 +10,6 @@ public protocol Classifier: Sendable {
 
   /// The scores (logits) of all labels, a row for each row of the first layer's outputs before any non-linearity.
   func scores(ofPreactivations preactivations: Matrix) -> Matrix
-
-  /// How the score of one label changes under flips of coordinates.
-  func labelScore(_ label: Int) -> LabelScore
 }
 
 extension Classifier {
@@ -28,21 +25,6 @@ extension Classifier {
   public func scores(of inputs: Matrix) -> Matrix {
     scores(ofPreactivations: preactivations(of: inputs))
   }
-}
-
-/// The score of one label as a function of the first layer's outputs `z`: `sum_i f(z_i) output_i`, where `f` is the
-/// identity or the sigmoid.
-public struct LabelScore: Sendable {
-  public enum Activation: Sendable {
-    case identity
-    case sigmoid
-  }
-
-  let activation: Activation
-  /// The rows of the first layer that matter to the score.
-  let units: Range<Int>
-  /// The weights of those units.
-  let output: [Float]
 }
 
 /// The kernels for arrays of floats.

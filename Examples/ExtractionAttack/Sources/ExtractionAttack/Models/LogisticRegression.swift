@@ -9,8 +9,4 @@ public struct LogisticRegression: Classifier {
   public var labelCount: Int { weights.rows }
 
   public func scores(ofPreactivations preactivations: Matrix) -> Matrix { preactivations }
-
-  public func labelScore(_ label: Int) -> LabelScore {
-    LabelScore(activation: .identity, units: label..<label + 1, output: [1])
-  }
 }

@@ -23,11 +23,6 @@ public struct SigmoidNetwork: Classifier {
     activations.applySigmoid()
     return .product(.plain(activations), .transposed(output))
   }
-
-  public func labelScore(_ label: Int) -> LabelScore {
-    LabelScore(
-      activation: .sigmoid, units: 0..<hidden.rows, output: Array(output.row(label)))
-  }
 }
 
 extension Matrix {

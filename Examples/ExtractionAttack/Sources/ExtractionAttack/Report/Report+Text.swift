@@ -15,7 +15,9 @@ extension Report {
       \(instance.seenClusters) clusters seen.
       Errors and successes are estimates from \(size.testPoints) fresh examples; intervals are Clopper-Pearson's, each \
       of confidence \(style.decimal(confidence)).
-      Fractions of bits found are counted, of all singletons in this run; free bits are the irrelevant ones.
+      Fractions of bits found are counted, of all singletons of this run, by ascent of the first \
+      \(min(k, Experiment.singletonsClimbedEarly)) before the last step;
+      free bits are the irrelevant ones.
 
       The best rule that knows how clusters arise, on this training set (no learner has a smaller expected error):
         test error             \(estimate(instance.bestTestSuccess.failures, style))

@@ -21,15 +21,14 @@ typedef struct {
   /// `ln sum exp(scores)`.
   float (*log_sum_exp)(const float *scores, size_t count);
 
+  /// `scores[label] - ln sum exp(scores)`, with a small relative error also where it is near 0.
+  float (*log_probability)(const float *scores, size_t count, size_t label);
+
   /// Nesterov's momentum: `velocity = momentum velocity + gradient`, then
   /// `weights -= rate (gradient + momentum velocity)`.
   void (*nesterov)(
     float *weights, float *velocity, const float *gradient, size_t count, float rate,
     float momentum);
-
-  /// `sum_i sigmoid(z[i] + step column[i]) output[i]`.
-  float (*shifted_score)(
-    const float *z, const float *column, float step, const float *output, size_t count);
 } fk_kernels;
 
 /// The instruction sets for which there are kernels.
