@@ -113,19 +113,20 @@ struct NamedFigureTests {
 
   @Test func gameFigure() throws {
     let (drawn, verdict) = try GameFigure(
-      examples: [2, 3], dimensions: [1], correlations: [Rational(1, 2), 1], message: .everything
+      examples: [2, 3], dimensions: [1], correlations: [Rational(1, 2), Rational(1, 3)],
+      message: .everything
     ).figure()
     #expect(verdict == .holds)
     #expect(
       drawn.figure.series.map(\.name.text) == [
-        "I(X;M), ρ = 1/2 and I(X;M), ρ = 1", "Mrs Gerber bound, ρ = 1/2", "SDPI bound, ρ = 1/2",
-        "Mrs Gerber bound, ρ = 1", "SDPI bound, ρ = 1",
+        "I(X;M), ρ = 1/3 and I(X;M), ρ = 1/2", "Mrs Gerber bound, ρ = 1/3", "SDPI bound, ρ = 1/3",
+        "Mrs Gerber bound, ρ = 1/2", "SDPI bound, ρ = 1/2",
       ])
     let report = try Game(examples: 3, dimension: 1, correlation: Rational(1, 2))
       .report(for: .everything)
     let points = drawn.figure.series.map { $0.points[1] }
     #expect(points[0].y == Enclosure(3))
-    #expect(points[2].y == report.bounds.sdpi.enclosure(in: .bits, bits: 64))
+    #expect(points[4].y == report.bounds.sdpi.enclosure(in: .bits, bits: 64))
   }
 
   // MARK: Contraction and memorization

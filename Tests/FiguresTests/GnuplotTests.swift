@@ -14,47 +14,59 @@ struct GnuplotTests {
     #expect(message.contains("brew install gnuplot"))
   }
 
-  /// A program in a directory of its own that is found under the name of gnuplot.
-  private func withProgram(_ text: String, _ body: (Gnuplot) throws -> Void) throws {
+  /// Another program of the system that is found under the name of gnuplot, and run with `-d -`.
+  private func withProgram(_ path: String, _ body: (Gnuplot) throws -> Void) throws {
     let directory = FileManager.default.temporaryDirectory
       .appendingPathComponent("lemmata-tests-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: directory) }
-    let program = directory.appendingPathComponent("gnuplot")
-    try Data(text.utf8).write(to: program)
-    #expect(throws: GnuplotError.self) { try Gnuplot.find(searchPath: directory.path) }
-    try FileManager.default.setAttributes(
-      [.posixPermissions: 0o755], ofItemAtPath: program.path)
+    try FileManager.default.createSymbolicLink(
+      atPath: directory.appendingPathComponent("gnuplot").path, withDestinationPath: path)
     try body(try Gnuplot.find(searchPath: "/nonexistent:" + directory.path))
   }
 
+  @Test func whatIsNoProgram() throws {
+    for path in ["/etc/passwd", "/etc", "/nonexistent"] {
+      #expect(throws: GnuplotError.self) { try withProgram(path) { _ in } }
+    }
+  }
+
   @Test func failures() throws {
-    try withProgram("#!/bin/sh\necho 'no such terminal' >&2\nexit 1\n") { gnuplot in
-      #expect(
-        throws: GnuplotError.failed(path: gnuplot.path, status: 1, message: "no such terminal")
-      ) { try gnuplot.image(of: sampleFigure(), as: .png) }
+    // `cat` has no option -d, and says so.
+    try withProgram("/bin/cat") { gnuplot in
+      do {
+        _ = try gnuplot.image(of: sampleFigure(), as: .png)
+        Issue.record("no error")
+      } catch GnuplotError.failed(let path, let status, let message) {
+        #expect(path == gnuplot.path && status == 1)
+        #expect(message.contains("option") && !message.hasSuffix("\n"))
+      }
     }
     // One that writes nothing has failed too.
-    try withProgram("#!/bin/sh\nexit 0\n") { gnuplot in
+    try withProgram("/usr/bin/true") { gnuplot in
       #expect(throws: GnuplotError.failed(path: gnuplot.path, status: 0, message: "")) {
         try gnuplot.image(of: sampleFigure(), as: .png)
       }
     }
-    try withProgram("#!/nonexistent/interpreter\n") { gnuplot in
-      #expect(throws: GnuplotError.self) { try gnuplot.image(of: sampleFigure(), as: .png) }
-    }
     #expect(
       GnuplotError.failed(path: "/x/gnuplot", status: 1, message: "why").description
         == "/x/gnuplot could not draw the figure (exit code 1):\nwhy")
+    #expect(
+      GnuplotError.failed(path: "/x/gnuplot", status: nil, message: "").description
+        == "/x/gnuplot could not draw the figure; it gave no reason")
+    #expect(
+      GnuplotError.noTemporaryFile(directory: "/x", message: "why").description
+        == "cannot make a temporary file in /x: why")
   }
 
-  /// A program in gnuplot's place sees the script on its standard input.
+  /// The program gets the script on its standard input, and what it writes is the image: `tr -d -` removes hyphens.
   @Test func scriptOnStandardInput() throws {
-    try withProgram("#!/bin/sh\necho \"$@\"\ncat\n") { gnuplot in
+    try withProgram("/usr/bin/tr") { gnuplot in
       let figure = sampleFigure()
       let image = try gnuplot.image(of: figure, as: .svg, provenance: "test")
       let script = try figure.gnuplotScript(for: .svg, provenance: "test")
-      #expect(String(decoding: image, as: UTF8.self) == "-d -\n" + script)
+      #expect(script.contains("-"))
+      #expect(String(decoding: image, as: UTF8.self) == script.replacing("-", with: ""))
     }
   }
 

@@ -24,9 +24,9 @@ struct RendererTests {
         $bars2 << EOD
         1 0.6 0.5 0.8
         EOD
-        set title 'It''s 100 % `safe` {no}_markup' noenhanced
-        set xlabel 'dimension d (bits)' noenhanced
-        set ylabel 'success_rate (probability)' noenhanced
+        set title "It's 100 % \140safe\140 {no}_markup" noenhanced
+        set xlabel "dimension d (bits)" noenhanced
+        set ylabel "success_rate (probability)" noenhanced
         set bmargin 5.5
         set key at screen 0.5, character 0.5 bottom center vertical maxrows 1 Left reverse noenhanced samplen 5 spacing 1.3 width 1
         set border linecolor rgb '#000000'
@@ -37,15 +37,15 @@ struct RendererTests {
         set yrange [0:1]
         set ytics nomirror ('0.0' 0, '0.2' 0.2, '0.4' 0.4, '0.6' 0.6, '0.8' 0.8, '1.0' 1)
         set y2range [0:1]
-        set y2tics noenhanced scale 0 ('''1/(2 ln 2)'' %%' 0.72135)
+        set y2tics noenhanced scale 0 ("'1/(2 ln 2)' %%" 0.72135)
         set arrow from graph 0, second 0.72135 to graph 1, second 0.72135 nohead back linewidth 1 linecolor rgb '#606060' dashtype (2,3)
         plot \
         $curve1 with lines linewidth 1.5 linecolor rgb '#000000' dashtype 1 notitle, \
         $curve1 every 1::0 with points linewidth 1.5 linecolor rgb '#000000' dashtype 1 pointtype 7 pointsize 0.7 notitle, \
-        NaN with linespoints linewidth 1.5 linecolor rgb '#000000' dashtype 1 pointtype 7 pointsize 0.7 title 'I(X;M)', \
+        NaN with linespoints linewidth 1.5 linecolor rgb '#000000' dashtype 1 pointtype 7 pointsize 0.7 title "I(X;M)", \
         $bars2 with yerrorbars linewidth 1.5 linecolor rgb '#000000' dashtype 1 pointsize 0 notitle, \
         $curve2 every 1::0 with points linewidth 1.5 linecolor rgb '#000000' dashtype (8,5) pointtype 4 pointsize 0.7 notitle, \
-        NaN with points linewidth 1.5 linecolor rgb '#000000' dashtype (8,5) pointtype 4 pointsize 0.7 title 'sampled, 50 %'
+        NaN with points linewidth 1.5 linecolor rgb '#000000' dashtype (8,5) pointtype 4 pointsize 0.7 title "sampled, 50 %"
 
         """#)
     #expect(

@@ -21,6 +21,7 @@ struct ContractTests {
     "table memorization boolean --lambda 1/2 -n 1...2",
     "sample-learning sparse -n 2 --fixed 1/3 -d 9 --learner agreement:9 --trials 99 --seed 1",
     "table learning boolean -n 1...2 -d 81 --trials 99",
+    "plot game -k 2 -d 2 --rho 1/3",
   ]
 
   // MARK: Help
@@ -31,7 +32,8 @@ struct ContractTests {
       ["verify"], ["sample"], ["sample-learning"], ["merge"], ["table"], ["table", "game"],
       ["table", "lemma"],
       ["memorization"], ["table", "memorization"], ["table", "learning"],
-      ["table", "optimum"], ["table", "contraction"],
+      ["table", "optimum"], ["table", "contraction"], ["plot"], ["plot", "optimum"],
+      ["plot", "game"], ["plot", "contraction"], ["plot", "memorization"], ["plot", "asymptotics"],
     ] {
       let run = try place.shell("\"$LEMMATA\" \(arguments.joined(separator: " ")) --help")
       #expect(run.code == 0)

@@ -24,13 +24,14 @@ public struct AsymptoticsFigure: Sendable {
     let table = try source.table(digits: digits, limits: limits, monitor: monitor)
     let values = source.log2Examples.map { Rational($0) }
     var figure = Figure(
-      title: "The Alice-Bob game with \(source.rules.replacing("rho", with: "ρ"))",
+      title: "\(title)",
       xAxis: Figure.Axis(
-        Figure.Label("number of strings: log₂ k", latex: "number of strings: $\\log_2 k$"),
-        unit: "bits", scale: .suiting(values, base: 2, factor: 10), isIntegral: true),
+        Figure.Label("log₂ k", latex: "$\\log_2 k$"), unit: "bits",
+        scale: .suiting(values, base: 2, factor: 10), isIntegral: true),
       yAxis: Figure.Axis(
-        Figure.Label("share of all k d bits; success", latex: "share of all $kd$ bits; success"),
-        unit: "probability"))
+        Figure.Label(
+          "share of the k d bits; success probability",
+          latex: "share of the $kd$ bits; success probability")))
     figure.series = AsymptoticsFigure.curves.map { curve in
       Figure.Series(curve.name, points: table.points(x: "log2k", y: curve.key))
     }
@@ -47,6 +48,11 @@ public struct AsymptoticsFigure: Sendable {
       Figure.ReferenceLine(Figure.Label("1", latex: "$1$"), at: Enclosure(1)),
     ]
     return TabulatedFigure(figure: figure, table: table)
+  }
+
+  private var title: String {
+    let success = table.asymptotics.success.map { ", success \($0)" } ?? ""
+    return "The game with \(table.rules)\(success)".replacing("rho", with: "ρ")
   }
 
   /// The columns of the table that are drawn.

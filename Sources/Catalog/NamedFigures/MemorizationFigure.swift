@@ -23,7 +23,7 @@ public struct MemorizationFigure: Sendable {
 
   /// Computes the figure.
   ///
-  /// - Throws: ``ProblemError`` for a parameter out of range; `CancellationError`.
+  /// - Throws: `ProblemError` for a parameter out of range; `CancellationError`.
   public func figure(monitor: WorkMonitor = WorkMonitor()) throws -> TabulatedFigure {
     let problems = try Set(samples).sorted().map {
       try LearningProblem(family, samples: $0, parameter: parameter)

@@ -169,9 +169,17 @@ private struct GnuplotScript {
     }
   }
 
-  /// A text in single quotes, where only they are special.
+  /// A text in double quotes, with an octal code for what could be special there: in single quotes gnuplot does not
+  /// read every text that begins with one.
   private func quoted(_ text: String) -> String {
-    let parts = text.onOneLine.split(separator: "'", omittingEmptySubsequences: false)
-    return "'" + parts.joined(separator: "''") + "'"
+    var result = "\""
+    for scalar in text.onOneLine.unicodeScalars {
+      if "\"\\`@".unicodeScalars.contains(scalar) {
+        result += "\\" + String(scalar.value, radix: 8)
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + "\""
   }
 }
