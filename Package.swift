@@ -77,12 +77,14 @@ let package = Package(
       dependencies: ["Memorization", "InformationTheory", "ExactArithmetic"]),
     .testTarget(
       name: "SamplingTests",
-      dependencies: ["Sampling", "Memorization", "ExactArithmetic", "Tables"]),
+      dependencies: [
+        "Sampling", "Memorization", "InformationTheory", "ExactArithmetic", "Tables",
+      ]),
     .testTarget(
       name: "CatalogTests",
       dependencies: [
-        "Catalog", "Contraction", "ExactArithmetic", "Figures", "InformationTheory", "Tables",
-        "Memorization", "Sampling",
+        "Catalog", "Contraction", "ExactArithmetic", "Figures", "InformationTheory",
+        "Memorization", "Sampling", "Tables",
       ]),
     .testTarget(name: "LemmataCLITests", dependencies: ["LemmataCLI", "Lemmata"]),
 

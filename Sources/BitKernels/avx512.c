@@ -70,6 +70,30 @@ TARGET static void random_distances(
   store(generator, l);
 }
 
+TARGET static void flip(
+  bk_generator *generator, uint64_t *words, size_t chunks, const uint8_t *digits, size_t count
+) {
+  lanes l = load(generator);
+  for (size_t chunk = 0; chunk < chunks; chunk++) {
+    __m512i flips = _mm512_setzero_si512(), undecided = _mm512_set1_epi64(-1);
+    for (size_t digit = 0; digit < count; digit++) {
+      if (_mm512_test_epi64_mask(undecided, undecided) == 0) break;
+      const __m512i random = step(&l);
+      // A random 0 below a digit 1 decides for a flip, and a 1 above a 0 against it.
+      const __m512i below = _mm512_andnot_si512(random, undecided);
+      if (digits[digit]) {
+        flips = _mm512_or_si512(flips, below);
+        undecided = _mm512_and_si512(undecided, random);
+      } else {
+        undecided = below;
+      }
+    }
+    const __m512i x = _mm512_loadu_si512(words + chunk * BK_LANES);
+    _mm512_storeu_si512(words + chunk * BK_LANES, _mm512_xor_si512(x, flips));
+  }
+  store(generator, l);
+}
+
 TARGET static uint64_t distance(const uint64_t *first, const uint64_t *second, size_t words) {
   __m512i sum = _mm512_setzero_si512();
   size_t word = 0;
@@ -83,6 +107,6 @@ TARGET static uint64_t distance(const uint64_t *first, const uint64_t *second, s
   return rest;
 }
 
-const bk_kernels bk_avx512_kernels = {fill, random_distances, distance};
+const bk_kernels bk_avx512_kernels = {fill, random_distances, flip, distance};
 
 #endif

@@ -57,10 +57,32 @@ static void random_distances(
   *generator = g;
 }
 
+static void flip(
+  bk_generator *generator, uint64_t *words, size_t chunks, const uint8_t *digits, size_t count
+) {
+  bk_generator g = *generator;
+  uint64_t random[BK_LANES];
+  for (size_t chunk = 0; chunk < chunks; chunk++) {
+    uint64_t undecided[BK_LANES], any = UINT64_MAX;
+    for (int lane = 0; lane < BK_LANES; lane++) undecided[lane] = UINT64_MAX;
+    for (size_t digit = 0; digit < count && any != 0; digit++) {
+      step(&g, random);
+      any = 0;
+      for (int lane = 0; lane < BK_LANES; lane++) {
+        // A random 0 below a digit 1 decides for a flip, and a 1 above a 0 against it.
+        if (digits[digit]) words[chunk * BK_LANES + lane] ^= undecided[lane] & ~random[lane];
+        undecided[lane] &= digits[digit] ? random[lane] : ~random[lane];
+        any |= undecided[lane];
+      }
+    }
+  }
+  *generator = g;
+}
+
 static uint64_t distance(const uint64_t *first, const uint64_t *second, size_t words) {
   uint64_t sum = 0;
   for (size_t word = 0; word < words; word++) sum += ones(first[word] ^ second[word]);
   return sum;
 }
 
-const bk_kernels bk_portable_kernels = {fill, random_distances, distance};
+const bk_kernels bk_portable_kernels = {fill, random_distances, flip, distance};

@@ -17,7 +17,8 @@ struct LemmataCommand: ParsableCommand {
     subcommands: [
       GameCommand.self, OptimumCommand.self, InformationCommand.self, ContractionCommand.self,
       ListCommand.self, ShowCommand.self, VerifyCommand.self, MemorizationCommand.self,
-      TableCommand.self, PlotCommand.self, SampleCommand.self, MergeCommand.self,
+      TableCommand.self, PlotCommand.self, SampleCommand.self, SampleLearningCommand.self,
+      MergeCommand.self,
     ])
 }
 

@@ -14,10 +14,13 @@ struct ContractTests {
   private static let commands = [
     "game -k 2 -d 2 --rho 1/3", "optimum -k 2 -d 2 --rho 1/3", "information law.json",
     "table optimum -k 2...3 -d 1...2", "table game -k 2...3 -d 1...2",
-    "contraction z:1/3 --input 1/3,2/3", "table contraction z:0...1 bsc:1/3", "list", "show fano", "verify merged-columns",
+    "contraction z:1/3 --input 1/3,2/3", "table contraction z:0...1 bsc:1/3", "list", "show fano",
+    "verify merged-columns",
     "verify sdpi-bsc -d 2 --rho 1/3 --message prefix:1", "table lemma merged-columns",
     "memorization sparse -n 3 --fixed 1/3 --learner agreement:1",
     "table memorization boolean --lambda 1/2 -n 1...2",
+    "sample-learning sparse -n 2 --fixed 1/3 -d 9 --learner agreement:9 --trials 99 --seed 1",
+    "table learning boolean -n 1...2 -d 81 --trials 99",
   ]
 
   // MARK: Help
@@ -25,8 +28,9 @@ struct ContractTests {
   @Test func helpAndVersion() throws {
     for arguments in [
       [], ["game"], ["optimum"], ["information"], ["contraction"], ["list"], ["show"],
-      ["verify"], ["sample"], ["merge"], ["table"], ["table", "game"], ["table", "lemma"],
-      ["memorization"], ["table", "memorization"],
+      ["verify"], ["sample"], ["sample-learning"], ["merge"], ["table"], ["table", "game"],
+      ["table", "lemma"],
+      ["memorization"], ["table", "memorization"], ["table", "learning"],
       ["table", "optimum"], ["table", "contraction"],
     ] {
       let run = try place.shell("\"$LEMMATA\" \(arguments.joined(separator: " ")) --help")

@@ -132,9 +132,7 @@ struct PlotCommandTests {
     for name in ["f.svg", "f.pdf"] {
       #expect(try place.shell("\(command) \(figure) --output \(name)").code == 0)
     }
-    #expect(
-      try place.read("f.svg").contains("Bob&apos;s success")
-        != place.read("f.svg").contains("Bob's success"))
+    #expect(try place.read("f.svg").contains("Mrs Gerber bound"))
     #expect(try bytes("f.pdf").starts(with: Array("%PDF-".utf8)))
     // A pipe gets the same bytes.
     let pipe = try place.shell("\(command) \(figure) --format pdf | cat > g.pdf")

@@ -57,10 +57,10 @@ struct SampleCommandTests {
   /// An interrupted run leaves a whole file, which a later run continues.
   @Test func interruption() throws {
     let long = "sample -k 300 -d 3000 --rho 1/10 --seed 1 --format json --output long.json"
-    let run = try place.shell(
-      "timeout -s INT 20 \"$LEMMATA\" \(long) --trials 100000000; code=$?; [ $code = 130 ] || [ $code = 124 ] && echo stopped"
-    )
-    #expect(run.output.contains("stopped"))
+    let run = try place.interruptedLemmata(
+      "sample", "-k", "300", "-d", "3000", "--rho", "1/10", "--seed", "1", "--format", "json",
+      "--output", "long.json", "--trials", "100000000", whenThereIs: "long.json")
+    #expect(run.code == 130)
     let text = try output("merge long.json --format json")
     let json = try JSONValue(parsing: text.utf8)
     guard case .number(let number)? = json["trials"] else {
@@ -72,6 +72,51 @@ struct SampleCommandTests {
     let resumed = try output(
       "\(long) --resume long.json --trials \(trials + 10) --format json && cat long.json")
     #expect(resumed.contains("\"trials\": \(trials + 10)"))
+  }
+
+  /// The nearest codeword of a code in a file, whose blocks of one bit keep everything.
+  @Test func codeFile() throws {
+    try place.write(#"{"codewords": ["0", "1"]}"#, to: "code.json")
+    let coded = try output(
+      "sample \(Self.game) --message code:code.json --trials 20000 --format json")
+    let json = try JSONValue(parsing: coded.utf8)
+    #expect(json["message"] == "code of 2 words of 1 bits, checksum 692558b056101a44")
+    let ends = try #require(json["interval"]).elements.map { try $0.rational() }
+    #expect(ends[0] <= Rational(187, 256) && Rational(187, 256) <= ends[1])
+    try place.write(#"{"codewords": ["0", "11"]}"#, to: "bad.json")
+    try place.expectRefusal(
+      "sample", "-k", "2", "-d", "3", "--rho", "1/2", "--seed", "1", "--trials", "5",
+      "--message", "code:bad.json", saying: "bad.json: codewords[1] is \"11\"")
+  }
+
+  /// A simulation split by GNU parallel, run twice as after an interruption, and one task of the job array: the
+  /// parts add up to what one process computes.
+  @Test func splitting() throws {
+    let examples = URL(filePath: #filePath).appending(path: "../../../Examples/SplitSampling")
+      .standardizedFileURL.path(percentEncoded: false)
+    let game = "-k 16 -d 64 --rho 2/5"
+    let first = try place.shell("'\(examples)/split-parallel' parts 3 \(game) --trials 1000")
+    #expect(first.code == 0, "\(first.errors)")
+    let split = try place.shell("'\(examples)/split-parallel' parts 3 \(game) --trials 3000")
+    #expect(split.code == 0, "\(split.errors)")
+    #expect(split.output.contains("trials      9000"))
+    let single = try output(
+      (1...3).map { "sample \(game) --trials 3000 --seed \($0) --format json --output \($0).json" }
+        .joined(separator: " && \"$LEMMATA\" ") + " && \"$LEMMATA\" merge 1.json 2.json 3.json")
+    #expect(split.output == single)
+    // A part of another simulation in the same folder is refused.
+    let other = try place.shell(
+      "'\(examples)/split-parallel' parts 3 \(game) --trials 4000 --message nothing")
+    #expect(other.code != 0 && other.errors.contains("message is everything in one and nothing"))
+
+    let task = try place.shell(
+      """
+      cp '\(examples)/sample-part' '\(examples)/job-array.sbatch' . &&
+      sed 's/--trials [0-9]*/--trials 64/' job-array.sbatch > task &&
+      SLURM_ARRAY_TASK_ID=7 bash task && "$LEMMATA" merge results/7.json
+      """)
+    #expect(task.code == 0, "\(task.errors)")
+    #expect(task.output.contains("seed        7 (trials 0..<64)"))
   }
 
   @Test func refusals() throws {

@@ -62,6 +62,17 @@ final class Workplace {
     }
   }
 
+  /// Runs `lemmata` and sends it the signal of Ctrl-C when a file is there.
+  func interruptedLemmata(_ arguments: String..., whenThereIs name: String) throws -> Run {
+    try run(Workplace.executable, arguments, input: "") { process in
+      let file = path(name)
+      for _ in 0..<1200 where !FileManager.default.fileExists(atPath: file) {
+        Thread.sleep(forTimeInterval: 0.05)
+      }
+      kill(process, SIGINT)
+    }
+  }
+
   /// Runs a program by the system's own call: Foundation's `Process` hands its thread's blocked signals on.
   private func run(
     _ executable: URL, _ arguments: [String], input: String, meanwhile: (pid_t) -> Void = { _ in }

@@ -115,7 +115,7 @@ import Testing
       }
     }
     for code in [
-      ExampleCode.majority(ofBlocks: 3), .nearestCodeword([0, 7], length: 3),
+      ExampleCode.majority(ofBlocks: 3), .nearestCodeword(BinaryCode(words: [0, 7], length: 3)),
     ] {
       let count = try GameSampling(game, code: code, seed: 8).run(trials: 0..<50_000)
       #expect(count.interval(confidence: 1 - 1e-7).contains(Double(exact)), "\(code.name)")
@@ -123,9 +123,54 @@ import Testing
     // Codewords across the ends of words, and a code with all words, which keeps everything.
     let long = try Game(examples: 2, dimension: 130, correlation: 1 / 5)
     let all = try GameSampling(
-      long, code: .nearestCodeword((0..<8).map { $0 }, length: 3), seed: 5
+      long, code: .nearestCodeword(BinaryCode(words: (0..<8).map { $0 }, length: 3)), seed: 5
     ).run(trials: 0..<4000)
     #expect(all.interval(confidence: 1 - 1e-7).contains(Double(try long.optimalSuccess())))
+  }
+
+  /// The nearest codeword of a table and of a search, against all codewords of a small code; ties go to the first.
+  @Test func binaryCodes() throws {
+    var noise = SplitMix64(seed: 11)
+    for (length, count) in [(1, 2), (5, 3), (7, 16), (13, 5), (17, 6), (63, 4), (64, 3)] {
+      let mask: UInt64 = .max >> UInt64(64 - length)
+      let words = (0..<count).map { _ in noise.next() & mask }
+      let code = BinaryCode(words: words, length: length)
+      let string = (0..<3).map { _ in noise.next() }
+      var quantised = string
+      code.quantise(&quantised)
+      func bit(_ words: [UInt64], _ index: Int) -> UInt64 {
+        words[index / 64] >> UInt64(index % 64) & 1
+      }
+      for start in stride(from: 0, to: 192, by: length) {
+        let block = start..<min(start + length, 192)
+        func distance(_ word: UInt64) -> Int {
+          block.count { bit(string, $0) != word >> UInt64($0 - start) & 1 }
+        }
+        let best = words.map(distance).min()!
+        let nearest = words.first { distance($0) == best }!
+        #expect(
+          block.allSatisfy { bit(quantised, $0) == nearest >> UInt64($0 - start) & 1 },
+          "length \(length), block \(start)")
+      }
+    }
+    // Codes of one size have different names, which records compare.
+    #expect(
+      BinaryCode(words: [0, 7], length: 3).name != BinaryCode(words: [0, 5], length: 3).name)
+  }
+
+  @Test func codeFiles() throws {
+    let code = try BinaryCode(file: #"{"codewords": ["0011", "1000"]}"#.utf8)
+    #expect(code.length == 4 && code.words == [0b1100, 0b0001])
+    for (file, message) in [
+      (#"{"codewords": []}"#, "there are no codewords; expected at least one"),
+      (#"{"codewords": ["01", "012"]}"#, "codewords[1] is \"012\"; expected 2 digits 0 or 1"),
+      (#"{"codewords": ["01", "0x"]}"#, "codewords[1] is \"0x\"; expected 2 digits 0 or 1"),
+      (#"{"codewords": [""]}"#, "codewords[0] has 0 digits; expected from 1 to 64"),
+    ] {
+      #expect(errorMessage { try BinaryCode(file: file.utf8) } == message)
+    }
+    #expect(errorMessage { try BinaryCode(file: #"{"words": ["01"]}"#.utf8) }.contains("words"))
+    #expect(errorMessage { try BinaryCode(file: #"{"codewords": [1]}"#.utf8) }.contains("a string"))
   }
 
   @Test func refusals() throws {

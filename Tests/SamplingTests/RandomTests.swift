@@ -109,28 +109,41 @@ import Testing
     }
   }
 
-  /// The digits of a rational, with those beyond the first word.
+  /// The digits of a rational, which end with the last 1 or after 192.
   @Test func binaryDigits() {
-    #expect(Array(BinaryDigits(Rational(0))) == [])
-    #expect(Array(BinaryDigits(Rational(5, 8))).prefix(4) == [true, false, true])
+    #expect(BinaryDigits(Rational(0)).digits == [])
+    #expect(BinaryDigits(Rational(5, 8)).digits == [1, 0, 1])
     let tiny = Rational(3).scaled(byPowerOfTwo: -100)
-    #expect(Array(BinaryDigits(tiny)) == (1...100).map { $0 >= 99 })
-    var third = BinaryDigits(Rational(1, 3)).makeIterator()
-    for digit in 0..<200 { #expect(third.next() == (digit % 2 == 1)) }
+    #expect(BinaryDigits(tiny).digits == (1...100).map { $0 >= 99 ? 1 : 0 })
+    #expect(BinaryDigits(Rational(1, 3)).digits == (0..<192).map { $0 % 2 })
+    #expect(BinaryDigits(Rational(1).scaled(byPowerOfTwo: -193)).digits == [])
   }
 
   /// The frequencies of ones: within five standard deviations, so that a right generator fails once in two million.
-  @Test func bernoulliWords() {
+  @Test func flips() {
     for probability in [
       Rational(0), Rational(1, 2), Rational(1, 3), Rational(47, 100), Rational(1, 1000),
     ] {
-      var stream = BitStream(seed: 4, stream: 0)
       let digits = BinaryDigits(probability)
-      let words = 40_000
-      var ones = 0
-      for _ in 0..<words { ones += stream.nextBernoulliWord(digits).nonzeroBitCount }
-      let (n, p) = (Double(64 * words), Double(probability))
-      #expect(abs(Double(ones) - n * p) <= 5 * (n * p * (1 - p)).squareRoot(), "\(probability)")
+      var flipped = [UInt64](repeating: 0, count: 40_000)
+      var stream = BitStream(seed: 4, stream: 0)
+      flipped.withUnsafeMutableBufferPointer { stream.flip($0, probability: digits) }
+      let single = (0..<40_000).map { _ in stream.nextBernoulliWord(digits) }
+      let (n, p) = (Double(64 * 40_000), Double(probability))
+      for words in [flipped, single] {
+        let ones = words.reduce(0) { $0 + $1.nonzeroBitCount }
+        #expect(abs(Double(ones) - n * p) <= 5 * (n * p * (1 - p)).squareRoot(), "\(probability)")
+      }
+      // All variants flip the same bits, and leave the generator in the same state.
+      for kernels in supportedKernels {
+        var words = [UInt64](repeating: .max, count: 4_000)
+        var stream = BitStream(seed: 4, stream: 0, kernels: kernels)
+        words.withUnsafeMutableBufferPointer { stream.flip($0, probability: digits) }
+        #expect(words == flipped.prefix(4_000).map { ~$0 }, "\(kernels.variant), \(probability)")
+        var other = BitStream(seed: 4, stream: 0, kernels: supportedKernels[0])
+        words.withUnsafeMutableBufferPointer { other.flip($0, probability: digits) }
+        #expect(stream.next() == other.next(), "\(kernels.variant), \(probability)")
+      }
     }
   }
 }

@@ -21,6 +21,8 @@ let usage = """
                                                exact coefficients of the seeded channels 1, ..., COUNT
          jobs contraction fixed INPUTS OUTPUTS COUNT WIDTH
                                                their KL coefficients for the seeded input laws, enclosed
+         jobs sample literal|distances K D RHO MESSAGE TRIALS THREADS
+                                               the simulated game with seed 1
 
   """
 
@@ -98,8 +100,30 @@ func run(_ arguments: [String]) throws {
       }
     }
 
+  case ("sample", let rest) where rest.count == 7:
+    try sample(rest)
+
   default: throw UsageError()
   }
+}
+
+/// A simulation of the game, and its rates: of trials, and of bits of the strings that are compared.
+func sample(_ arguments: [String]) throws {
+  guard let method = SamplingMethod(rawValue: arguments[0]) else { throw UsageError() }
+  let (k, d, trials) = (try count(arguments[1]), try count(arguments[2]), try count(arguments[5]))
+  let game = try Game(examples: k, dimension: d, correlation: try Rational(parsing: arguments[3]))
+  let sampling = try GameSampling(
+    game, code: try ExampleCode(parsing: arguments[4]), method: method, seed: 1)
+  let threads = try count(arguments[6])
+  let clock = ContinuousClock()
+  let start = clock.now
+  let result = try sampling.run(trials: 0..<trials, threads: threads)
+  let seconds = (clock.now - start) / .seconds(1)
+  printError("seconds \(seconds)")
+  let rate = Double(trials) / seconds
+  print(
+    "success", Double(result.successes) / Double(trials), "trials/s", rate, "Gbit/s",
+    rate * Double(k) * Double(d) / 1e9)
 }
 
 /// The values of `work`, the seconds of all together and of the slowest being told on standard error.

@@ -26,6 +26,10 @@ typedef struct {
   void (*random_distances)(
     bk_generator *generator, const uint64_t *target, size_t chunks,
     const uint64_t last_mask[BK_LANES], uint32_t *distances, size_t count);
+  /// Flips each bit of whole chunks with the probability that has the `count` binary digits after the point, each
+  /// 0 or 1.  A random digit is drawn for all bits of a chunk until each has met a digit that differs from it.
+  void (*flip)(
+    bk_generator *generator, uint64_t *words, size_t chunks, const uint8_t *digits, size_t count);
   /// The Hamming distance of two arrays of words.
   uint64_t (*distance)(const uint64_t *first, const uint64_t *second, size_t words);
 } bk_kernels;

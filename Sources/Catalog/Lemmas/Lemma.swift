@@ -92,10 +92,15 @@ public enum LemmaScope: String, Sendable, Hashable, CaseIterable {
 
 /// What can go wrong with a lemma that is asked for.
 public enum LemmaError: InputError, Hashable {
+  /// No lemma has the id.
   case unknown(id: String, known: [String])
+  /// The lemma is checked on its own cases only.
   case takesNoInstance(id: String)
+  /// A parameter that the instance cannot do without.
   case missingParameter(LemmaParameter, id: String)
+  /// A parameter that says nothing to the lemma.
   case unexpectedParameter(LemmaParameter, id: String, expected: [LemmaParameter])
+  /// An instance out of the lemma's hypotheses, or too large.
   case invalidInstance(id: String, reason: String)
 
   public var description: String {

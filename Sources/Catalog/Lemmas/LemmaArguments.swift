@@ -36,19 +36,30 @@ public enum LemmaParameter: String, Sendable, Hashable, CaseIterable {
 
 /// An instance of the user's own: the parameters that were given.
 public struct LemmaArguments: Sendable {
+  /// The number `k` of Alice's examples.
   public var examples: Int?
+  /// The number `d` of coordinates.
   public var dimension: Int?
+  /// The number `n` of samples.
   public var samples: Int?
+  /// The correlation `rho` of `Y` with the copied example, in [0, 1].
   public var correlation: Rational?
+  /// What Alice sends.
   public var message: Message?
+  /// The channel of a lemma about contraction.
   public var channel: Channel?
   /// A law on the inputs of ``channel``, counted from 0.
   public var input: FiniteLaw<Int>?
+  /// A joint law, of as many variables as the lemma speaks of.
   public var law: JointLaw?
+  /// The correlation `lambda` of data and parameter in Boolean or Gaussian clustering, in [0, 1].
   public var lambda: Rational?
+  /// The probability `p` that a coordinate of the sparse hypercube is fixed.
   public var fixed: Rational?
+  /// What the learner keeps of its samples.
   public var learner: Learner?
 
+  /// No parameters.
   public init() {}
 
   /// The parameters that were given.
@@ -97,23 +108,20 @@ public struct LemmaArguments: Sendable {
 
   /// The problem of `-n` with `--lambda`, of a given family, or with `--fixed`, the sparse hypercube.
   ///
-  /// - Parameter family: the family that `--lambda` stands for; `nil` when only `--fixed` is meant.
+  /// - Parameter family: the family that `--lambda` stands for.
+  /// - Throws: ``LemmaError``; `ProblemError` for a parameter out of range.
   public func learningProblem(
-    of id: String, lambda family: LearningProblem.Family?
+    of id: String, lambda family: LearningProblem.Family
   ) throws -> LearningProblem {
     let n = try require(samples, .samples, of: id)
-    if let fixed {
-      if lambda != nil {
-        throw LemmaError.invalidInstance(
-          id: id, reason: "--lambda and --fixed exclude each other; expected one of them")
-      }
-      return try LearningProblem(.sparse, samples: n, parameter: fixed)
-    }
-    guard let family else {
+    guard let fixed else {
       return try LearningProblem(
-        .sparse, samples: n, parameter: require(fixed, .fixed, of: id))
+        family, samples: n, parameter: require(lambda, .lambda, of: id))
     }
-    return try LearningProblem(
-      family, samples: n, parameter: require(lambda, .lambda, of: id))
+    if lambda != nil {
+      throw LemmaError.invalidInstance(
+        id: id, reason: "--lambda and --fixed exclude each other; expected one of them")
+    }
+    return try LearningProblem(.sparse, samples: n, parameter: fixed)
   }
 }

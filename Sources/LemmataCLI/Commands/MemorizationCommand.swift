@@ -19,8 +19,8 @@ struct MemorizationCommand: ParsableCommand {
       Learners: everything, majority:m, agreement:m, subsample:m (of m coordinates), table:FILE \
       ({"messages": [...]} or {"channel": [[...], ...]}, one entry for each value of the sufficient statistic \
       of all coordinates, the first coordinate in the lowest place; in a coordinate it is the number of samples \
-      that are +1, and for sparse 0 for all -1, 1 for all +1, 2 for mixed); for gaussian mean+noise:s2 and \
-      sign:m.
+      that are +1, and for sparse 0 for all -1, 1 for all +1, 2 for mixed); for gaussian mean+noise:s2, \
+      sign:m and quantised:m,b (the mean to b bits).
       """)
 
   @OptionGroup var problem: LearningProblemOptions

@@ -19,9 +19,10 @@ struct SampleCommand: ParsableCommand {
 
   @Option(
     parsing: .unconditional,
-    help:
-      "What Alice keeps: everything, nothing, prefix:m, noisy:a or majority:b (of blocks of b bits)."
-  )
+    help: """
+      What Alice keeps of each example: everything, nothing, prefix:m, noisy:a, or blocks quantised: \
+      majority:b (of b bits, odd) or code:FILE (the nearest codeword of {"codewords": ["000", "111", ...]}).
+      """)
   var message = "everything"
 
   @Option(help: "How the game is simulated.")
@@ -38,14 +39,7 @@ struct SampleCommand: ParsableCommand {
     transform: Arguments.rational)
   var until: Rational?
 
-  @Option(
-    parsing: .unconditional, help: "The seed, from 0 to 2^64 - 1.", transform: Arguments.seed)
-  var seed: UInt64
-
-  @Option(
-    parsing: .unconditional, help: "At most so many threads (default: one for each core).",
-    transform: SampleCommand.threadCount)
-  var threads: Int?
+  @OptionGroup var randomness: RandomnessOptions
 
   @OptionGroup var confidence: ConfidenceOptions
 
@@ -56,41 +50,29 @@ struct SampleCommand: ParsableCommand {
 
   @OptionGroup var output: OutputOptions
 
-  func validate() throws {
-    if (trials == nil) == (until == nil) {
-      throw ValidationError("expected either --trials or --until")
-    }
-    if let trials, trials < 0 {
-      throw ValidationError("--trials is \(trials); expected at least 0")
-    }
-    if let until, until.signum() <= 0 {
-      throw ValidationError("--until is \(until); expected a width above 0")
-    }
-  }
+  func validate() throws { _ = try Arguments.goal(trials: trials, until: until) }
 
   func run() throws {
     try output.write(checkpoints: true) { checkpoint in
       let sampling = try GameSampling(
-        game.game(), code: code(), method: method, seed: seed)
+        game.game(), code: code(), method: method, seed: randomness.seed)
       var record = SampleRecord(sampling)
       if let resume {
         record = try InputFile.parse(resume) { try SampleRecord(parsing: $0) }
         try record.check(sampling)
       }
-      let rounds = SampleRounds(sampling, goal: goal, confidence: confidence.level)
+      let rounds = SampleRounds(
+        sampling, goal: try Arguments.goal(trials: trials, until: until),
+        confidence: confidence.level)
       while let trials = rounds.next(after: record) {
-        let count = try sampling.run(trials: trials, threads: threads, monitor: Progress.monitor)
+        let count = try sampling.run(
+          trials: trials, threads: randomness.threads, monitor: Progress.monitor)
         try record.add(
-          SampleRecord.Part(seed: seed, trials: trials, successes: count.successes))
+          SampleRecord.Part(seed: randomness.seed, trials: trials, successes: count.successes))
         try checkpoint { confidence.rendered(record, output) }
       }
       return confidence.rendered(record, output)
     }
-  }
-
-  private var goal: SampleRounds.Goal {
-    if let trials { return .trials(trials) }
-    return .width(Double(until!))
   }
 
   private func code() throws -> ExampleCode {
@@ -100,13 +82,11 @@ struct SampleCommand: ParsableCommand {
       }
       return .majority(ofBlocks: bits)
     }
+    if message.hasPrefix("code:") {
+      let path = String(message.dropFirst("code:".count))
+      return .nearestCodeword(try InputFile.parse(path) { try BinaryCode(file: $0) })
+    }
     return try ExampleCode(parsing: message)
-  }
-
-  private static func threadCount(_ text: String) throws -> Int {
-    let count = try Arguments.integer(text)
-    if count < 1 { throw UsageError("\(count) threads; expected at least 1") }
-    return count
   }
 }
 

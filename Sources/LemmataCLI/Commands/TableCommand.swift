@@ -9,7 +9,7 @@ struct TableCommand: ParsableCommand {
     subcommands: [
       OptimumTableCommand.self, GameTableCommand.self, ContractionTableCommand.self,
       LemmaTableCommand.self,
-      MemorizationTableCommand.self, AsymptoticsTableCommand.self,
+      MemorizationTableCommand.self, LearningTableCommand.self, AsymptoticsTableCommand.self,
     ])
 }
 

@@ -9,14 +9,6 @@ enum Arguments {
     try integer(text, expected: "an integer such as 3")
   }
 
-  /// The seed of a simulation.
-  static func seed(_ text: String) throws -> UInt64 {
-    guard let seed = UInt64(text) else {
-      throw UsageError("\"\(text)\" is no seed; expected an integer from 0 to 2^64 - 1")
-    }
-    return seed
-  }
-
   /// A range `2...6`, a list `1,2,5`, or ranges in a list.
   static func integers(_ text: String) throws -> [Int] {
     let expected = "an integer, a range such as 2...6, or a list such as 1,2,5"

@@ -10,7 +10,7 @@ extension ClusteringProblem {
   /// The built-in learners treat coordinates alike and independently, so one coordinate is enumerated and its
   /// informations are multiplied; others are enumerated on all coordinates.
   ///
-  /// - Parameter withTest: whether the best test of an enumerated learner is computed as well.
+  /// - Parameter withTest: whether the best test is computed as well, which takes long for many coordinates.
   /// - Throws: ``ProblemError`` when the learner does not suit the problem or the dimension, or there is too
   ///   much to enumerate.
   public func quantities(
@@ -24,16 +24,11 @@ extension ClusteringProblem {
       return wholeData(coordinates: m)
     case .majority(let m):
       try learner.check(m, of: dimension)
-      return try eachCoordinate(of: m, learner) { count in
-        if 2 * count == samples { return [0: Rational(1, 2), 1: Rational(1, 2)] }
-        return [2 * count > samples ? 1 : 0: 1]
-      }
+      return try eachCoordinate(of: m, learner, withTest: withTest, majority)
     case .agreement(let m):
       try learner.check(m, of: dimension)
-      return try eachCoordinate(of: m, learner) { count in
-        [count == 0 ? 0 : count == samples ? 1 : 2: 1]
-      }
-    case .meanPlusNoise, .sign:
+      return try eachCoordinate(of: m, learner, withTest: withTest, agreement)
+    case .meanPlusNoise, .sign, .quantised:
       throw ProblemError.unsuitableLearner(
         learner: learner.name, problem: family,
         expected: "everything, majority:M, agreement:M, subsample:M or a table; "
@@ -49,8 +44,20 @@ extension ClusteringProblem {
 
   // MARK: Coordinates treated alike
 
+  /// The law of the majority sign of a coordinate, 0 for -1 and 1 for +1, when `count` of the samples are +1.
+  func majority(_ count: Int) -> [Int: Rational] {
+    if 2 * count == samples { return [0: Rational(1, 2), 1: Rational(1, 2)] }
+    return [2 * count > samples ? 1 : 0: 1]
+  }
+
+  /// The sign on which all samples agree, 0 for -1 and 1 for +1, or 2, when `count` of them are +1.
+  func agreement(_ count: Int) -> [Int: Rational] {
+    [count == 0 ? 0 : count == samples ? 1 : 2: 1]
+  }
+
   private func eachCoordinate(
-    of coordinates: Int, _ learner: Learner, _ law: (_ plusCount: Int) -> [Int: Rational]
+    of coordinates: Int, _ learner: Learner, withTest: Bool,
+    _ law: (_ plusCount: Int) -> [Int: Rational]
   ) throws -> MemorizationQuantities {
     let enumeration = try LearnerEnumeration(
       CoordinateCounts(weights: countWeights(), plus: plusProbabilities),
@@ -62,7 +69,8 @@ extension ClusteringProblem {
       parameterInformation: .logForm(factor * one.parameter),
       memorization: .logForm(factor * one.memorization),
       testInformation: .logForm(factor * one.test),
-      bestTest: BestTest(classes: enumeration.testClasses, coordinates: coordinates))
+      bestTest: withTest
+        ? BestTest(classes: enumeration.testClasses, coordinates: coordinates) : nil)
   }
 
   /// All samples of some coordinates, by the law of the number of samples that are +1: given it they are uniform.

@@ -1,7 +1,8 @@
 import ExactArithmetic
 
 extension GaussianClustering {
-  /// The quantities of a learner on data of `d` coordinates: `mean+noise:s2` exactly, `sign:m` by certified sums.
+  /// The quantities of a learner on data of `d` coordinates: `mean+noise:s2` exactly, `sign:m` and `quantised:m,b` by
+  /// certified sums.
   ///
   /// With `V = lambda^2 + (1 - lambda^2)/n`, the variance of the mean, a coordinate of `mean+noise:s2` has
   /// `I(M;X_1..n) = 1/2 log(1 + V/s2)`, `I(M;theta) = -1/2 log(1 - lambda^2/(V + s2))`,
@@ -20,10 +21,15 @@ extension GaussianClustering {
       return meanPlusNoise(variance, dimension: dimension)
     case .sign(let m):
       try learner.check(m, of: dimension)
-      return signs(coordinates: m)
+      return quantised(coordinates: m, depth: 1)
+    case .quantised(let m, let bits):
+      try learner.check(m, of: dimension)
+      try learner.checkQuantisation(bits)
+      return quantised(coordinates: m, depth: bits)
     default:
       throw ProblemError.unsuitableLearner(
-        learner: learner.name, problem: family, expected: "mean+noise:S2 or sign:M")
+        learner: learner.name, problem: family,
+        expected: "mean+noise:S2 or sign:M, or quantised:M,B")
     }
   }
 
@@ -42,17 +48,22 @@ extension GaussianClustering {
       testInformation: half(message / (message - square * square)), bestTest: nil)
   }
 
-  /// The sign is a function of the data, so it tells `m` bits about them, and `H(M|theta)` is the memorization.
-  private func signs(coordinates: Int) -> MemorizationQuantities {
+  /// The message is a function of the data and uniform, so it tells `m b` bits about them, and `H(M|theta)` is the
+  /// memorization.
+  private func quantised(coordinates: Int, depth: Int) -> MemorizationQuantities {
     let square = correlation * correlation
-    /// The information in all signs about a variable that has a squared correlation with the mean.
+    let data = Rational(coordinates * depth)
+    /// The information in the message about a variable that has a squared correlation with the mean.
     func information(squaredCorrelation r: Rational) -> Enclosure {
-      if r == 1 { return Enclosure(Rational(coordinates)) }
-      return Rational(coordinates) * SignInformation(squaredSlope: r / (1 - r)).enclosure
+      if r == 1 { return Enclosure(data) }
+      let one =
+        depth == 1
+        ? SignInformation(squaredSlope: r / (1 - r)).enclosure
+        : QuantisedInformation(squaredCorrelation: r, depth: depth).enclosure
+      return Rational(coordinates) * one
     }
     let parameter = information(squaredCorrelation: square / meanVariance)
     let test = information(squaredCorrelation: square * square / meanVariance)
-    let data = Rational(coordinates)
     return MemorizationQuantities(
       dataInformation: .logForm(.bits(data)), parameterInformation: parameter.quantity,
       memorization: (Enclosure(data) - parameter).quantity, testInformation: test.quantity,

@@ -8,15 +8,16 @@ import ExactArithmetic
 public struct Learner: Sendable {
   /// The name in reports; the built-in learners are named as on the command line.
   public let name: String
-  let kind: Kind
+  package let kind: Kind
 
-  enum Kind: Sendable {
+  package enum Kind: Sendable {
     case everything
     case majority(Int)
     case agreement(Int)
     case subsample(Int)
     case meanPlusNoise(Rational)
     case sign(Int)
+    case quantised(Int, bits: Int)
     case table([Int])
     case channel([[Rational]])
     case ofStatistic(@Sendable ([Int]) -> Int)
@@ -58,6 +59,12 @@ public struct Learner: Sendable {
   /// quantised to one bit.
   public static func sign(_ m: Int) -> Learner {
     Learner(name: "sign:\(m)", kind: .sign(m))
+  }
+
+  /// For Gaussian data: the mean of the samples in each of the first `m` coordinates, quantised to `b` bits: in which of
+  /// `2^b` equally likely intervals it lies.  One bit is the sign.
+  public static func quantised(_ m: Int, bits: Int) -> Learner {
+    Learner(name: "quantised:\(m),\(bits)", kind: .quantised(m, bits: bits))
   }
 
   /// A deterministic learner given by a table on the values of the sufficient statistic of all `d` coordinates:
@@ -102,7 +109,7 @@ public struct Learner: Sendable {
 
 extension Learner {
   /// The built-in learner of this name: `everything`, `majority:m`, `agreement:m`, `subsample:m`,
-  /// `mean+noise:s2` or `sign:m`.
+  /// `mean+noise:s2`, `sign:m` or `quantised:m,b`.
   ///
   /// - Throws: ``ProblemError/unknownLearner(_:)``, or what is wrong with the number.
   public init(parsing text: String) throws {
@@ -112,6 +119,10 @@ extension Learner {
       self = .everything
     } else if family == "mean+noise", let parameter {
       self = .meanPlusNoise(try Rational(parsing: parameter))
+    } else if family == "quantised", let numbers = parameter?.split(separator: ","),
+      numbers.count == 2, let count = Int(numbers[0]), let bits = Int(numbers[1])
+    {
+      self = .quantised(count, bits: bits)
     } else if let parameter, let count = Int(parameter) {
       switch family {
       case "majority": self = .majority(count)
@@ -126,9 +137,18 @@ extension Learner {
   }
 
   /// Checks a number of coordinates.
-  func check(_ coordinates: Int, of dimension: Int) throws(ProblemError) {
+  package func check(_ coordinates: Int, of dimension: Int) throws(ProblemError) {
     guard (0...dimension).contains(coordinates) else {
       throw .coordinatesOutOfRange(learner: name, coordinates: coordinates, dimension: dimension)
+    }
+  }
+  /// The greatest number of bits to which a mean is quantised.
+  package static let greatestDepth = 6
+
+  /// Checks a number of bits.
+  package func checkQuantisation(_ bits: Int) throws(ProblemError) {
+    guard (1...Learner.greatestDepth).contains(bits) else {
+      throw .quantisationOutOfRange(learner: name, bits: bits, limit: Learner.greatestDepth)
     }
   }
 }

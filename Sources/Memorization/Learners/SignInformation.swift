@@ -77,28 +77,10 @@ struct SignInformation {
         point.divided(by: root, bits: bits), bits: bits)
       tail = Rational(1, 2) * erfc
       let exponential = Enclosure.exp(-Rational(1, 2) * (point * point), bits: bits)
-      density = exponential.divided(by: Tail.rootOfTwoPi, bits: bits)
+      density = exponential.divided(by: Enclosure.rootOfTwoPi, bits: bits)
       let odds = Enclosure.log2((Enclosure(1) - tail).divided(by: tail, bits: bits), bits: bits)
       logRatio = Enclosure(max(odds.lower, .zero), max(odds.upper, .zero))
     }
-
-    /// `sqrt(2 pi)`, by Machin's formula `pi = 16 arctan(1/5) - 4 arctan(1/239)`.
-    static let rootOfTwoPi: Enclosure = {
-      func arctangent(ofReciprocal n: Int) -> Enclosure {
-        // The alternating series lies between consecutive partial sums.
-        var (sum, terms) = (Rational.zero, 0)
-        while true {
-          let term = Rational(.one, Integer(2 * terms + 1) * Integer(n).power(2 * terms + 1))
-          let next = terms % 2 == 0 ? sum + term : sum - term
-          if term < Rational.one.scaled(byPowerOfTwo: -SignInformation.bits - 16) {
-            return Enclosure(min(sum, next), max(sum, next))
-          }
-          (sum, terms) = (next, terms + 1)
-        }
-      }
-      let pi = 16 * arctangent(ofReciprocal: 5) - 4 * arctangent(ofReciprocal: 239)
-      return Enclosure.squareRoot(2 * pi, bits: SignInformation.bits)
-    }()
 
     /// `1 - h(Phi(u))`.
     var value: Enclosure {

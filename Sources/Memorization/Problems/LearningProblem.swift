@@ -55,14 +55,17 @@ public enum LearningProblem: Sendable {
 
   /// The quantities of a learner on data of `d` coordinates.
   ///
+  /// - Parameter withTest: whether the best test is computed as well, which takes long for many coordinates.
   /// - Throws: ``ProblemError`` when the learner does not suit the problem or the dimension, or there is too
   ///   much to enumerate.
   public func quantities(
-    of learner: Learner, dimension: Int
+    of learner: Learner, dimension: Int, withTest: Bool = true
   ) throws -> MemorizationQuantities {
     switch self {
-    case .clustering(let problem): return try problem.quantities(of: learner, dimension: dimension)
-    case .gaussian(let problem): return try problem.quantities(of: learner, dimension: dimension)
+    case .clustering(let problem):
+      return try problem.quantities(of: learner, dimension: dimension, withTest: withTest)
+    case .gaussian(let problem):
+      return try problem.quantities(of: learner, dimension: dimension)
     }
   }
 }

@@ -87,7 +87,7 @@ extension MemorizationReport.Outcome {
 
 extension Quantity {
   /// A quantity of information, in bits, as a cell in the unit of a style.
-  func informationCell(_ style: ValueStyle) -> Table.Cell {
+  package func informationCell(_ style: ValueStyle) -> Table.Cell {
     guard logForm == nil, style.unit == .nats else { return cell(style) }
     let inNats = enclosure(bits: 128) * Enclosure.log(Rational(2), bits: 128)
     return .enclosure(inNats.rounded(toBits: 128))

@@ -9,7 +9,7 @@ extension MemorizationReport: CustomStringConvertible {
   /// sides, its slack and the reason.
   public func text(_ style: ValueStyle = ValueStyle()) -> String {
     var lines = [problem.title.prefix(1).uppercased() + problem.title.dropFirst(), ""]
-    lines += model
+    lines += problem.model
     lines += ["", "The contraction constants, for each coordinate and for all together"]
     lines += constantLines(style)
     if let outcome { lines += outcomeLines(outcome, style) }
@@ -20,30 +20,6 @@ extension MemorizationReport: CustomStringConvertible {
     }
     lines += ["", Claim.conclusion(of: claims, noun: "claims")]
     return lines.map(\.wrapped).joined(separator: "\n") + "\n"
-  }
-
-  private var model: [String] {
-    let n = problem.samples
-    let samples = n == 1 ? "one sample" : "\(n) samples"
-    let sentence: String
-    switch problem {
-    case .gaussian:
-      sentence =
-        "theta is standard normal; a sample is lambda theta plus noise of variance 1 - lambda^2."
-    case .clustering(let problem) where problem is BooleanClustering:
-      sentence =
-        "theta is a uniform sign; a sample agrees with it with probability (1 + lambda)/2."
-    case .clustering(let problem) where problem is SparseHypercube:
-      sentence =
-        "theta is a uniform sign with probability p, and samples equal it; else it is 0, and samples "
-        + "are uniform signs."
-    case .clustering:
-      sentence = "theta has the law that the problem gives, and samples are signs."
-    }
-    return [
-      "In each coordinate: \(sentence)",
-      "A learner makes a message M of \(samples); X is a fresh test point of the same theta.",
-    ]
   }
 
   private func constantLines(_ style: ValueStyle) -> [String] {
@@ -83,7 +59,7 @@ extension MemorizationReport: CustomStringConvertible {
       "", "The learner \(outcome.learner) with d = \(outcome.dimension) (\(style.unit.rawValue))",
     ]
     for (name, value) in outcome.informations {
-      lines += ["  \(name) \(text(value, style))", "      \(meanings[name]!)"]
+      lines += ["  \(name) \(value.informationText(style))", "      \(meanings[name]!)"]
     }
     if let test = outcome.quantities.bestTest {
       lines += [
@@ -97,12 +73,42 @@ extension MemorizationReport: CustomStringConvertible {
     }
     return lines
   }
+}
 
-  private func text(_ value: Quantity, _ style: ValueStyle) -> String {
-    if let form = value.logForm { return "= " + style.text(form) }
-    if case .enclosure(let enclosure) = value.informationCell(style) {
+extension LearningProblem {
+  /// The problem in words.
+  package var model: [String] {
+    let n = samples
+    let samples = n == 1 ? "one sample" : "\(n) samples"
+    let sentence: String
+    switch self {
+    case .gaussian:
+      sentence =
+        "theta is standard normal; a sample is lambda theta plus noise of variance 1 - lambda^2."
+    case .clustering(let problem) where problem is BooleanClustering:
+      sentence =
+        "theta is a uniform sign; a sample agrees with it with probability (1 + lambda)/2."
+    case .clustering(let problem) where problem is SparseHypercube:
+      sentence =
+        "theta is a uniform sign with probability p, and samples equal it; else it is 0, and samples "
+        + "are uniform signs."
+    case .clustering:
+      sentence = "theta has the law that the problem gives, and samples are signs."
+    }
+    return [
+      "In each coordinate: \(sentence)",
+      "A learner makes a message M of \(samples); X is a fresh test point of the same theta.",
+    ]
+  }
+}
+
+extension Quantity {
+  /// `= ...` with an exact value of information, or `in [...]`, in the unit of a style.
+  package func informationText(_ style: ValueStyle) -> String {
+    if let form = logForm { return "= " + style.text(form) }
+    if case .enclosure(let enclosure) = informationCell(style) {
       return "in " + style.text(enclosure)
     }
-    return "= " + value.decimal(style)
+    return "= " + decimal(style)
   }
 }

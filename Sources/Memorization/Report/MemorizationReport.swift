@@ -75,7 +75,7 @@ extension LearningProblem {
 
 extension Enclosure {
   /// An enclosed multiple of a quantity of information: exact where both are.
-  static func * (factor: Enclosure, quantity: Quantity) -> Quantity {
+  package static func * (factor: Enclosure, quantity: Quantity) -> Quantity {
     if let form = quantity.logForm {
       if form.isZero { return quantity }
       if factor.isExact { return .logForm(factor.lower * form) }

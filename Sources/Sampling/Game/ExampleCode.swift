@@ -65,66 +65,17 @@ public struct ExampleCode: Sendable {
     ExampleCode(name: name, kind: .function(code))
   }
 
-  /// The nearest codeword of a binary code, in each block of its length; of several the first in the list.
-  ///
-  /// The last block is cut off where the dimension ends, and its codewords with it.
-  ///
-  /// - Parameter words: codewords of `length` bits, lowest bit first.
-  /// - Precondition: `1 <= length <= 64`, and there is a codeword.
-  public static func nearestCodeword(_ words: [UInt64], length: Int) -> ExampleCode {
-    precondition((1...64).contains(length) && !words.isEmpty, "a code of length \(length)")
-    return ExampleCode(
-      name: "code of \(words.count) words of \(length) bits",
-      kind: .function { example, _ in
-        Codewords(words: words, length: length).encode(&example)
-      })
+  /// The nearest codeword of a binary code, in each block of its length.
+  public static func nearestCodeword(_ code: BinaryCode) -> ExampleCode {
+    ExampleCode(name: code.name, kind: .function { example, _ in code.quantise(&example) })
   }
 
-  /// Every block of an odd number of bits replaced by its majority: the code of repetitions.
+  /// Every block of an odd number of bits quantised to its majority: the code of repetitions.
+  ///
+  /// - Precondition: the length is odd, from 1 to 63.
   public static func majority(ofBlocks length: Int) -> ExampleCode {
-    precondition(length % 2 == 1, "a majority of \(length) bits")
-    var code = nearestCodeword(
-      [0, length == 64 ? .max : (1 << UInt64(length)) - 1], length: length)
-    code = ExampleCode(name: "majority:\(length)", kind: code.kind)
-    return code
-  }
-}
-
-/// A binary code that is applied block by block.
-private struct Codewords {
-  let words: [UInt64]
-  let length: Int
-
-  func encode(_ example: inout [UInt64]) {
-    let bits = example.count * 64
-    var start = 0
-    while start < bits {
-      let width = min(length, bits - start)
-      let mask: UInt64 = width == 64 ? .max : (1 << UInt64(width)) - 1
-      let block = read(example, start, mask)
-      let nearest = words.min { distance(block, $0 & mask) < distance(block, $1 & mask) }!
-      write(&example, start, mask, nearest & mask)
-      start += width
-    }
-  }
-
-  private func distance(_ first: UInt64, _ second: UInt64) -> Int {
-    (first ^ second).nonzeroBitCount
-  }
-
-  private func read(_ words: [UInt64], _ start: Int, _ mask: UInt64) -> UInt64 {
-    let (word, shift) = (start / 64, UInt64(start % 64))
-    var value = words[word] >> shift
-    if shift > 0 && word + 1 < words.count { value |= words[word + 1] << (64 - shift) }
-    return value & mask
-  }
-
-  private func write(_ words: inout [UInt64], _ start: Int, _ mask: UInt64, _ value: UInt64) {
-    let (word, shift) = (start / 64, UInt64(start % 64))
-    words[word] = words[word] & ~(mask << shift) | value << shift
-    if shift > 0 && word + 1 < words.count {
-      let kept = 64 - shift
-      words[word + 1] = words[word + 1] & ~(mask >> kept) | value >> kept
-    }
+    precondition(length % 2 == 1 && (1...63).contains(length), "a majority of \(length) bits")
+    let code = BinaryCode(words: [0, (1 << UInt64(length)) - 1], length: length)
+    return ExampleCode(name: "majority:\(length)", kind: nearestCodeword(code).kind)
   }
 }

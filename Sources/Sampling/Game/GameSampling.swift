@@ -84,28 +84,16 @@ public struct GameSampling: Sendable {
   public func run(
     trials: Range<Int>, threads: Int? = nil, monitor: WorkMonitor = WorkMonitor()
   ) throws -> SuccessCount {
-    precondition(trials.lowerBound >= 0, "trial \(trials.lowerBound)")
-    if trials.isEmpty { return .zero }
-    let length = method.trialsPerStream
-    let first = trials.lowerBound / length
-    let last = (trials.upperBound - 1) / length
-    let counts = try monitor.run(
-      last - first + 1, itemsPerStep: 1, workers: threads, makeState: { 0 }
-    ) { successes, streams in
-      for offset in streams {
-        let start = (first + offset) * length
-        successes += count(
-          stream: first + offset,
-          trials: max(trials.lowerBound - start, 0)..<min(trials.upperBound - start, length))
-      }
-    }
+    let streams = TrialStreams(
+      seed: seed, trialsPerStream: method.trialsPerStream, kernels: kernels)
+    let counts = try streams.run(trials, threads: threads, monitor: monitor, zero: 0, count)
     return SuccessCount(trials: trials.count, successes: counts.reduce(0, +))
   }
 
-  /// The successes among some trials of one stream; those before them are played and not counted.
-  private func count(stream index: Int, trials: Range<Int>) -> Int {
-    var stream = BitStream(seed: seed, stream: UInt64(index), kernels: kernels)
-    var successes = 0
+  /// Counts the successes among some trials of one stream; those before them are played and not counted.
+  @Sendable private func count(
+    _ successes: inout Int, _ stream: inout BitStream, trials: Range<Int>
+  ) {
     if let distances {
       for trial in 0..<trials.upperBound {
         let isRight = distances.play(&stream)
@@ -118,7 +106,6 @@ public struct GameSampling: Sendable {
         if isRight && trial >= trials.lowerBound { successes += 1 }
       }
     }
-    return successes
   }
 }
 

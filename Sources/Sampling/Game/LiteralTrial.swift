@@ -91,11 +91,11 @@ struct LiteralTrial {
     return words
   }
 
-  private func flip(_ words: inout [UInt64], _ probability: BinaryDigits, _ stream: inout BitStream)
-  {
-    for word in words.indices where wordMasks[word] != 0 {
-      words[word] ^= stream.nextBernoulliWord(probability) & wordMasks[word]
-    }
+  private func flip(
+    _ words: inout [UInt64], _ probability: BinaryDigits, _ stream: inout BitStream
+  ) {
+    words.withUnsafeMutableBufferPointer { stream.flip($0, probability: probability) }
+    for word in words.indices { words[word] &= wordMasks[word] }
   }
 
   private func encode(_ words: inout [UInt64], _ stream: inout BitStream) {

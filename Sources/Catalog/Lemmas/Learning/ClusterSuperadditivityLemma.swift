@@ -84,7 +84,7 @@ public struct ClusterSuperadditivityLemma: Lemma {
         }
         var generator = SplitMix64(seed: UInt64(10 * n + m))
         for number in 1...(count <= 6 ? 20 : 100) {
-          let rows = Learners.randomChannel(inputs: count, &generator)
+          let rows = SmallLearners.randomChannel(inputs: count, &generator)
           cases.append(try Instance(first, second, constants, rows, name: "random \(number)"))
         }
       }

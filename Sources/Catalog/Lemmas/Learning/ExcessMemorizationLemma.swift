@@ -45,7 +45,7 @@ public struct ExcessMemorizationLemma: Lemma {
           var generator = SplitMix64(seed: UInt64(n))
           let inputs = clustering.statisticCount * clustering.statisticCount
           for number in 1...20 {
-            let rows = Learners.randomChannel(inputs: inputs, &generator)
+            let rows = SmallLearners.randomChannel(inputs: inputs, &generator)
             cases.append(
               LearnerInstance(problem, constants, .channel(rows, name: "random \(number)"), 2))
           }

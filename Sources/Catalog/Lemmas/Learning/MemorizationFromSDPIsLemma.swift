@@ -50,7 +50,7 @@ public struct MemorizationFromSDPIsLemma: Lemma {
   public func cases(_ scope: LemmaScope) throws -> [LearnerInstance] {
     var cases: [LearnerInstance] = []
     for n in 1...4 { cases += try Self.problems(samples: n).flatMap { try smallCases($0) } }
-    let square = Learners.partitions(of: 9, upTo: Learners.squareSymmetries)
+    let square = SmallLearners.partitions(of: 9, upTo: SmallLearners.squareSymmetries)
     func addSquare(samples: Int, fixed: Rational) throws {
       let problem = try LearningProblem(.sparse, samples: samples, parameter: fixed)
       let constants = try problem.constants()
@@ -86,7 +86,7 @@ public struct MemorizationFromSDPIsLemma: Lemma {
       LearnerInstance(problem, constants, .partition($0), 1)
     }
       + (1...5).map { number in
-        let rows = Learners.randomChannel(inputs: count * count, &generator)
+        let rows = SmallLearners.randomChannel(inputs: count * count, &generator)
         return LearnerInstance(
           problem, constants, .channel(rows, name: "random \(number)"), 2)
       }

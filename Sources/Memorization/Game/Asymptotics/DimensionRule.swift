@@ -10,7 +10,7 @@ public enum DimensionRule: Sendable, Hashable {
   /// A function of `k`.
   public enum Growth: String, Sendable, Hashable, CaseIterable {
     case naturalLogarithm = "ln k"
-    case squaredLogarithm = "ln k^2"
+    case squaredLogarithm = "(ln k)^2"
     case binaryLogarithm = "log2 k"
   }
 

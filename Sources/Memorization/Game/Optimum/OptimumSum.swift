@@ -55,8 +55,10 @@ struct OptimumSum: Sendable {
     var omitted = least.tail(last + 1, .up)
     omitted.multiply(by: likelihood.weight(min(last + 1, least.dimension), .up), .up)
     omitted.add(likelihood.sum(below: first, least)!, .up)  // known there, as it was for more correlation
-    return Enclosure(
-      Rational.sum(pieces.map(\.0)), Rational.sum(pieces.map(\.1)) + omitted.rational)
+    // The sum is at least 1.  As a rational a number near the least exponent would fill the memory.
+    let isTiny = omitted.isBelow(exponent: -least.precision)
+    let rest = isTiny ? Rational(1).scaled(byPowerOfTwo: -least.precision) : omitted.rational
+    return Enclosure(Rational.sum(pieces.map(\.0)), Rational.sum(pieces.map(\.1)) + rest)
   }
 
   private func sum(

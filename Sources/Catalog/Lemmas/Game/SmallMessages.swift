@@ -1,0 +1,74 @@
+import ExactArithmetic
+import Memorization
+
+/// Messages of small games.
+enum SmallMessages {
+  /// All partitions of `0..<count`, each as the list of the blocks' numbers in the order of their first elements.
+  ///
+  /// - Complexity: Bell numbers: 15 for 4, 4140 for 8, 21147 for 9.
+  static func partitions(of count: Int) -> [[Int]] {
+    var result: [[Int]] = []
+    var labels = [Int](repeating: 0, count: count)
+    func extend(_ position: Int, _ blocks: Int) {
+      if position == count { return result.append(labels) }
+      for label in 0...blocks {
+        labels[position] = label
+        extend(position + 1, max(blocks, label + 1))
+      }
+    }
+    extend(0, 0)
+    return result
+  }
+
+  /// Every deterministic message of a game, up to renaming the messages.
+  ///
+  /// - Precondition: `k d <= 3`.
+  static func all(in game: Game) -> [GameInstance] {
+    let bits = game.inputBits!
+    precondition(bits <= 3, "the partitions of \(1 << bits) values")
+    return partitions(of: 1 << bits).map { GameInstance(game, .table($0, name: name(of: $0))) }
+  }
+
+  /// The built-in messages, by closed form and by enumeration.
+  static func builtIn(in game: Game, flip: Rational = Rational(1, 8)) -> [GameInstance] {
+    ([.everything, .nothing, .noisy(flip)] + (0...game.dimension).map { .prefix($0) })
+      .map { GameInstance(game, $0) }
+  }
+
+  /// Random messages, the same for the same seed: deterministic ones with 2 to 4 values, then randomised ones with
+  /// as many and with probabilities in eighths.
+  static func random(
+    in game: Game, deterministic: Int, randomised: Int, seed: UInt64
+  ) -> [GameInstance] {
+    var generator = SplitMix64(seed: seed)
+    let inputs = 1 << game.inputBits!
+    let tables = (0..<deterministic).map { index in
+      let values = Int.random(in: 2...4, using: &generator)
+      let table = (0..<inputs).map { _ in Int.random(in: 0..<values, using: &generator) }
+      return GameInstance(
+        game,
+        .table(table, name: inputs <= 16 ? name(of: table) : "random table \(index), seed \(seed)"))
+    }
+    let channels = (0..<randomised).map { index in
+      let values = Int.random(in: 2...4, using: &generator)
+      let rows = (0..<inputs).map { _ in randomRow(values, &generator) }
+      return GameInstance(game, .channel(rows, name: "random channel \(index), seed \(seed)"))
+    }
+    return tables + channels
+  }
+
+  /// A random law in eighths, often with zeros.
+  static func randomRow(_ values: Int, _ generator: inout SplitMix64) -> [Rational] {
+    var row = [Int](repeating: 0, count: values)
+    // One mass that is moved as a whole makes certain rows frequent enough.
+    let whole = Int.random(in: 0...8, using: &generator)
+    row[Int.random(in: 0..<values, using: &generator)] += whole
+    for _ in whole..<8 { row[Int.random(in: 0..<values, using: &generator)] += 1 }
+    return row.map { Rational($0, 8) }
+  }
+
+  /// The name of a table: its entries.
+  static func name(of table: [Int]) -> String {
+    "table " + table.map(String.init).joined(separator: ",")
+  }
+}

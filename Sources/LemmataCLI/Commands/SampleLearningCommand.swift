@@ -1,0 +1,191 @@
+import ArgumentParser
+import Lemmata
+
+/// `lemmata sample-learning`: simulates a learner on a learning problem of a large dimension.
+struct SampleLearningCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sample-learning",
+    abstract:
+      "Simulates a learning problem and compares the learner's error with its memorization.",
+    discussion: """
+      In each trial a parameter theta, n samples and the learner's message M of them are drawn, a test point X of \
+      the same theta, and a point from the null. A classifier accepts a point that is nearer to E[X|M] than to 0. \
+      How often it accepts either is an estimate, with Clopper-Pearson intervals that cover together. It depends on \
+      the seed alone, not on the number of threads.
+
+      The accuracy bounds the test information I(M;X) from below by the divergence d2(a||b) of both probabilities of \
+      acceptance, and so the memorization I(M;samples|theta) by (1-tau)/rho d2(a||b). That bound is compared with the \
+      memorization, which is computed and not estimated.
+
+      Problems: boolean, sparse and gaussian; see 'lemmata memorization --help'. Learners: majority:m and agreement:m \
+      for boolean and sparse, sign:m and quantised:m,b (the mean to b bits) for gaussian, all on the first m of the d \
+      coordinates. 'lemmata table learning' \
+      shows several numbers of samples.
+      """)
+
+  @OptionGroup var problem: LearningProblemOptions
+
+  @Option(
+    name: .customShort("n"), parsing: .unconditional, help: "The number of samples, at least 1.",
+    transform: Arguments.integer)
+  var samples: Int
+
+  @Option(
+    name: [.customLong("dimension"), .customShort("d")], parsing: .unconditional,
+    help: "The number of coordinates.", transform: Arguments.integer)
+  var dimension: Int
+
+  @Option(parsing: .unconditional, help: "What the learner keeps of its samples.")
+  var learner: String
+
+  @Option(
+    parsing: .unconditional, help: "The number of trials.", transform: Arguments.integer)
+  var trials: Int?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Go on until the interval of the error is no wider than this.", valueName: "width"),
+    transform: Arguments.rational)
+  var until: Rational?
+
+  @OptionGroup var randomness: RandomnessOptions
+
+  @OptionGroup var confidence: ConfidenceOptions
+
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws { _ = try Arguments.goal(trials: trials, until: until) }
+
+  func run() throws {
+    var verdict = Verdict.holds
+    try output.write {
+      let sampling = try LearningSampling(
+        problem.problem(samples: samples), learner: LearnerArgument(learner).learner(),
+        dimension: dimension, seed: randomness.seed)
+      let rounds = LearningRounds(
+        sampling, goal: try Arguments.goal(trials: trials, until: until),
+        confidence: confidence.level)
+      var counts = ClassifierCounts.zero
+      while let trials = rounds.next(after: counts) {
+        counts =
+          try counts
+          + sampling.run(trials: trials, threads: randomness.threads, monitor: Progress.monitor)
+      }
+      let report = try sampling.report(counts, confidence: confidence.level)
+      verdict = report.overallVerdict
+      return rendered(report)
+    }
+    if let unfavourable = UnfavourableVerdict(verdict) { throw unfavourable }
+  }
+
+  private func rendered(_ report: LearningReport) -> String {
+    switch output.format {
+    case .text: return report.text(output.style)
+    case .json: return report.json(output.style).serialized() + "\n"
+    case .csv: return output.render(report.table(output.style))
+    case .markdown, .latex:
+      let style = output.tableStyle
+      return output.render(report.table(style), style)
+    }
+  }
+}
+
+/// `lemmata table learning`: the same for several numbers of samples.
+struct LearningTableCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "learning",
+    abstract:
+      "The error of a learner, by simulation, its memorization, and the bound between them.",
+    discussion: """
+      For each number n of samples: lambda = C d^(-1/4), or p = C d^(-1/2) for sparse; the learner majority:m, \
+      agreement:m, or sign:m (with --bits b: quantised:m,b) with m = d/n, or d/2^(n-1) for sparse, unless --coordinates is given; the balanced error of a \
+      classifier that is given its message, as an interval of confidence and, where it is known, enclosed; the \
+      memorization, by its closed form; its lower bounds from the test information and from the error alone; and how \
+      far the memorization exceeds the last. See 'lemmata sample-learning --help'.
+      """)
+
+  @Argument(help: "The problem.")
+  var family: LearningProblem.Family
+
+  @Option(
+    name: .customShort("n"), parsing: .unconditional,
+    help: "The numbers of samples: 3, 1...6 or 1,2,5.", transform: Arguments.integers)
+  var samples: [Int] = [1, 2, 3, 4, 5, 6]
+
+  @Option(
+    name: [.customLong("dimension"), .customShort("d")], parsing: .unconditional,
+    help: "The number of coordinates.", transform: Arguments.integer)
+  var dimension = 10_000
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("C in lambda = C d^(-1/4) or p = C d^(-1/2).", valueName: "C"),
+    transform: Arguments.rational)
+  var scale = Rational(2)
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The number of coordinates that the learner looks at, in all rows (default: falling with n).",
+      valueName: "m"),
+    transform: Arguments.integer)
+  var coordinates: Int?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "For gaussian: the number of bits to which the learner quantises a mean (default: 1).",
+      valueName: "b"),
+    transform: Arguments.integer)
+  var bits: Int?
+
+  @Option(
+    parsing: .unconditional,
+    help: "The number of trials of each row (default: 10000, for gaussian 1000).",
+    transform: Arguments.integer)
+  var trials: Int?
+
+  @OptionGroup var randomness: TableRandomnessOptions
+
+  @OptionGroup var confidence: ConfidenceOptions
+
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    var verdict = Verdict.holds
+    try output.write {
+      if let bits, family != .gaussian {
+        throw UsageError("--bits \(bits) is for gaussian; \(family.rawValue) data are signs")
+      }
+      let trials = trials ?? (family == .gaussian ? 1000 : 10_000)
+      _ = try Arguments.goal(trials: trials, until: nil)
+      let table = LearningTable(
+        family: family, samples: samples, dimension: dimension, scale: scale,
+        coordinates: coordinates, bits: bits ?? 1, trials: trials, seed: randomness.seed,
+        confidence: confidence.level)
+      let reports = try table.reports(threads: randomness.threads, monitor: Progress.monitor)
+      verdict = Verdict.all(reports.map(\.overallVerdict))
+      let style = output.tableStyle
+      return output.render(
+        LearningReport.table(of: reports, title: table.title, style), style)
+    }
+    if let unfavourable = UnfavourableVerdict(verdict) { throw unfavourable }
+  }
+}
+
+extension LearningReport {
+  /// What decides the exit code: an estimate that contradicts a claim refutes nothing, but the claim does not stand
+  /// either.
+  fileprivate var overallVerdict: Verdict {
+    Verdict.all([verdict, consistency == .contradicted ? .undecided : .holds])
+  }
+}
+
+extension OutputOptions {
+  /// The style of wide tables for a reader, with fewer digits unless others are asked for.
+  fileprivate var tableStyle: ValueStyle {
+    let isRead = format == .text || format == .markdown || format == .latex
+    return ValueStyle(digits: digits ?? (isRead ? 6 : nil), unit: unit)
+  }
+}

@@ -1,0 +1,58 @@
+import ExactArithmetic
+import InformationTheory
+
+/// What a message that keeps of each coordinate a sign or nothing tells about a test point: the law of one
+/// coordinate, the same for all.
+///
+/// `majority:m` keeps a sign in each of `m` coordinates, `agreement:m` only where the samples agree.
+public struct SignMessage: Sendable, Hashable {
+  /// The number `m` of coordinates that the learner looks at.
+  public let coordinates: Int
+  /// The probability that it keeps a sign of one.
+  public let keptProbability: Rational
+  /// `E[M X | a sign is kept]`, for the sign `M` and the test point's coordinate `X`: where a sign is kept, `X`
+  /// equals it with probability `(1 + correlation)/2`.
+  public let correlation: Rational
+}
+
+extension ClusteringProblem {
+  /// The law of a coordinate of `majority:m` or `agreement:m`.
+  ///
+  /// - Throws: ``ProblemError`` for any other learner, or when `m` is not in 0...d.
+  /// - Complexity: O(n) rational operations.
+  public func signMessage(
+    of learner: Learner, dimension: Int
+  ) throws(ProblemError) -> SignMessage {
+    guard dimension >= 1 else { throw .dimensionOutOfRange(dimension) }
+    switch learner.kind {
+    case .majority(let m):
+      try learner.check(m, of: dimension)
+      return signMessage(coordinates: m, majority)
+    case .agreement(let m):
+      try learner.check(m, of: dimension)
+      return signMessage(coordinates: m, agreement)
+    default:
+      throw .unsuitableLearner(
+        learner: learner.name, problem: "a simulation of \(family)",
+        expected: "majority:M or agreement:M, which keep signs")
+    }
+  }
+
+  private func signMessage(
+    coordinates: Int, _ law: (_ plusCount: Int) -> [Int: Rational]
+  ) -> SignMessage {
+    var kept = Rational.zero
+    var product = Rational.zero
+    let means = parameterLaw.outcomes.map { 2 * plusProbability(given: $0) - 1 }
+    for (weights, mean) in zip(countWeights(), means) {
+      for (count, weight) in weights.enumerated() {
+        let message = law(count)
+        let (minus, plus) = (message[0] ?? .zero, message[1] ?? .zero)
+        kept += weight * (plus + minus)
+        product += weight * (plus - minus) * mean
+      }
+    }
+    return SignMessage(
+      coordinates: coordinates, keptProbability: kept, correlation: product / kept)
+  }
+}

@@ -1,0 +1,109 @@
+import ExactArithmetic
+import Foundation
+import Memorization
+import Tables
+
+/// The table `learning`: for several numbers of samples a learner at a large dimension, its error by simulation, its
+/// memorization, and the lower bound that the error implies.
+///
+/// The parameter is `lambda = C d^(-1/4)`, or `p = C d^(-1/2)` for the sparse hypercube, rounded down to six decimal places.
+/// The learner looks at about `d/n` coordinates, or `d/2^(n-1)` for the sparse hypercube: its error stays about the same,
+/// while the memorization falls at the rate of the lower bound.
+public struct LearningTable: Sendable {
+  public var family: LearningProblem.Family
+  public var samples: [Int]
+  public var dimension: Int
+  /// The constant `C`.
+  public var scale: Rational
+  /// The number of coordinates of the learner, the same in each row; `nil` for the usual ones.
+  public var coordinates: Int?
+  /// For Gaussian data: the number of bits to which the learner quantises a mean.
+  public var bits: Int
+  public var trials: Int
+  public var seed: UInt64
+  public var confidence: Rational
+
+  public init(
+    family: LearningProblem.Family, samples: [Int], dimension: Int = 10_000, scale: Rational = 2,
+    coordinates: Int? = nil, bits: Int = 1, trials: Int, seed: UInt64,
+    confidence: Rational = Rational(99, 100)
+  ) {
+    self.family = family
+    self.samples = samples
+    self.dimension = dimension
+    self.scale = scale
+    self.coordinates = coordinates
+    self.bits = bits
+    self.trials = trials
+    self.seed = seed
+    self.confidence = confidence
+  }
+
+  /// Simulates every row, with the same seed.
+  ///
+  /// - Throws: `ProblemError` when a parameter is out of range, `CancellationError`.
+  public func table(
+    _ style: ValueStyle = ValueStyle(), threads: Int? = nil, monitor: WorkMonitor = WorkMonitor()
+  ) throws -> Table {
+    LearningReport.table(
+      of: try reports(threads: threads, monitor: monitor), title: title, style)
+  }
+
+  /// The reports of the rows.
+  public func reports(
+    threads: Int? = nil, monitor: WorkMonitor = WorkMonitor()
+  ) throws -> [LearningReport] {
+    let rows = try samples.map { try sampling(samples: $0) }
+    monitor.announce("\(trials) trials for each of \(rows.count) numbers of samples")
+    let counts = try rows.map {
+      try $0.run(trials: 0..<trials, threads: threads, monitor: monitor)
+    }
+    // What is known without sampling takes a second for each row of Gaussian data.
+    let reports = Concurrency.map(rows.count, minimumPerRange: 1, rangesPerCore: rows.count) {
+      _, range in
+      range.map { row in
+        Result { try rows[row].report(counts[row], confidence: confidence) }
+      }
+    }
+    return try reports.joined().map { try $0.get() }
+  }
+
+  /// The problem and its dimension.
+  public var title: String {
+    switch family {
+    case .boolean: return "Boolean clustering, simulated with d = \(dimension)"
+    case .sparse: return "The sparse hypercube, simulated with d = \(dimension)"
+    case .gaussian: return "Gaussian clustering, simulated with d = \(dimension)"
+    }
+  }
+
+  /// The simulation of a row.
+  func sampling(samples n: Int) throws -> LearningSampling {
+    guard dimension >= 1 else { throw ProblemError.dimensionOutOfRange(dimension) }
+    let problem = try LearningProblem(family, samples: n, parameter: parameter)
+    return try LearningSampling(
+      problem, learner: learner(samples: n), dimension: dimension, seed: seed)
+  }
+
+  /// `C d^(-1/4)` or `C d^(-1/2)`, rounded towards 0 to six decimal places.
+  ///
+  /// - Precondition: `d >= 1`.
+  public var parameter: Rational {
+    let places = 1_000_000
+    // The integer part of the root of (10^6 C)^k / d.
+    let degree = family == .sparse ? 2 : 4
+    let power = (Rational(places) * scale).power(degree) / Rational(dimension)
+    let value = Rational(power.floor().root(degree).floor, Integer(places))
+    return scale.isNegative ? -value : value
+  }
+
+  private func learner(samples n: Int) -> Learner {
+    switch family {
+    case .boolean: return .majority(coordinates ?? max(1, dimension / n))
+    case .gaussian:
+      let m = coordinates ?? max(1, dimension / n)
+      return bits == 1 ? .sign(m) : .quantised(m, bits: bits)
+    case .sparse: return .agreement(coordinates ?? max(1, dimension >> (n - 1)))
+    }
+  }
+}
