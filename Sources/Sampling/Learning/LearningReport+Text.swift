@@ -81,7 +81,8 @@ extension LearningReport: CustomStringConvertible {
     ]
     if let factor = constants.factor {
       lines += [
-        "  (1-tau)/rho in \(style.text(factor))",
+        "  (1-tau)/rho "
+          + (factor.isExact ? "= \(style.text(factor.lower))" : "in \(style.text(factor))"),
         "      the least memorization for each bit that M tells about a test point",
       ]
     } else {
@@ -104,6 +105,9 @@ extension LearningReport: CustomStringConvertible {
       ? "The estimates are consistent with all \(checks.count) claims at \(confidence.percent)."
       : "CONTRADICTED at \(confidence.percent): \(contradicted.joined(separator: "; "))."
     if claims.isEmpty { return estimates }
+    if claims.count == 1 && verdict == .holds {
+      return estimates + " Without sampling: the claim holds."
+    }
     return estimates + " Without sampling: " + Claim.conclusion(of: claims, noun: "claims")
   }
 }
