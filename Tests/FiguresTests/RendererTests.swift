@@ -43,7 +43,7 @@ struct RendererTests {
         $curve1 with lines linewidth 1.5 linecolor rgb '#000000' dashtype 1 notitle, \
         $curve1 every 1::0 with points linewidth 1.5 linecolor rgb '#000000' dashtype 1 pointtype 7 pointsize 0.7 notitle, \
         NaN with linespoints linewidth 1.5 linecolor rgb '#000000' dashtype 1 pointtype 7 pointsize 0.7 title "I(X;M)", \
-        $bars2 with yerrorbars linewidth 1.5 linecolor rgb '#000000' dashtype 1 pointsize 0 notitle, \
+        $bars2 with yerrorbars linewidth 1.5 linecolor rgb '#000000' dashtype 1 pointtype -1 notitle, \
         $curve2 every 1::0 with points linewidth 1.5 linecolor rgb '#000000' dashtype (8,5) pointtype 4 pointsize 0.7 notitle, \
         NaN with points linewidth 1.5 linecolor rgb '#000000' dashtype (8,5) pointtype 4 pointsize 0.7 title "sampled, 50 %"
 

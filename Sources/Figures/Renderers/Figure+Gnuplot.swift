@@ -136,7 +136,7 @@ private struct GnuplotScript {
       if curve.series.isJoined { plots.append("$curve\(number) with lines \(style) notitle") }
       if !curve.bars.isEmpty {
         plots.append(
-          "$bars\(number) with yerrorbars \(GnuplotScript.style(curve.style, isDashed: false)) pointsize 0 notitle"
+          "$bars\(number) with yerrorbars \(GnuplotScript.style(curve.style, isDashed: false)) pointtype -1 notitle"
         )
       }
       plots.append(

@@ -81,7 +81,7 @@ struct ExtractionAttackCommand: ParsableCommand {
     if let output {
       try OutputFile(output).write(Data(text.utf8))
     } else {
-      print(text, terminator: "")
+      try OutputFile.writeToStandardOutput(Data(text.utf8))
     }
   }
 

@@ -25,6 +25,15 @@ struct OutputFile {
     }
   }
 
+  /// - Throws: ``UsageError``, when the output is full or closed.
+  static func writeToStandardOutput(_ data: Data) throws(UsageError) {
+    do {
+      try FileHandle.standardOutput.write(contentsOf: data)
+    } catch {
+      throw UsageError("cannot write to standard output: \(error.localizedDescription)")
+    }
+  }
+
   /// - Throws: ``UsageError``, which names the file and the reason.
   func write(_ data: Data) throws(UsageError) {
     do {

@@ -24,12 +24,16 @@ import Testing
     }
   }
 
-  @Test func productReplacesWhatWasThere() {
+  @Test func productReplacesWhatWasThereOrIsAdded() {
     var result = Matrix(rows: 1, columns: 1, elements: [100])
     result.set(
       toProductOf: .plain(Matrix(rows: 1, columns: 2, elements: [2, 3])),
       .transposed(Matrix(rows: 1, columns: 2, elements: [5, 7])))
     #expect(result.elements == [31])
+    result.add(
+      productOf: .plain(Matrix(rows: 1, columns: 1, elements: [2])),
+      .plain(Matrix(rows: 1, columns: 1, elements: [-3])))
+    #expect(result.elements == [25])
   }
 
   @Test func transposedAndSelectedEntries() {

@@ -83,6 +83,30 @@ import Testing
       training.gradients.output, differences(at: network.output) { exact(hidden, $0) })
   }
 
+  /// The network's descent on coefficients of the examples takes the steps of descent on the weights.
+  @Test func networkStepsFollowItsGradients() {
+    var generator = SplitMix64(seed: 15)
+    let examples = examples(&generator)
+    let network = SigmoidNetwork(
+      hidden: .random(7, 6, using: &generator), output: .random(5, 7, scale: 2, using: &generator))
+    var training = NetworkTraining(examples, start: network)
+    var (weights, velocity) = (
+      network.hidden.elements.map(Double.init), [Double](repeating: 0, count: 42)
+    )
+    for _ in 0..<20 {
+      _ = training.differentiate()
+      let gradient = training.gradients.hidden.elements.map(Double.init)
+      for i in weights.indices {
+        velocity[i] = 0.9 * velocity[i] + gradient[i]
+        weights[i] -= 0.1 * (gradient[i] + 0.9 * velocity[i])
+      }
+      training.update(rate: 0.1, momentum: 0.9)
+      for (found, expected) in zip(training.model.hidden.elements, weights) {
+        #expect(abs(Double(found) - expected) < 1e-5)
+      }
+    }
+  }
+
   // MARK: The one-step lemma
 
   /// After one step of gradient descent from 0 on N labels, `w_j` is a positive multiple of `x_(j) - (1/N) sum_i x_i` for

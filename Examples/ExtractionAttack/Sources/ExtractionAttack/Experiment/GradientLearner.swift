@@ -34,7 +34,7 @@ public enum GradientLearner: String, Sendable, CaseIterable {
     case .network:
       return TrainingSchedule(
         rates: [(0, 3e-4), (450, 0.9e-4)], momentum: 0.999,
-        checkpoints: [0, 100, 200, 300, 400, 500, 600, 700, 800, 1000, 1250, 1500, 1750, 2000])
+        checkpoints: [0, 100, 200, 300, 400, 500, 600, 800, 1000, 1250, 1500, 2000])
     }
   }
 }

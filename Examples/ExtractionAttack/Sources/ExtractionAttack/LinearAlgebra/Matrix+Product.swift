@@ -26,6 +26,19 @@ extension Matrix {
   /// - Precondition: the sizes fit.
   /// - Complexity: O(rows columns m) for factors `rows x m` and `m x columns`; no memory is allocated here.
   public mutating func set(toProductOf left: Factor, _ right: Factor) {
+    multiply(left, right, keeping: 0)
+  }
+
+  /// Adds a product, by OpenBLAS.
+  ///
+  /// - Precondition: the sizes fit.
+  /// - Complexity: as ``set(toProductOf:_:)``.
+  public mutating func add(productOf left: Factor, _ right: Factor) {
+    multiply(left, right, keeping: 1)
+  }
+
+  /// Adds a product to a multiple of what was there.
+  private mutating func multiply(_ left: Factor, _ right: Factor, keeping share: Float) {
     precondition(
       left.columns == right.rows && rows == left.rows && columns == right.columns,
       "\(left.rows) x \(left.columns) times \(right.rows) x \(right.columns) into \(rows) x \(columns)"
@@ -38,7 +51,7 @@ extension Matrix {
         CblasRowMajor, left.isTransposed ? CblasTrans : CblasNoTrans,
         right.isTransposed ? CblasTrans : CblasNoTrans, blasint(rows), blasint(columns),
         blasint(inner), 1, left.matrix.elements, blasint(max(1, left.matrix.columns)),
-        right.matrix.elements, blasint(max(1, right.matrix.columns)), 0, result.baseAddress,
+        right.matrix.elements, blasint(max(1, right.matrix.columns)), share, result.baseAddress,
         blasint(columns))
     }
   }

@@ -32,6 +32,16 @@ public struct Matrix: Sendable, Hashable {
     elements[index * columns..<(index + 1) * columns]
   }
 
+  /// Takes over the entries of a matrix of the same sizes, in the memory that is there.
+  mutating func copy(_ other: Matrix) {
+    precondition(rows == other.rows && columns == other.columns, "sizes differ")
+    elements.withUnsafeMutableBufferPointer { target in
+      other.elements.withUnsafeBufferPointer { source in
+        _ = target.update(from: source)
+      }
+    }
+  }
+
   /// The matrix of some rows, in the order given.
   public func selecting(rows indices: [Int]) -> Matrix {
     Matrix(rows: indices.count, columns: columns, elements: indices.flatMap { row($0) })

@@ -41,9 +41,10 @@ extension Report {
   private static let explanation = """
     Success is the probability to name the right singleton from a fresh example of its cluster; for a learner it is the
     lower end of its interval. Any model with that success, on average over training sets, has at least the forced
-    information about the singletons, and a noisy copy has that success with no more than the last but one column. Given
-    the clusters, (1 - rho) k d bits are left, and at least the same shares of them are forced. The attack shows the
-    information that a model must have if the attack finds the same fraction on average over training sets.
+    information about the singletons (enclosures), and a noisy copy of them has that success with what is enough. Given
+    the clusters (1 - rho) k d bits are left, of which at least the same shares are forced. The attack shows the
+    information (plug-in) that a model must have if the attack finds the same fraction on average over training sets.
+    What it shows beyond the forced share, these bounds do not explain: at this size they do not force a model to keep it.
 
     """
 }
