@@ -61,6 +61,29 @@ import Testing
     #expect(covered < runs, "\(covered) of \(runs)")
   }
 
+  /// Stopping by the width of the interval, which depends on the outcome, does not spoil its coverage noticeably: the
+  /// width hardly depends on the counts when there are many.
+  @Test func coverageWhenStoppedByWidth() throws {
+    let game = try Game(examples: 2, dimension: 3, correlation: 1 / 2)
+    let runs = 200 * multiplier
+    var covered = 0
+    for seed in 0..<UInt64(runs) {
+      let sampling = try GameSampling(game, method: .distances, seed: seed)
+      let rounds = SampleRounds(sampling, goal: .width(0.004), confidence: Rational(9, 10))
+      var record = SampleRecord(sampling)
+      while let trials = rounds.next(after: record) {
+        let count = try sampling.run(trials: trials)
+        try record.add(
+          SampleRecord.Part(seed: seed, trials: trials, successes: count.successes))
+      }
+      let interval = record.count.interval(confidence: 0.9)
+      #expect(interval.upperBound - interval.lowerBound <= 0.004)
+      if interval.contains(187.0 / 256) { covered += 1 }
+    }
+    let deviation = (Double(runs) * 0.9 * 0.1).squareRoot()
+    #expect(Double(covered) >= 0.9 * Double(runs) - 5 * deviation, "\(covered) of \(runs)")
+  }
+
   /// The same seed gives the same counts for any number of threads, any kernels and any cut into ranges.
   @Test func reproducibility() throws {
     let game = try Game(examples: 3, dimension: 130, correlation: 1 / 7)

@@ -9,7 +9,9 @@ struct SampleCommand: ParsableCommand {
     discussion: """
       The result is an estimate with a Clopper-Pearson interval. It depends on the seed alone, not on the \
       number of threads. With --output the file is written anew every few seconds, whole each time, so that a \
-      run that is interrupted can be continued with --resume; 'lemmata merge' adds the files of several runs.
+      run that is interrupted can be continued with --resume; 'lemmata merge' adds the files of several runs. \
+      The confidence is that of an interval after a fixed number of trials; with --until, where the number \
+      depends on the outcome, it holds approximately.
 
       Methods: literal draws every bit; distances draws the distances from their law, for everything, \
       nothing, prefix:m and noisy:a.
