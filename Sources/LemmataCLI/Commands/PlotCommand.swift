@@ -88,7 +88,7 @@ struct ContractionPlotCommand: ParsableCommand {
     commandName: "contraction",
     abstract: "The contraction coefficients of a family of channels against its parameter.",
     discussion: """
-      The channel is a family with a range for its last parameter, such as z:0...1 or qsc:5,0...4/5, which \
+      The channel is a family with a range for its last parameter, such as z:0...1 or bsc:0...1/2, which \
       --steps cuts into equal intervals.
       """)
 
