@@ -22,7 +22,7 @@ struct SampleCommandTests {
     #expect(
       json.keys == [
         "k", "d", "rho", "message", "method", "trials", "successes", "interval", "confidence",
-        "seed", "parts",
+        "halvings", "seed", "parts",
       ])
     #expect(json["method"] == "literal" && json["trials"] == 1000 && json["seed"] == 5)
     #expect(json["confidence"] == "99/100" && json["rho"] == "1/2")
@@ -51,6 +51,13 @@ struct SampleCommandTests {
     let json = try JSONValue(parsing: text.utf8)
     let ends = try #require(json["interval"]).elements.map { try $0.rational() }
     #expect(ends[1] - ends[0] <= Rational(1, 100) && ends[0] < ends[1])
+    // Stopped at a look, which had a part of the permitted error; a run that goes on keeps that back.
+    #expect(json["halvings"] == 1 || json["halvings"] == 2)
+    try place.write(text, to: "stopped.json")
+    let merged = try output("merge stopped.json --format json")
+    #expect(merged == text)
+    #expect(
+      try output("merge stopped.json").contains("of the error, as the run stopped by its width"))
     #expect(ends[0] <= Rational(187, 256) && Rational(187, 256) <= ends[1])
   }
 
@@ -59,7 +66,7 @@ struct SampleCommandTests {
     let long = "sample -k 300 -d 3000 --rho 1/10 --seed 1 --format json --output long.json"
     let run = try place.interruptedLemmata(
       "sample", "-k", "300", "-d", "3000", "--rho", "1/10", "--seed", "1", "--format", "json",
-      "--output", "long.json", "--trials", "100000000", whenThereIs: "long.json")
+      "--output", "long.json", "--trials", "50000000", whenThereIs: "long.json")
     #expect(run.code == 130)
     let text = try output("merge long.json --format json")
     let json = try JSONValue(parsing: text.utf8)
@@ -140,8 +147,30 @@ struct SampleCommandTests {
       "--message", "majority:2", saying: "majority:2", "b odd")
     try place.expectRefusal(
       "sample", "-k", "2", "-d", "3", "--rho", "1/2", "--seed", "1", "--trials", "5",
-      "--confidence", "1", saying: "the confidence is 1")
-    _ = try output("sample \(Self.game) --trials 10 --format json --output a.json")
+      "--confidence", "1",
+      saying: "the confidence is 1; expected a number above 0 and at most 1 - 10^-12")
+    for (arguments, message) in [
+      (["-k", "4", "-d", "1000000000000"], "1000000000000 coordinates: the method literal takes"),
+      (
+        ["-k", "4", "-d", "10000001", "--method", "distances"], "the method distances takes at most"
+      ),
+      (["-k", "9000000000000000000", "-d", "3", "--method", "distances"], "examples"),
+      (["-k", "1000000000", "-d", "1000000"], "expected a smaller game or the method distances"),
+    ] {
+      let run = try place.shell(
+        "\"$LEMMATA\" sample \(arguments.joined(separator: " ")) --rho 1/2 --seed 1 --trials 5")
+      #expect(run.code == 2 && run.errors.contains(message), "\(run.errors)")
+    }
+    try place.expectRefusal(
+      "sample", "-k", "1000", "-d", "1000", "--rho", "1/2", "--seed", "1", "--trials",
+      "1000000000000", saying: "need --force")
+    try place.expectRefusal(
+      "sample", "-k", "2", "-d", "3", "--rho", "1/2", "--seed", "1", "--until", "1/10^20",
+      saying: "needs more than 10^12 trials")
+    try place.expectRefusal(
+      "sample", "-k", "2", "-d", "3", "--rho", "1/2", "--seed", "1", "--trials", "5",
+      "--message", "foo", saying: "majority:b or code:FILE")
+    _ = try output("sample \(Self.game) --trials 10 --output a.json")
     try place.expectRefusal("merge", "a.json", "a.json", saying: "would count twice")
     try place.expectRefusal("merge", "missing.json", saying: "missing.json")
     try place.expectRefusal(

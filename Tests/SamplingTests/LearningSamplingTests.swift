@@ -271,7 +271,7 @@ import Testing
       LearningProblem(.boolean, samples: 1, parameter: 1 / 2), learner: .majority(10),
       dimension: 10, seed: 1)
     func total(_ goal: SampleRounds.Goal) throws -> ClassifierCounts {
-      let rounds = LearningRounds(sampling, goal: goal, confidence: 9 / 10)
+      let rounds = try LearningRounds(sampling, goal: goal, confidence: 9 / 10)
       var counts = ClassifierCounts.zero
       while let trials = rounds.next(after: counts) {
         #expect(trials.lowerBound == counts.trials)

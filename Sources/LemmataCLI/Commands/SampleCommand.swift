@@ -8,10 +8,10 @@ struct SampleCommand: ParsableCommand {
     abstract: "Simulates the Alice-Bob game and estimates Bob's success.",
     discussion: """
       The result is an estimate with a Clopper-Pearson interval. It depends on the seed alone, not on the \
-      number of threads. With --output the file is written anew every few seconds, whole each time, so that a \
+      number of threads. With --output FILE.json the file is written anew every few seconds, whole each time, so that a \
       run that is interrupted can be continued with --resume; 'lemmata merge' adds the files of several runs. \
-      The confidence is that of an interval after a fixed number of trials; with --until, where the number \
-      depends on the outcome, it holds approximately.
+      With --until the run looks at its interval after at most so many trials as are enough, half as many, and so on, \
+      with 1/2, 1/4, ... of the permitted error, so that the confidence holds however it stops.
 
       Methods: literal draws every bit; distances draws the distances from their law, for everything, \
       nothing, prefix:m and noisy:a.
@@ -31,7 +31,7 @@ struct SampleCommand: ParsableCommand {
   var method: SamplingMethod = .literal
 
   @Option(
-    parsing: .unconditional, help: "The number of trials, earlier ones included.",
+    parsing: .unconditional, help: "The number of trials of this seed, earlier ones included.",
     transform: Arguments.integer)
   var trials: Int?
 
@@ -50,6 +50,8 @@ struct SampleCommand: ParsableCommand {
     help: ArgumentHelp("Continue the run whose result is in a file.", valueName: "file"))
   var resume: String?
 
+  @OptionGroup var work: WorkOptions
+
   @OptionGroup var output: OutputOptions
 
   func validate() throws { _ = try Arguments.goal(trials: trials, until: until) }
@@ -63,14 +65,16 @@ struct SampleCommand: ParsableCommand {
         record = try InputFile.parse(resume) { try SampleRecord(parsing: $0) }
         try record.check(sampling)
       }
-      let rounds = SampleRounds(
+      let rounds = try SampleRounds(
         sampling, goal: try Arguments.goal(trials: trials, until: until),
-        confidence: confidence.level)
+        confidence: Confidence(confidence.level, halvings: record.halvings))
+      try work.limits.check(rounds.estimate)
       while let trials = rounds.next(after: record) {
         let count = try sampling.run(
           trials: trials, threads: randomness.threads, monitor: Progress.monitor)
         try record.add(
           SampleRecord.Part(seed: randomness.seed, trials: trials, successes: count.successes))
+        record.halvings = rounds.halvings(after: record)
         try checkpoint { confidence.rendered(record, output) }
       }
       return confidence.rendered(record, output)
@@ -88,7 +92,13 @@ struct SampleCommand: ParsableCommand {
       let path = String(message.dropFirst("code:".count))
       return .nearestCodeword(try InputFile.parse(path) { try BinaryCode(file: $0) })
     }
-    return try ExampleCode(parsing: message)
+    do {
+      return try ExampleCode(parsing: message)
+    } catch GameError.unknownMessage {
+      throw UsageError(
+        "the message \(message): expected everything, nothing, prefix:m, noisy:a, majority:b or code:FILE"
+      )
+    }
   }
 }
 
@@ -101,8 +111,9 @@ struct ConfidenceOptions: ParsableArguments {
 
   private static func parse(_ text: String) throws -> Rational {
     let level = try Arguments.rational(text)
-    guard level.signum() > 0 && level < 1 else {
-      throw UsageError("the confidence is \(text); expected a number above 0 and below 1")
+    guard level.signum() > 0 && level <= Confidence.greatestLevel else {
+      throw UsageError(
+        "the confidence is \(text); expected a number above 0 and at most 1 - 10^-12")
     }
     return level
   }

@@ -63,7 +63,7 @@ struct SampleLearningCommand: ParsableCommand {
       let sampling = try LearningSampling(
         problem.problem(samples: samples), learner: LearnerArgument(learner).learner(),
         dimension: dimension, seed: randomness.seed)
-      let rounds = LearningRounds(
+      let rounds = try LearningRounds(
         sampling, goal: try Arguments.goal(trials: trials, until: until),
         confidence: confidence.level)
       var counts = ClassifierCounts.zero

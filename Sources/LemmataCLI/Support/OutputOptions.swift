@@ -1,12 +1,19 @@
 import ArgumentParser
+import Foundation
 import Lemmata
 
 /// The options that every subcommand takes: format, digits, unit and output file.
 struct OutputOptions: ParsableArguments {
-  @Option(help: "The format of the output.")
-  var format: TableFormat = .text
+  @Option(
+    name: .customLong("format"),
+    help: "The format of the output (default: by the name of the output file, else text).")
+  var chosenFormat: TableFormat?
 
   @OptionGroup var destination: DestinationOptions
+
+  var format: TableFormat {
+    chosenFormat ?? destination.output.flatMap(TableFormat.init(fileName:)) ?? .text
+  }
 
   var digits: Int? { destination.digits }
   var unit: InformationUnit { destination.unit }
@@ -44,4 +51,15 @@ struct OutputOptions: ParsableArguments {
   }
 }
 
-extension TableFormat: ExpressibleByArgument {}
+extension TableFormat: ExpressibleByArgument {
+  /// The format that the name of a file asks for, if any.
+  fileprivate init?(fileName: String) {
+    switch URL(fileURLWithPath: fileName).pathExtension.lowercased() {
+    case "md": self = .markdown
+    case "csv": self = .csv
+    case "tex": self = .latex
+    case "json": self = .json
+    default: return nil
+    }
+  }
+}

@@ -30,7 +30,7 @@ public struct WorkLimits: Sendable, Hashable {
   }
 
   /// Refuses what does not fit.
-  func check(_ estimate: WorkEstimate) throws(GameError) {
+  package func check(_ estimate: WorkEstimate) throws(GameError) {
     if estimate.bytes > bytes { throw .tooMuchMemory(estimate) }
     if estimate.operations > operations { throw .tooMuchWork(estimate) }
   }

@@ -32,12 +32,23 @@ public struct SuccessCount: Sendable, Hashable {
   /// Source: C. J. Clopper and E. S. Pearson, "The use of confidence or fiducial limits illustrated in the case of
   /// the binomial", Biometrika 26, 1934.
   ///
-  /// - Precondition: `0 < confidence < 1`.
   /// - Complexity: some 60 tails, each O(sqrt(trials)).
+  public func interval(_ confidence: Confidence) -> ClosedRange<Double> {
+    interval(error: confidence.error)
+  }
+
+  /// The same for a confidence without looks.
+  ///
+  /// - Precondition: `0 < confidence < 1`.
   public func interval(confidence: Double) -> ClosedRange<Double> {
     precondition(confidence > 0 && confidence < 1, "a confidence of \(confidence)")
+    return interval(error: 1 - confidence)
+  }
+
+  /// The interval that misses with at most a probability.
+  func interval(error: Double) -> ClosedRange<Double> {
     if trials == 0 { return 0...1 }
-    let tail = (1 - confidence) / 2
+    let tail = error / 2
     let (n, x) = (Double(trials), Double(successes))
     let lower =
       successes == 0

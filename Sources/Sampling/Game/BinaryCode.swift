@@ -41,9 +41,11 @@ public struct BinaryCode: Sendable {
       + String(checksum, radix: 16)
   }
 
-  /// Replaces each block of a string, the lowest bits of the words first.
-  public func quantise(_ string: inout [UInt64]) {
-    let bits = string.count * 64
+  /// Replaces each block of a string of some bits, the lowest bits of the words first.
+  ///
+  /// - Precondition: the words hold so many bits.
+  public func quantise(_ string: inout [UInt64], bitCount bits: Int) {
+    precondition(bits <= string.count * 64, "\(bits) bits in \(string.count) words")
     for start in stride(from: 0, to: bits, by: length) {
       let width = min(length, bits - start)
       let mask: UInt64 = .max >> UInt64(64 - width)

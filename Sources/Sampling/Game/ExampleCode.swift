@@ -21,6 +21,7 @@ public struct ExampleCode: Sendable {
     case nothing
     case prefix(Int)
     case noisy(Rational)
+    case quantised(BinaryCode)
     case function(@Sendable (inout [UInt64], inout BitStream) -> Void)
   }
 
@@ -67,7 +68,7 @@ public struct ExampleCode: Sendable {
 
   /// The nearest codeword of a binary code, in each block of its length.
   public static func nearestCodeword(_ code: BinaryCode) -> ExampleCode {
-    ExampleCode(name: code.name, kind: .function { example, _ in code.quantise(&example) })
+    ExampleCode(name: code.name, kind: .quantised(code))
   }
 
   /// Every block of an odd number of bits quantised to its majority: the code of repetitions.

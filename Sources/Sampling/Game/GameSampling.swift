@@ -7,9 +7,6 @@ public enum SamplingMethod: String, Sendable, Hashable, CaseIterable {
   case literal
   /// The distances alone, drawn from their law; for `everything`, `nothing`, `prefix` and `noisy`.
   case distances
-
-  /// The number of trials that one stream of random bits serves.
-  var trialsPerStream: Int { self == .literal ? 64 : 1 << 16 }
 }
 
 /// A simulation of the 1-out-of-k nearest-neighbour game, which can be cut into parts and continued.
@@ -57,21 +54,54 @@ public struct GameSampling: Sendable {
     case .noisy(let a):
       guard !a.isNegative && 2 * a <= 1 else { throw .flipProbabilityOutOfRange(a) }
       correlation *= 1 - 2 * Double(a)
-    case .function:
+    case .quantised, .function:
       if method == .distances { throw .lawUnknown(code: code.name) }
     }
     guard method == .distances else {
+      guard bits <= GameSampling.greatestLiteralDimension else {
+        throw .dimensionTooLarge(bits, method, limit: GameSampling.greatestLiteralDimension)
+      }
+      let (size, overflow) = game.examples.multipliedReportingOverflow(by: max(1, bits))
+      guard !overflow && size <= GameSampling.greatestLiteralSize else {
+        throw .trialTooLarge(game, limit: GameSampling.greatestLiteralSize)
+      }
+      trialsPerStream = max(1, min(64, GameSampling.bitsPerStream / max(1, size)))
       distances = nil
       return
     }
-    guard bits <= GameSampling.greatestTableBits else {
-      throw .dimensionTooLarge(bits, limit: GameSampling.greatestTableBits)
+    guard bits <= GameSampling.greatestTableDimension else {
+      throw .dimensionTooLarge(bits, method, limit: GameSampling.greatestTableDimension)
     }
-    distances = DistanceTrial(game: game, correlation: correlation, bits: bits)
+    guard game.examples <= GameSampling.greatestExampleCount else {
+      throw .tooManyExamples(game.examples, limit: GameSampling.greatestExampleCount)
+    }
+    trialsPerStream = 1 << 16
+    distances = DistanceTrial(DistanceLaws(game: game, correlation: correlation, bits: bits))
   }
 
+  /// The number of trials that one stream of random bits serves; it depends on the game alone.
+  let trialsPerStream: Int
+
+  /// A stream serves about so many random bits, so that large games have rounds of seconds too.
+  private static let bitsPerStream = 1 << 32
+  /// Distances are 32-bit numbers, and a few strings are held at once.
+  private static let greatestLiteralDimension = 1 << 31
+  /// The bits of a trial that takes some minutes.
+  private static let greatestLiteralSize = 1 << 44
   /// The tables of the laws have an entry for each distance.
-  private static let greatestTableBits = 100_000_000
+  private static let greatestTableDimension = 10_000_000
+  /// So many examples are an exact number in double precision.
+  private static let greatestExampleCount = 1_000_000_000_000_000
+
+  /// What some trials need; a word of 64 random bits is an operation.
+  public func estimate(trials: Int) -> WorkEstimate {
+    let words = (Double(game.dimension) / 64).rounded(.up)
+    let perTrial = method == .literal ? Double(game.examples) * max(1, words) : 3
+    return WorkEstimate(
+      subject: "\(trials) trials of the game with k = \(game.examples), d = \(game.dimension)",
+      operations: Double(trials) * perTrial,
+      bytes: method == .literal ? 32 * words : 64 * Double(game.dimension), isUpperBound: true)
+  }
 
   /// Plays the trials of a range and counts Bob's successes.
   ///
@@ -85,7 +115,7 @@ public struct GameSampling: Sendable {
     trials: Range<Int>, threads: Int? = nil, monitor: WorkMonitor = WorkMonitor()
   ) throws -> SuccessCount {
     let streams = TrialStreams(
-      seed: seed, trialsPerStream: method.trialsPerStream, kernels: kernels)
+      seed: seed, trialsPerStream: trialsPerStream, kernels: kernels)
     let counts = try streams.run(trials, threads: threads, monitor: monitor, zero: 0, count)
     return SuccessCount(trials: trials.count, successes: counts.reduce(0, +))
   }
@@ -114,7 +144,10 @@ public enum SamplingError: InputError, Hashable {
   case prefixOutOfRange(length: Int, dimension: Int)
   case flipProbabilityOutOfRange(Rational)
   case lawUnknown(code: String)
-  case dimensionTooLarge(Int, limit: Int)
+  case dimensionTooLarge(Int, SamplingMethod, limit: Int)
+  case tooManyExamples(Int, limit: Int)
+  case trialTooLarge(Game, limit: Int)
+  case widthOutOfReach(Double)
 
   public var description: String {
     switch self {
@@ -126,8 +159,16 @@ public enum SamplingError: InputError, Hashable {
     case .lawUnknown(let code):
       return
         "the law of the distances is not known for the code \"\(code)\"; expected the method literal"
-    case .dimensionTooLarge(let bits, let limit):
-      return "\(bits) coordinates: a table of the distances has at most \(limit) entries"
+    case .dimensionTooLarge(let bits, let method, let limit):
+      return "\(bits) coordinates: the method \(method.rawValue) takes at most \(limit)"
+    case .tooManyExamples(let k, let limit):
+      return "k = \(k): the law of the distances is computed for at most \(limit) examples"
+    case .trialTooLarge(let game, let limit):
+      return
+        "one trial with k = \(game.examples) and d = \(game.dimension) has more than \(limit) random bits; "
+        + "expected a smaller game or the method distances"
+    case .widthOutOfReach(let width):
+      return "an interval of width \(width) needs more than 10^12 trials; expected a greater width"
     }
   }
 }

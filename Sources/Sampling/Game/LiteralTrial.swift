@@ -25,7 +25,7 @@ struct LiteralTrial {
     switch code.kind {
     case .nothing: comparedBits = 0
     case .prefix(let length): comparedBits = length
-    case .everything, .noisy, .function: comparedBits = game.dimension
+    case .everything, .noisy, .quantised, .function: comparedBits = game.dimension
     }
     if case .noisy(let a) = code.kind { aliceNoise = BinaryDigits(a) } else { aliceNoise = nil }
     let chunks = (comparedBits + 511) / 512
@@ -100,6 +100,9 @@ struct LiteralTrial {
 
   private func encode(_ words: inout [UInt64], _ stream: inout BitStream) {
     if let aliceNoise { return flip(&words, aliceNoise, &stream) }
+    if case .quantised(let code) = code.kind {
+      return code.quantise(&words, bitCount: game.dimension)
+    }
     guard case .function(let function) = code.kind else { return }
     var kept = Array(words.prefix((game.dimension + 63) / 64))
     function(&kept, &stream)

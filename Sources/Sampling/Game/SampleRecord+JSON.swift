@@ -10,7 +10,7 @@ extension SampleRecord {
   /// `seed` is `null` for a record of several seeds.
   public func json(_ style: ValueStyle = ValueStyle(), confidence: Rational) -> JSONValue {
     let count = count
-    let interval = count.interval(confidence: Double(confidence))
+    let interval = interval(confidence: confidence)
     let seeds = Set(parts.map(\.seed))
     return [
       "k": JSONValue(game.examples), "d": JSONValue(game.dimension),
@@ -19,7 +19,7 @@ extension SampleRecord {
       "successes": JSONValue(count.successes),
       "interval": style.json(
         Enclosure(Rational(exactly: interval.lowerBound)!, Rational(exactly: interval.upperBound)!)),
-      "confidence": style.json(confidence),
+      "confidence": style.json(confidence), "halvings": JSONValue(halvings),
       "seed": seeds.count == 1 ? style.json(Integer(seeds.first!)) : .null,
       "parts": .array(
         parts.map { part in
@@ -37,8 +37,8 @@ extension SampleRecord {
   public init(parsing text: some Collection<UInt8>) throws {
     let object = try JSONValue(parsing: text).object()
     try object.requireKeys(among: [
-      "k", "d", "rho", "message", "method", "trials", "successes", "interval", "confidence", "seed",
-      "parts",
+      "k", "d", "rho", "message", "method", "trials", "successes", "interval", "confidence",
+      "halvings", "seed", "parts",
     ])
     func value(_ key: String) throws -> JSONValue { try object.value(forKey: key) }
     let name = try value("method").string(at: "method")
@@ -52,6 +52,10 @@ extension SampleRecord {
       correlation: value("rho").rational(at: "rho"))
     self.init(
       game: game, message: try value("message").string(at: "message"), method: method, parts: [])
+    halvings = try SampleRecord.count("halvings", of: object)
+    if halvings > 1000 {
+      throw SampleRecordError.invalid("halvings", value: "\(halvings)", expected: "at most 1000")
+    }
     for part in try value("parts").array(at: "parts") { try add(SampleRecord.part(part)) }
     for (key, total) in [("trials", count.trials), ("successes", count.successes)] {
       let stated = try value(key).word(at: JSONPath([.key(key)]))
@@ -62,15 +66,17 @@ extension SampleRecord {
     }
   }
 
+  private static func count(_ key: String, of object: JSONObject) throws -> Int {
+    let number = try object.value(forKey: key).word(at: JSONPath([.key(key)]))
+    if number < 0 {
+      throw SampleRecordError.invalid(key, value: "\(number)", expected: "at least 0")
+    }
+    return number
+  }
+
   private static func part(_ value: JSONValue) throws -> Part {
     let object = try value.object(at: "parts")
-    func word(_ key: String) throws -> Int {
-      let number = try object.value(forKey: key).word(at: "parts")
-      if number < 0 {
-        throw SampleRecordError.invalid(key, value: "\(number)", expected: "at least 0")
-      }
-      return number
-    }
+    func word(_ key: String) throws -> Int { try count(key, of: object) }
     let (first, trials, successes) = (try word("first"), try word("trials"), try word("successes"))
     let (end, overflow) = first.addingReportingOverflow(trials)
     if overflow {
@@ -92,10 +98,12 @@ extension SampleRecord {
   /// The record for a reader, as an estimate with its confidence interval.
   public func text(_ style: ValueStyle = ValueStyle(), confidence: Rational) -> String {
     let count = count
-    let interval = count.interval(confidence: Double(confidence))
+    let interval = interval(confidence: confidence)
     let seeds = parts.map {
       "\($0.seed) (trials \($0.trials.lowerBound)..<\($0.trials.upperBound))"
     }
+    let looks =
+      halvings == 0 ? "" : ", with 1/2^\(halvings) of the error, as the run stopped by its width"
     return """
       The 1-out-of-k nearest-neighbour game with k = \(game.examples), d = \(game.dimension), \
       rho = \(game.correlation), simulated
@@ -106,7 +114,7 @@ extension SampleRecord {
         estimate    \(count.estimate.map { style.decimal($0) } ?? "none")
         interval    [\(SampleRecord.decimal(interval.lowerBound, .down)), \
       \(SampleRecord.decimal(interval.upperBound, .up))], which covers Bob's success with \
-      confidence \(style.decimal(confidence)) (Clopper-Pearson)
+      confidence \(style.decimal(confidence)) (Clopper-Pearson\(looks))
         seed        \(seeds.joined(separator: ", "))
 
       """
@@ -115,7 +123,8 @@ extension SampleRecord {
   /// The record as a table with one row.
   public func table(_ style: ValueStyle = ValueStyle(), confidence: Rational) -> Table {
     let count = count
-    let interval = count.interval(confidence: Double(confidence))
+    let interval = interval(confidence: confidence)
+    let seeds = Set(parts.map(\.seed)).sorted().map(String.init).joined(separator: " ")
     return Table(
       title: "Simulated success in the 1-out-of-k nearest-neighbour game",
       columns: [
@@ -123,6 +132,7 @@ extension SampleRecord {
         Table.Column("rho", latexHeader: "$\\rho$"), Table.Column("message", alignment: .left),
         Table.Column("method", alignment: .left), Table.Column("trials"), Table.Column("successes"),
         Table.Column("interval"), Table.Column("confidence", notation: .decimal),
+        Table.Column("seed"),
       ],
       rows: [
         [
@@ -131,7 +141,7 @@ extension SampleRecord {
           .enclosure(
             Enclosure(
               Rational(exactly: interval.lowerBound)!, Rational(exactly: interval.upperBound)!)),
-          .rational(confidence),
+          .rational(confidence), .text(seeds),
         ]
       ])
   }

@@ -12,6 +12,8 @@ public struct SampleRecord: Sendable {
   public let method: SamplingMethod
   /// The parts, in order of seed and first trial; they do not overlap.
   public private(set) var parts: [Part]
+  /// How many times the error of an interval is halved because runs stopped by its width; see ``Confidence``.
+  public var halvings = 0
 
   /// The trials of one seed that are counted.
   public struct Part: Sendable, Hashable {
@@ -40,6 +42,11 @@ public struct SampleRecord: Sendable {
     self.message = message
     self.method = method
     self.parts = parts
+  }
+
+  /// The Clopper-Pearson interval for Bob's success, which covers it with the confidence, however the runs stopped.
+  public func interval(confidence: Rational) -> ClosedRange<Double> {
+    count.interval(Confidence(confidence, halvings: halvings))
   }
 
   /// All counts together.
@@ -89,6 +96,7 @@ public struct SampleRecord: Sendable {
   public mutating func merge(_ other: SampleRecord) throws(SampleRecordError) {
     try check(game: other.game, message: other.message, method: other.method)
     for part in other.parts { try add(part) }
+    halvings += other.halvings
   }
 
   /// Checks that a record is of a certain simulation.

@@ -13,54 +13,40 @@ public struct SampleRounds: Sendable {
   }
 
   private let sampling: GameSampling
-  private let confidence: Rational
   private let plan: RoundPlan
 
-  public init(_ sampling: GameSampling, goal: Goal, confidence: Rational) {
+  /// - Parameter confidence: of the interval, with the halvings of the record that is continued.
+  /// - Throws: ``SamplingError/widthOutOfReach(_:)`` when no run that ends could be so precise.
+  public init(
+    _ sampling: GameSampling, goal: Goal, confidence: Confidence
+  ) throws(SamplingError) {
     self.sampling = sampling
-    self.confidence = confidence
     // About 10^11 bits, or as many draws as take as long.
     let game = sampling.game
     let bits = Double(game.examples) * Double(game.dimension) + 1000
-    plan = RoundPlan(
-      goal: goal, trialsPerRound: sampling.method == .literal ? 1e11 / bits : 1e8,
-      trialsPerStream: sampling.method.trialsPerStream)
+    plan = try RoundPlan(
+      goal: goal, confidence: confidence,
+      trialsPerRound: sampling.method == .literal ? 1e11 / bits : 1e8,
+      trialsPerStream: sampling.trialsPerStream)
   }
+
+  /// What the whole run needs, at most.
+  public var estimate: WorkEstimate { sampling.estimate(trials: plan.greatestTrialCount) }
 
   /// The trials of the next round; `nil` when the goal is reached.
   public func next(after record: SampleRecord) -> Range<Int>? {
     let count = record.count
     return plan.next(from: record.nextTrial(seed: sampling.seed), counted: count.trials) {
-      let interval = count.interval(confidence: Double(confidence))
-      return interval.upperBound - interval.lowerBound
+      count.interval($0).width
     }
+  }
+
+  /// How many times the error of the record's interval is to be halved, so that it allows for all looks.
+  public func halvings(after record: SampleRecord) -> Int {
+    plan.confidence(after: record.count.trials).halvings
   }
 }
 
-/// Rounds of whole streams, which double until they take some seconds.
-struct RoundPlan: Sendable {
-  private let goal: SampleRounds.Goal
-  private let roundLength: Int
-  private let trialsPerStream: Int
-
-  /// - Parameter trialsPerRound: how many trials take some seconds.
-  init(goal: SampleRounds.Goal, trialsPerRound: Double, trialsPerStream: Int) {
-    self.goal = goal
-    self.trialsPerStream = trialsPerStream
-    roundLength = max(1, Int(trialsPerRound) / trialsPerStream) * trialsPerStream
-  }
-
-  /// The next trials from a first on, when so many are counted and the interval has a width; `nil` when the goal is
-  /// reached.
-  func next(from start: Int, counted: Int, width: () -> Double) -> Range<Int>? {
-    switch goal {
-    case .trials(let total):
-      return start < total ? start..<min(total, start + roundLength) : nil
-    case .width(let goal):
-      if width() <= goal { return nil }
-      // Doubling until rounds have their full length.
-      let length = max(trialsPerStream, counted / trialsPerStream * trialsPerStream)
-      return start..<(start + min(roundLength, length))
-    }
-  }
+extension ClosedRange<Double> {
+  var width: Double { upperBound - lowerBound }
 }

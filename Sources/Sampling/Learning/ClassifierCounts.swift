@@ -17,6 +17,7 @@ public struct ClassifierCounts: Sendable, Hashable {
 
   public static let zero = ClassifierCounts(points: .zero, nulls: .zero)
 
+  /// The number of trials.
   public var trials: Int { points.trials }
 
   public static func + (lhs: ClassifierCounts, rhs: ClassifierCounts) -> ClassifierCounts {
@@ -36,14 +37,20 @@ public struct ClassifierCounts: Sendable, Hashable {
   /// What the counts say about the probabilities.
   ///
   /// - Parameter confidence: that all intervals of the estimate cover together.
-  /// - Precondition: `0 < confidence < 1`.
-  public func estimate(confidence: Rational) -> ClassifierEstimate {
+  public func estimate(_ confidence: Confidence) -> ClassifierEstimate {
     // Each of the two intervals fails with half the probability; trials need not be independent for that.
-    let each = Double((1 + confidence) / 2)
+    let each = confidence.halved(1)
     return ClassifierEstimate(
-      counts: self, confidence: confidence,
-      acceptance: Enclosure(points.interval(confidence: each)),
-      falseAcceptance: Enclosure(nulls.interval(confidence: each)))
+      counts: self, confidence: confidence.level,
+      acceptance: Enclosure(points.interval(each)),
+      falseAcceptance: Enclosure(nulls.interval(each)))
+  }
+
+  /// The same for a level without looks.
+  ///
+  /// - Precondition: `0 < confidence <= Confidence.greatestLevel`.
+  public func estimate(confidence: Rational) -> ClassifierEstimate {
+    estimate(Confidence(confidence))
   }
 }
 

@@ -5,20 +5,29 @@ import ExactArithmetic
 ///
 /// Where the rounds end depends on the counts alone, not on time or threads, so that the result is reproducible.
 public struct LearningRounds: Sendable {
-  private let confidence: Rational
   private let plan: RoundPlan
 
-  public init(_ sampling: LearningSampling, goal: SampleRounds.Goal, confidence: Rational) {
-    self.confidence = confidence
-    plan = RoundPlan(
-      goal: goal, trialsPerRound: 1e10 / (sampling.bitsPerTrial + 1000),
+  /// - Throws: ``SamplingError/widthOutOfReach(_:)`` when no run that ends could be so precise.
+  public init(
+    _ sampling: LearningSampling, goal: SampleRounds.Goal, confidence: Rational
+  ) throws(SamplingError) {
+    plan = try RoundPlan(
+      goal: goal, confidence: Confidence(confidence), share: 1,
+      trialsPerRound: 1e10 / (sampling.bitsPerTrial + 1000),
       trialsPerStream: LearningSampling.trialsPerStream)
   }
 
   /// The trials of the next round, from those counted on; `nil` when the goal is reached.
   public func next(after counts: ClassifierCounts) -> Range<Int>? {
-    plan.next(from: counts.trials, counted: counts.trials) {
-      Double(counts.estimate(confidence: confidence).error.width)
-    }
+    plan.next(from: counts.trials, counted: counts.trials) { LearningRounds.width(counts, $0) }
+  }
+
+  /// The confidence of the intervals, which allows for all looks.
+  public func confidence(after counts: ClassifierCounts) -> Confidence {
+    plan.confidence(after: counts.trials)
+  }
+
+  private static func width(_ counts: ClassifierCounts, _ confidence: Confidence) -> Double {
+    Double(counts.estimate(confidence).error.width)
   }
 }
