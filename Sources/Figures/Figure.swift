@@ -91,18 +91,22 @@ extension Figure {
     public var scale: Scale
     /// The ends; `nil` for ends that leave a margin around the data.
     public var range: ClosedRange<Rational>?
+    /// The values that are possible, beyond which a linear axis leaves no margin; `nil` for all.
+    public var possible: ClosedRange<Rational>?
     /// Whether only integers are marked.
     public var isIntegral: Bool
 
     /// Creates an axis.
     public init(
       _ label: Label, unit: String? = nil, scale: Scale = .linear,
-      range: ClosedRange<Rational>? = nil, isIntegral: Bool = false
+      range: ClosedRange<Rational>? = nil, possible: ClosedRange<Rational>? = nil,
+      isIntegral: Bool = false
     ) {
       self.label = label
       self.unit = unit
       self.scale = scale
       self.range = range
+      self.possible = possible
       self.isIntegral = isIntegral
     }
 
@@ -167,7 +171,7 @@ extension Figure {
 
   /// A horizontal line with a name.
   public struct ReferenceLine: Sendable {
-    /// The name, at the right end of the line.
+    /// The name, at the right end of the line; the plain text may have several lines, as LaTeX with `\\`.
     public var label: Label
     /// The ordinate.
     public var value: Enclosure

@@ -7,7 +7,7 @@ struct SeriesStyle: Sendable {
 
   /// The shape that marks points.
   enum Mark: Sendable, CaseIterable {
-    case disc, square, triangle, circle, filledSquare, openTriangle, diamond, filledDiamond
+    case disc, square, triangle, circle, star, openTriangle, diamond, filledDiamond
   }
 
   /// The styles in the order of use.
@@ -16,7 +16,7 @@ struct SeriesStyle: Sendable {
     SeriesStyle(dashes: [8, 5], isGrey: false, mark: .square),
     SeriesStyle(dashes: [2, 4], isGrey: false, mark: .triangle),
     SeriesStyle(dashes: [], isGrey: true, mark: .circle),
-    SeriesStyle(dashes: [8, 4, 2, 4], isGrey: false, mark: .filledSquare),
+    SeriesStyle(dashes: [8, 4, 2, 4], isGrey: false, mark: .star),
     SeriesStyle(dashes: [8, 5], isGrey: true, mark: .openTriangle),
     SeriesStyle(dashes: [14, 5], isGrey: false, mark: .diamond),
     SeriesStyle(dashes: [2, 4], isGrey: true, mark: .filledDiamond),

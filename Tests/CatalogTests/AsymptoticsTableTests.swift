@@ -51,7 +51,7 @@ struct AsymptoticsTableTests {
     }
     let text = table.table(rows).render(.text, style: ValueStyle(digits: 6), provenance: "")
     #expect(text.contains("SDPI 1/(2 ln 2) = 0.721347…, Mrs Gerber 1"))
-    #expect(text.contains("d = 200 ln k, rho solved from OPT = 1 - 1/log2 k"))
+    #expect(text.contains("d = 200 ln k, rho solved from OPT = 1 - 1/log2 k, success OPT; "))
     #expect(text.contains("estimate of OPT"))
     #expect(text.contains("0.403453…      0.452707…"))
   }

@@ -102,6 +102,38 @@ struct NamedFigureTests {
     #expect(nats.yAxis.unit == "nats" && bits.yAxis.unit == "bits")
     let ratio = nats.series[0].points[1].y.midpoint / bits.series[0].points[1].y.midpoint
     #expect(abs(Double(ratio) - 0.6931471805599453) < 1e-15)
+    #expect(bits.referenceLines.map(\.label.text) == ["k d"])
+    #expect(nats.referenceLines.map(\.label.text) == ["k d ln 2"])
+    #expect(nats.referenceLines.map(\.label.latex) == ["$kd\\ln 2$"])
+    #expect(abs(Double(nats.referenceLines[0].value.midpoint) - 2 * 0.6931471805599453) < 1e-15)
+  }
+
+  /// An optimum that rounds to 1 is written by its distance from 1.
+  @Test func optimumInTheTitle() throws {
+    func title(_ k: Int, _ d: Int, _ rho: Rational) throws -> String {
+      let game = try Game(examples: k, dimension: d, correlation: rho)
+      return try TradeOffFigure(game: game).figure().figure.title.text
+    }
+    #expect(try title(2, 1, Rational(1, 2)).hasSuffix(", optimum 0.625"))
+    #expect(try title(1, 3, Rational(1, 2)).hasSuffix(", optimum 1"))
+    // Bob fails when the two strings agree, and then in half of the cases: 2^-20/2.
+    #expect(try title(2, 20, 1).hasSuffix(", optimum 1 − 0.00000048"))
+    #expect(
+      try title(2, 60_000, 1).hasPrefix("Information against success, k = 2, d = 60000, ρ = 1"))
+    #expect(try title(2, 60_000, 1).contains(", optimum at least 1 − 1e-"))
+  }
+
+  /// Axes where everything is the same value: none shows impossible probabilities or negative information.
+  @Test func degenerateGames() throws {
+    for (k, d) in [(1, 4), (4, 0), (1, 0)] {
+      let game = try Game(examples: k, dimension: d, correlation: Rational(1, 2))
+      let script = try TradeOffFigure(game: game).figure().figure.gnuplotScript(provenance: "")
+      let ranges = script.split(separator: "\n").filter { $0.contains("range [") }
+      #expect(ranges.first == (k == 1 ? "set xrange [0.892:1]" : "set xrange [0.223:0.277]"))
+      #expect(ranges.allSatisfy { !$0.contains("[-") }, "\(ranges)")
+    }
+    let drawn = try MemorizationFigure(family: .boolean, samples: [1, 2], parameter: 1).figure()
+    #expect(try drawn.figure.gnuplotScript(provenance: "").contains("set yrange [0:1.04]"))
   }
 
   @Test func messageThatDoesNotFit() throws {
@@ -155,7 +187,8 @@ struct NamedFigureTests {
     ) { try ContractionFigure(channels: NamedChannel.all(parsing: "z:1/2")).figure() }
     #expect(
       "\(NamedFigureError.severalFamilies(["bsc", "z"]))"
-        == "the figure shows one family of channels; found bsc and z")
+        == "found the channels bsc and z; expected one family, whose parameter is the horizontal axis"
+    )
     #expect("\(NamedFigureError.noRange(expected: "x"))" == "no parameter varies; expected x")
   }
 
@@ -222,13 +255,47 @@ struct NamedFigureTests {
     for point in series[4].points {
       #expect(try #require(point.confidenceInterval).contains(point.y))
     }
-    #expect(drawn.figure.referenceLines.map(\.label.text) == ["1/(2 ln 2)", "1"])
+    #expect(
+      drawn.figure.title.text
+        == "The game with d = 200 ln k, ρ solved from OPT = 1 - 1/log2 k, success OPT")
+    #expect(
+      drawn.figure.referenceLines.map(\.label.text) == [
+        "limit of SDPI\nas ρ → 0:\n1/(2 ln 2)", "limit of\nMrs Gerber: 1",
+      ])
     #expect(abs(Double(drawn.figure.referenceLines[0].value.midpoint) - 0.7213475204444817) < 1e-15)
     #expect(drawn.figure.xAxis.scale == .logarithmic(base: 2))
     let certain = try AsymptoticsFigure(
       AsymptoticsTable(asymptotics, log2Examples: [4, 5], trials: 0)
     ).figure().figure
     #expect(certain.series.count == 4 && certain.xAxis.scale == .linear)
+  }
+
+  /// The limits are those of a growing dimension, an optimum that tends to 1, and all of it asked for.
+  @Test func whereTheLimitsApply() throws {
+    func limits(
+      _ dimension: DimensionRule = .multiple(50, of: .binaryLogarithm),
+      _ correlation: Asymptotics.CorrelationRule = .optimum(.oneMinus(1)),
+      _ success: SuccessRule? = nil
+    ) throws -> Int {
+      let asymptotics = try Asymptotics(
+        dimension: dimension, correlation: correlation, success: success)
+      let figure = try AsymptoticsFigure(AsymptoticsTable(asymptotics, log2Examples: [4, 5]))
+        .figure(digits: 6).figure
+      let rule = success ?? .partOfOptimum(1)
+      #expect(figure.title.text.hasSuffix(", success \(rule)"))
+      return figure.referenceLines.count
+    }
+    #expect(try limits() == 2)
+    #expect(try limits(.multiple(20, of: .squaredLogarithm)) == 2)
+    let usual = DimensionRule.multiple(50, of: .binaryLogarithm)
+    let solved = Asymptotics.CorrelationRule.optimum(.oneMinus(1))
+    #expect(try limits(usual, solved, .partOfOptimum(1)) == 2)
+    #expect(try limits(usual, solved, .oneMinus(2)) == 2)
+    #expect(try limits(.fixed(500)) == 0)
+    #expect(try limits(usual, .optimum(.fixed(Rational(9, 10)))) == 0)
+    #expect(try limits(usual, .threshold(2)) == 0)
+    #expect(try limits(usual, solved, .partOfOptimum(Rational(9, 10))) == 0)
+    #expect(try limits(usual, solved, .fixed(Rational(1, 2))) == 0)
   }
 }
 

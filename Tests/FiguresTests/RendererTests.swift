@@ -80,7 +80,8 @@ struct RendererTests {
           grid=major,
           grid style={black!15},
           clip mode=individual,
-          legend image code/.code={\draw[#1, mark repeat=2, mark phase=2] plot coordinates {(0,0) (0.5cm,0) (1cm,0)};},
+          ylabel style={align=center, text width=5.8cm},
+          legend image code/.code={\draw[#1, mark repeat=2, mark phase=2] plot coordinates {(0cm,0cm) (0.5cm,0cm) (1cm,0cm)};},
           legend columns=2,
           legend cell align=left,
           legend style={at={(0.5,-0.2)}, anchor=north, draw=none, /tikz/column 2/.style={column sep=1em}},
@@ -96,7 +97,7 @@ struct RendererTests {
         \addplot[black, draw=none, mark=none, forget plot, error bars/.cd, y dir=both, y explicit] coordinates {
           (1,0.6) += (0,0.2) -= (0,0.1)
         };
-        \draw[black!60, densely dotted] (axis cs:0,0.72135) -- (axis cs:2.08,0.72135) node[right, black] {$1/(2\ln 2)$};
+        \draw[black!60, densely dotted] (axis cs:0,0.72135) -- (axis cs:2.08,0.72135) node[right, black, align=left] {$1/(2\ln 2)$};
         \end{axis}
         \end{tikzpicture}
 
@@ -160,6 +161,47 @@ struct RendererTests {
     // An axis that nearly reaches 0 starts there.
     let near = try axes([Figure.Point(10, 1), Figure.Point(100, 4)])
     #expect(near.x.hasPrefix("set xrange [0:103.6]") && near.y.hasPrefix("set yrange [0.88:4.12]"))
+  }
+
+  /// Values that are all the same, and axes of values that cannot be everything.
+  @Test func degenerateAxes() throws {
+    func range(_ values: [Rational], possible: ClosedRange<Rational>? = nil) throws -> String {
+      var figure = Figure(title: "t", xAxis: "x", yAxis: Figure.Axis("y", possible: possible))
+      figure.series = [
+        Figure.Series("s", points: values.enumerated().map { Figure.Point(Rational($0), $1) })
+      ]
+      let lines = try figure.gnuplotScript(provenance: "").split(separator: "\n")
+      return String(lines.first { $0.hasPrefix("set yrange ") }!.dropFirst(11))
+    }
+    #expect(try range([0, 0]) == "[0:1.04]")
+    #expect(try range([0, 0], possible: 0...1) == "[0:1]")
+    #expect(try range([1, 1]) == "[0.892:1.108]")
+    #expect(try range([1], possible: 0...1) == "[0.892:1]")
+    #expect(try range([-1, -1], possible: -1...1) == "[-1:-0.892]")
+    #expect(try range([Rational(1, 2), Rational(3, 4)], possible: 0...1) == "[0.49:0.76]")
+  }
+
+  @Test func referenceLineOfSeveralLines() throws {
+    var figure = sampleFigure()
+    figure.referenceLines[0].label = Figure.Label("50 %\nof \"it\"", latex: "a\\\\b")
+    #expect(
+      try figure.gnuplotScript(provenance: "").contains(
+        #"set y2tics noenhanced scale 0 ("50 %%\nof \42it\42" 0.72135)"#))
+    #expect(
+      try figure.pgfplots(provenance: "").contains(#"node[right, black, align=left] {a\\b};"#))
+  }
+
+  /// A mark of a style does not look like two other marks on each other: the star is larger than them.
+  @Test func starIsLarger() throws {
+    var figure = Figure(title: "t", xAxis: "x", yAxis: "y")
+    figure.series = (0..<5).map { Figure.Series("s\($0)", points: [Figure.Point(0, 1)]) }
+    for (image, size) in [(ImageFormat.png, "2.6"), (.svg, "1.2"), (.pdf, "1.2")] {
+      let script = try figure.gnuplotScript(for: image, provenance: "")
+      #expect(script.contains("pointtype 3 pointsize \(size) title \"s4\""))
+      #expect(!script.contains("pointtype 5 "))
+    }
+    #expect(
+      try figure.pgfplots(provenance: "").contains("mark=asterisk, mark size=3.5pt, mark options"))
   }
 
   /// Intervals too narrow to be seen are not drawn, wide ones are: of enclosures as of estimates.

@@ -80,7 +80,9 @@ struct PlotCommandTests {
       ["plot", "optimum", "-k", "2...10", "-d", "1...20", "--format", "gnuplot"],
       "the figure would have 9 curves; expected at most 8")
     try refuse(["plot", "contraction", "z:1/2"], "expected a range for the parameter")
-    try refuse(["plot", "contraction", "z:0...1", "bsc:0...1/2"], "found z and bsc")
+    try refuse(
+      ["plot", "contraction", "z:0...1", "bsc:0...1/2"],
+      "found the channels z and bsc; expected one family")
     try refuse(["plot", "contraction", "z:0...1", "--steps", "0"], "--steps is 0")
     try refuse(
       ["plot", "memorization", "boolean", "--lambda", "0", "--format", "pgfplots"],

@@ -126,7 +126,8 @@ struct TableCommandTests {
     let text = try table("asymptotics --log2k 10 --success 9/10*OPT --seed 5 --trials 1000").output
     #expect(
       text.hasPrefix(
-        "Bounds on I(X;M)/(k d) in the 1-out-of-k game with d = 200 ln k, rho solved from OPT = 1 - 1/log2 k; "
+        "Bounds on I(X;M)/(k d) in the 1-out-of-k game with d = 200 ln k, rho solved from OPT = 1 - 1/log2 k, "
+          + "success 9/10 OPT; limits at the threshold, as rho -> 0 and success -> 1: SDPI"
       ))
     #expect(text.contains("SDPI 1/(2 ln 2) = 0.721347…, Mrs Gerber 1\n"))
     #expect(text.contains("  0.810003  0.349904…      0.385227…      0.728094…  0.04663  "))

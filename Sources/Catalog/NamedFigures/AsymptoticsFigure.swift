@@ -5,8 +5,9 @@ import Tables
 
 /// The figure `asymptotics`: bounds on the share of her `k d` bits that Alice must send, against `log2 k`.
 ///
-/// At the threshold the SDPI bound tends to `1/(2 ln 2)` and the Mrs Gerber bound to 1; the noisy copy is an upper bound.
-/// The success at which they are taken tends to 1; where `k` is small enough it is sampled as well.
+/// Where the dimension grows and the success tends to 1, the Mrs Gerber bound tends to 1 and the SDPI bound, as `rho`
+/// tends to 0, to `1/(2 ln 2)`; there these limits are drawn.  The noisy copy is an upper bound; where `k` is small
+/// enough the optimum is sampled as well.
 public struct AsymptoticsFigure: Sendable {
   /// The table that is drawn.
   public var table: AsymptoticsTable
@@ -24,7 +25,7 @@ public struct AsymptoticsFigure: Sendable {
     let table = try source.table(digits: digits, limits: limits, monitor: monitor)
     let values = source.log2Examples.map { Rational($0) }
     var figure = Figure(
-      title: "\(title)",
+      title: "The game with \(source.rules.replacing("rho", with: "ρ"))",
       xAxis: Figure.Axis(
         Figure.Label("log₂ k", latex: "$\\log_2 k$"), unit: "bits",
         scale: .suiting(values, base: 2, factor: 10), isIntegral: true),
@@ -42,18 +43,20 @@ public struct AsymptoticsFigure: Sendable {
           Figure.Series("sampled optimal success", points: estimates, isJoined: false))
       }
     }
-    let limit = Enclosure(1).divided(by: 2 * Enclosure.log(Rational(2), bits: 64), bits: 64)
-    figure.referenceLines = [
-      Figure.ReferenceLine(Figure.Label("1/(2 ln 2)", latex: "$1/(2\\ln 2)$"), at: limit),
-      Figure.ReferenceLine(Figure.Label("1", latex: "$1$"), at: Enclosure(1)),
-    ]
+    if source.asymptotics.hasKnownLimits { figure.referenceLines = AsymptoticsFigure.limits }
     return TabulatedFigure(figure: figure, table: table)
   }
 
-  private var title: String {
-    let success = table.asymptotics.success.map { ", success \($0)" } ?? ""
-    return "The game with \(table.rules)\(success)".replacing("rho", with: "ρ")
-  }
+  private static let limits = [
+    Figure.ReferenceLine(
+      Figure.Label(
+        "limit of SDPI\nas ρ → 0:\n1/(2 ln 2)",
+        latex: "limit of SDPI\\\\as $\\rho\\to 0$:\\\\$1/(2\\ln 2)$"),
+      at: Enclosure(1).divided(by: 2 * Enclosure.log(Rational(2), bits: 64), bits: 64)),
+    Figure.ReferenceLine(
+      Figure.Label("limit of\nMrs Gerber: 1", latex: "limit of\\\\Mrs Gerber: $1$"),
+      at: Enclosure(1)),
+  ]
 
   /// The columns of the table that are drawn.
   private static let curves: [(key: String, name: Figure.Label)] = [
@@ -62,4 +65,15 @@ public struct AsymptoticsFigure: Sendable {
     ("sdpi", Figure.Label("SDPI bound / k d", latex: "SDPI bound$/kd$")),
     ("optimalSuccess", "optimal success"),
   ]
+}
+
+extension Asymptotics {
+  /// Whether the dimension grows, and the optimum and the success tend to 1.
+  fileprivate var hasKnownLimits: Bool {
+    guard case .multiple = dimension, case .optimum(.oneMinus) = correlation else { return false }
+    switch success {
+    case nil, .oneMinus, .partOfOptimum(1): return true
+    case .fixed, .partOfOptimum: return false
+    }
+  }
 }

@@ -50,7 +50,8 @@ enum GameParameter: CaseIterable {
         isIntegral: true)
     case .correlation:
       return Figure.Axis(
-        Figure.Label("correlation ρ", latex: "correlation $\\rho$"), scale: scale)
+        Figure.Label("correlation ρ", latex: "correlation $\\rho$"), scale: scale,
+        possible: 0...1)
     }
   }
 }

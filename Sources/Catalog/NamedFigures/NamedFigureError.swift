@@ -11,7 +11,9 @@ public enum NamedFigureError: InputError, Hashable {
     switch self {
     case .noRange(let expected): return "no parameter varies; expected \(expected)"
     case .severalFamilies(let names):
-      return "the figure shows one family of channels; found \(names.joined(separator: " and "))"
+      return
+        "found the channels \(names.joined(separator: " and ")); expected one family, whose parameter is "
+        + "the horizontal axis"
     }
   }
 }

@@ -131,9 +131,9 @@ public struct TradeOffFigure: Sendable {
     var figure = Figure(
       title: """
         Information against success, \(parameters.replacing("rho", with: "ρ")), \
-        optimum \(optimum.midpoint.decimal(significantDigits: 4))
+        optimum \(TradeOffFigure.text(ofOptimum: optimum))
         """,
-      xAxis: Figure.Axis("Bob's success", unit: "probability"),
+      xAxis: Figure.Axis("Bob's success", unit: "probability", possible: 0...1),
       yAxis: Figure.Axis(
         Figure.Label("information I(X;M)", latex: "information $I(X;M)$"), unit: unit.rawValue))
     for curve in curves {
@@ -151,8 +151,19 @@ public struct TradeOffFigure: Sendable {
     let all = LogForm.bits(Rational(Integer(game.examples) * Integer(game.dimension)))
     figure.referenceLines = [
       Figure.ReferenceLine(
-        Figure.Label("k d", latex: "$kd$"), at: all.enclosure(in: unit, bits: 64))
+        unit == .nats
+          ? Figure.Label("k d ln 2", latex: "$kd\\ln 2$") : Figure.Label("k d", latex: "$kd$"),
+        at: all.enclosure(in: unit, bits: 64))
     ]
     return TabulatedFigure(figure: figure, table: table)
+  }
+
+  /// Four digits; where they would make 1 of less, the distance from 1.
+  private static func text(ofOptimum optimum: Enclosure) -> String {
+    let digits = optimum.midpoint.decimal(significantDigits: 4)
+    let distance = 1 - optimum.lower
+    if digits != "1" || distance.isZero { return digits }
+    return (optimum.isExact ? "1 − " : "at least 1 − ")
+      + distance.decimal(significantDigits: 2, rounding: optimum.isExact ? .toNearestOrEven : .up)
   }
 }

@@ -3,14 +3,15 @@ import Memorization
 import Tables
 
 extension AsymptoticsTable {
-  /// How the parameters depend on `k`.
+  /// How the parameters and the success depend on `k`.
   var rules: String {
     let correlation =
       switch asymptotics.correlation {
       case .optimum(let rule): "rho solved from OPT = \(rule)"
       case .threshold(let threshold): "rho^2 d/(2 ln k) = \(threshold)"
       }
-    return "d = \(asymptotics.dimension), \(correlation)"
+    return
+      "d = \(asymptotics.dimension), \(correlation), success \(asymptotics.success ?? .partOfOptimum(1))"
   }
 
   /// What the table shows, with the limits that its ratios approach.
@@ -19,7 +20,7 @@ extension AsymptoticsTable {
       .lower.decimal(significantDigits: 6, rounding: .down)
     return
       "Bounds on I(X;M)/(k d) in the 1-out-of-k game with \(rules); "
-      + "limits at the threshold, as rho -> 0 and OPT -> 1: SDPI 1/(2 ln 2) = \(limit)…, Mrs Gerber 1"
+      + "limits at the threshold, as rho -> 0 and success -> 1: SDPI 1/(2 ln 2) = \(limit)…, Mrs Gerber 1"
   }
 
   var columns: [Table.Column] {

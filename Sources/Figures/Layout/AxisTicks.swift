@@ -50,14 +50,19 @@ struct AxisTicks {
   private init(linear axis: Figure.Axis, _ least: Rational, _ greatest: Rational) {
     var (lower, upper) = axis.range.map { ($0.lowerBound, $0.upperBound) } ?? (least, greatest)
     if axis.range == nil {
-      if lower == upper {
-        let half = axis.isIntegral || lower.isZero ? Rational(1) : lower.magnitude / 10
+      if lower.isZero && upper.isZero {
+        upper = 1
+      } else if lower == upper {
+        let half = axis.isIntegral ? Rational(1) : lower.magnitude / 10
         (lower, upper) = (lower - half, upper + half)
       }
       let free = Rational(1, 25) * (upper - lower)
       // An axis that nearly reaches 0 starts there.
       lower = lower.signum() >= 0 && 5 * lower <= upper ? .zero : lower - free
       upper = upper + free
+      if let possible = axis.possible {
+        (lower, upper) = (max(lower, possible.lowerBound), min(upper, possible.upperBound))
+      }
     }
     var step = AxisTicks.step(
       for: upper - lower,

@@ -43,8 +43,13 @@ private struct GnuplotScript {
     }
   }
 
-  /// The size of marks that suits the size of the text.
-  private static func markSize(_ image: ImageFormat) -> String { image == .png ? "1.5" : "0.7" }
+  /// The size of marks that suits the size of the text; a star shows where it lies on other marks.
+  private static func size(of mark: SeriesStyle.Mark, _ image: ImageFormat) -> String {
+    switch image {
+    case .png: return mark == .star ? "2.6" : "1.5"
+    case .svg, .pdf: return mark == .star ? "1.2" : "0.7"
+    }
+  }
 
   // MARK: Data
 
@@ -104,7 +109,8 @@ private struct GnuplotScript {
     let labels = figure.referenceLines.map { line in
       // The mark's label is a format, in which a percent sign is doubled.
       let text = line.label.text.split(separator: "%", omittingEmptySubsequences: false)
-      return "\(quoted(text.joined(separator: "%%"))) \(line.value.drawn)"
+      let lines = text.joined(separator: "%%").split(separator: "\n").map { escaped(String($0)) }
+      return "\"\(lines.joined(separator: "\\n"))\" \(line.value.drawn)"
     }
     if case .logarithmic(let base) = figure.yAxis.scale { lines.append("set logscale y2 \(base)") }
     lines.append("set y2range [\(layout.y.lower.drawn):\(layout.y.upper.drawn)]")
@@ -130,7 +136,8 @@ private struct GnuplotScript {
     zip(1..., layout.curves).flatMap { number, curve in
       let style = GnuplotScript.style(curve.style)
       let mark =
-        "pointtype \(GnuplotScript.pointType(curve.style.mark)) pointsize \(GnuplotScript.markSize(image))"
+        "pointtype \(GnuplotScript.pointType(curve.style.mark)) "
+        + "pointsize \(GnuplotScript.size(of: curve.style.mark, image))"
       let title = "title \(quoted(curve.series.name.text))"
       var plots: [String] = []
       if curve.series.isJoined { plots.append("$curve\(number) with lines \(style) notitle") }
@@ -162,7 +169,7 @@ private struct GnuplotScript {
     case .square: return 4
     case .triangle: return 9
     case .circle: return 6
-    case .filledSquare: return 5
+    case .star: return 3
     case .openTriangle: return 8
     case .diamond: return 12
     case .filledDiamond: return 13
@@ -171,8 +178,10 @@ private struct GnuplotScript {
 
   /// A text in double quotes, with an octal code for what could be special there: in single quotes gnuplot does not
   /// read every text that begins with one.
-  private func quoted(_ text: String) -> String {
-    var result = "\""
+  private func quoted(_ text: String) -> String { "\"\(escaped(text))\"" }
+
+  private func escaped(_ text: String) -> String {
+    var result = ""
     for scalar in text.onOneLine.unicodeScalars {
       if "\"\\`@".unicodeScalars.contains(scalar) {
         result += "\\" + String(scalar.value, radix: 8)
@@ -180,6 +189,6 @@ private struct GnuplotScript {
         result.unicodeScalars.append(scalar)
       }
     }
-    return result + "\""
+    return result
   }
 }

@@ -38,9 +38,11 @@ private struct PGFPlotsPicture {
     ] + axis("x", figure.xAxis, layout.x) + axis("y", figure.yAxis, layout.y) + [
       "tick align=outside", "tick pos=left", "grid=major",
       "grid style={black!15}", "clip mode=individual",
-      // Longer than usual, so that dashes show.
+      // A long label takes two lines instead of more than the height of the axes.
+      "ylabel style={align=center, text width=5.8cm}",
+      // Longer than usual, so that dashes show; plain numbers would be values on the axes.
       "legend image code/.code={\\draw[#1, mark repeat=2, mark phase=2] "
-        + "plot coordinates {(0,0) (0.5cm,0) (1cm,0)};}",
+        + "plot coordinates {(0cm,0cm) (0.5cm,0cm) (1cm,0cm)};}",
       "legend columns=\(layout.legendColumns)", "legend cell align=left",
       "legend style={at={(0.5,-0.2)}, anchor=north, draw=none, /tikz/column 2/.style={column sep=1em}}",
     ]
@@ -68,7 +70,7 @@ private struct PGFPlotsPicture {
   private func referenceLine(_ line: Figure.ReferenceLine) -> String {
     "\\draw[black!60, densely dotted] (axis cs:\(layout.x.lower.drawn),\(line.value.drawn)) -- "
       + "(axis cs:\(layout.x.upper.drawn),\(line.value.drawn)) "
-      + "node[right, black] {\(line.label.latexSource)};"
+      + "node[right, black, align=left] {\(line.label.latexSource)};"
   }
 
   // MARK: Curves
@@ -121,13 +123,14 @@ private struct PGFPlotsPicture {
       case .disc: "*"
       case .circle: "o"
       case .square: "square"
-      case .filledSquare: "square*"
+      case .star: "asterisk"
       case .triangle: "triangle*"
       case .openTriangle: "triangle"
       case .diamond: "diamond"
       case .filledDiamond: "diamond*"
       }
-    return "mark=\(name), mark options={solid}"
+    // A star shows where it lies on other marks.
+    return "mark=\(name), \(mark == .star ? "mark size=3.5pt, " : "")mark options={solid}"
   }
 }
 

@@ -88,8 +88,9 @@ struct ContractionPlotCommand: ParsableCommand {
     commandName: "contraction",
     abstract: "The contraction coefficients of a family of channels against its parameter.",
     discussion: """
-      The channel is a family with a range for its last parameter, such as z:0...1 or bsc:0...1/2, which \
-      --steps cuts into equal intervals.
+      The channels are of one family, whose last parameter is the horizontal axis: a range such as z:0...1 or \
+      bsc:0...1/2, which --steps cuts into equal intervals, or several such as z:0 z:1/4 z:1/3. 'lemmata table \
+      contraction' takes several families.
       """)
 
   @OptionGroup var family: ChannelRangeOptions
@@ -136,8 +137,8 @@ struct AsymptoticsPlotCommand: ParsableCommand {
       "The share of her bits that Alice must send as k grows, and the limits of its bounds.",
     discussion: """
       For each k = 2^m: the SDPI and Mrs Gerber bounds and the information of a noisy copy, over k d, with \
-      their limits 1/(2 ln 2) and 1; the optimal success, and its estimates where k is small enough for \
-      simulation. 'lemmata table asymptotics --help' explains the options.
+      their limits 1/(2 ln 2) and 1 where d grows and the success tends to 1; the optimal success, and its \
+      estimates where k is small enough for simulation. 'lemmata table asymptotics --help' explains the options.
       """)
 
   @OptionGroup var asymptotics: SampledAsymptoticsOptions
