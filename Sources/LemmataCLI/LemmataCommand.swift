@@ -7,11 +7,11 @@ struct LemmataCommand: ParsableCommand {
     commandName: "lemmata",
     abstract: "Checks lemmas about memorization and information exactly on small cases.",
     discussion: """
-      Every number is exact, or a two-sided enclosure, and says which. Numbers on the command line \
-      are rationals: 1/2, 3, or 0.25 (the exact decimal).
+      Every number is exact, or a two-sided enclosure, or an estimate with its confidence interval, \
+      and says which. Numbers on the command line are rationals: 1/2, 3, or 0.25 (the exact decimal).
 
       Exit codes: 0 success, and all claims hold; 1 a checked claim is violated; 2 usage or bad \
-      input; 3 anything else, a claim left undecided included.
+      input; 3 anything else, a claim left undecided or contradicted by an estimate included.
       """,
     version: LemmataVersion.current,
     subcommands: [

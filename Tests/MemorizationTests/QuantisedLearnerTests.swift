@@ -61,7 +61,10 @@ import Testing
   @Test func names() throws {
     let learner = try Learner(parsing: "quantised:20,3")
     #expect(learner.name == "quantised:20,3")
-    for text in ["quantised:20", "quantised:,3", "quantised:2,3,4", "quantised:a,2"] {
+    for text in [
+      "quantised:20", "quantised:,3", "quantised:2,3,4", "quantised:a,2", "quantised:3,2,",
+      "quantised:3,,2",
+    ] {
       #expect(
         errorMessage { try Learner(parsing: text) }.contains(
           "\"\(text)\" is not a learner; expected"))

@@ -109,6 +109,10 @@ import Testing
     let none = try sampling().report(.zero, confidence: 99 / 100)
     #expect(none.estimate.error == Enclosure(0, 1) && none.consistency == .consistent)
     #expect(none.memorizationOverAccuracyBound == nil)
+    #expect(none.text().contains("\nNothing was sampled. Without sampling: "))
+    #expect(!none.text().contains("at 99 %") && !none.text().contains("consistent with all"))
+    let cell = try #require(none.table().rows[0].last)
+    if case .empty = cell {} else { Issue.record("\(cell)") }
     for family in LearningProblem.Family.allCases {
       let learner = family == .gaussian ? Learner.sign(5) : .majority(5)
       let free = try LearningSampling(
@@ -140,6 +144,23 @@ import Testing
     #expect(errorMessage { try large.reports() }.hasPrefix("p = 2: "))
     let empty = LearningTable(family: .gaussian, samples: [1], dimension: 0, trials: 1, seed: 1)
     #expect(errorMessage { try empty.reports() }.hasPrefix("d = 0: "))
+  }
+
+  /// The rows' chances to fail add up to what the confidence leaves.
+  @Test func confidenceOfRow() throws {
+    let table = LearningTable(
+      family: .boolean, samples: [1, 2, 3], dimension: 90, trials: 50, seed: 9,
+      confidence: 9 / 10)
+    #expect(table.confidenceOfRow == Rational(29, 30))
+    #expect(table.title.hasSuffix("; all rows hold together with confidence 90 %"))
+    let reports = try table.reports()
+    #expect(reports.allSatisfy { $0.estimate.confidence == Rational(29, 30) })
+    let (wide, counts) = (reports[1].estimate, reports[1].estimate.counts)
+    #expect(wide.acceptance == counts.estimate(confidence: 29 / 30).acceptance)
+    #expect(wide.error.width > counts.estimate(confidence: 9 / 10).error.width)
+    let single = LearningTable(
+      family: .boolean, samples: [4], dimension: 90, trials: 1, seed: 9, confidence: 9 / 10)
+    #expect(single.confidenceOfRow == Rational(9, 10))
   }
 
   @Test func rows() throws {

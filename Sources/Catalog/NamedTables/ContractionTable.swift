@@ -6,6 +6,7 @@ import Tables
 /// The table `contraction`: the contraction coefficients of channels, usually of a family over a range of
 /// its parameter.
 public struct ContractionTable: Sendable {
+  /// The channels, a row each.
   public var channels: [NamedChannel]
   /// The input law of the coefficients that need one.
   public var input: InputLaw

@@ -12,7 +12,8 @@ struct AsymptoticsTableCommand: ParsableCommand {
       bits that Alice must send for a success: from below by the SDPI and by Mrs Gerber's lemma, from above \
       by a noisy copy, every bit flipped with the greatest probability a found to be certainly small enough. All are \
       certified enclosures. The last columns, an estimate of OPT with its confidence interval, are sampled, for k up \
-      to 2^29, as 'lemmata sample --method distances' does with the same seed.
+      to 2^29, as 'lemmata sample --method distances' does with the same seed; each row's interval has the confidence by itself, \
+      the rows together have less.
 
       Where rho tends to 0 while OPT and the success tend to 1 at the threshold, log2 k/(d (1-h(delta))) -> 1, the \
       SDPI bound tends to 1/(2 ln 2) = 0.7213... and Mrs Gerber's to 1.

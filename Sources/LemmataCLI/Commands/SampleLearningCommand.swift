@@ -21,6 +21,9 @@ struct SampleLearningCommand: ParsableCommand {
       for boolean and sparse, sign:m and quantised:m,b (the mean to b bits) for gaussian, all on the first m of the d \
       coordinates. 'lemmata table learning' \
       shows several numbers of samples.
+
+      The exit code is 3 where an estimate contradicts a claim, which happens by chance with at most the probability \
+      that the confidence leaves.
       """)
 
   @OptionGroup var problem: LearningProblemOptions
@@ -103,6 +106,9 @@ struct LearningTableCommand: ParsableCommand {
       classifier that is given its message, as an interval of confidence and, where it is known, enclosed; the \
       memorization, by its closed form; its lower bounds from the test information and from the error alone; and how \
       far the memorization exceeds the last. See 'lemmata sample-learning --help'.
+
+      The estimates of all rows hold together with the confidence c: each of r rows has the confidence 1-(1-c)/r, \
+      which its column shows. The exit code is 3 where an estimate of any row contradicts a claim.
       """)
 
   @Argument(help: "The problem.")

@@ -95,7 +95,7 @@ struct ContractionTableCommand: ParsableCommand {
     abstract: "The contraction coefficients of named channels, over a range of their parameter.",
     discussion: """
       A channel is a name such as z:1/4, or a family with a range for its last parameter, such as \
-      bsc:0...1/2 or qsc:5,0...4/5, which --steps cuts into equal intervals.
+      bsc:0...1/2 or qsc:3,0...2/3, which --steps cuts into equal intervals.
       """)
 
   @OptionGroup var family: ChannelRangeOptions

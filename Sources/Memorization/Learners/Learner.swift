@@ -119,7 +119,9 @@ extension Learner {
       self = .everything
     } else if family == "mean+noise", let parameter {
       self = .meanPlusNoise(try Rational(parsing: parameter))
-    } else if family == "quantised", let numbers = parameter?.split(separator: ","),
+    } else if family == "quantised",
+      let numbers = parameter?.split(
+        separator: ",", omittingEmptySubsequences: false),
       numbers.count == 2, let count = Int(numbers[0]), let bits = Int(numbers[1])
     {
       self = .quantised(count, bits: bits)
@@ -142,6 +144,7 @@ extension Learner {
       throw .coordinatesOutOfRange(learner: name, coordinates: coordinates, dimension: dimension)
     }
   }
+
   /// The greatest number of bits to which a mean is quantised.
   package static let greatestDepth = 6
 

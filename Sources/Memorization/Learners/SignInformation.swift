@@ -72,12 +72,8 @@ struct SignInformation {
     init(at u: Enclosure) {
       let bits = SignInformation.bits
       point = u.rounded(toBits: bits)
-      let root = Enclosure.squareRoot(Enclosure(2), bits: bits)
-      let erfc = Enclosure.complementaryErrorFunction(
-        point.divided(by: root, bits: bits), bits: bits)
-      tail = Rational(1, 2) * erfc
-      let exponential = Enclosure.exp(-Rational(1, 2) * (point * point), bits: bits)
-      density = exponential.divided(by: Enclosure.rootOfTwoPi, bits: bits)
+      tail = NormalLaw.tail(point, bits: bits)
+      density = NormalLaw.density(point, bits: bits)
       let odds = Enclosure.log2((Enclosure(1) - tail).divided(by: tail, bits: bits), bits: bits)
       logRatio = Enclosure(max(odds.lower, .zero), max(odds.upper, .zero))
     }

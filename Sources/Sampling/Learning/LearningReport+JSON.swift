@@ -4,7 +4,7 @@ import Tables
 
 extension LearningReport {
   /// The report as JSON: the simulation, the counts, the intervals that cover together with the confidence, the
-  /// informations, which are no estimates, and the chain.
+  /// informations, which are no estimates, and the chain, each claim of which has its two sides.
   ///
   /// `divergence` and `accuracyBound` are lower ends in bits, with the confidence.
   public func json(_ style: ValueStyle = ValueStyle()) -> JSONValue {
@@ -16,14 +16,17 @@ extension LearningReport {
           ("memorization", quantities.memorization.json(style)),
           ("testInformation", quantities.testInformation.json(style)),
           ("bound", bound?.json(style) ?? .null),
-          (
-            "chain",
-            .array(
-              checks.map {
-                ["claim": .string($0.claim), "verdict": .string($0.consistency.rawValue)]
-              } + claims.map { $0.json(style) })
-          ),
+          ("chain", .array(checks.map { $0.json(style) } + claims.map { item($0, style) })),
         ]))
+  }
+
+  /// A claim like a check, with both sides.
+  private func item(_ claim: Claim, _ style: ValueStyle) -> JSONValue {
+    [
+      "claim": .string(claim.claim), "verdict": style.json(claim.verdict),
+      "left": claim.left.json(style), "right": claim.right.json(style),
+      "slack": claim.slack.json(style),
+    ]
   }
 
   private func simulation(_ style: ValueStyle) -> [(String, JSONValue)] {
@@ -55,6 +58,16 @@ extension LearningReport {
       ("falseAcceptance", style.json(estimate.falseAcceptance)),
       ("error", style.json(estimate.error)), ("divergence", lowerEnd(leastDivergence, style)),
       ("accuracyBound", accuracyBound.map { lowerEnd($0, style) } ?? .null),
+    ]
+  }
+}
+
+extension ConsistencyCheck {
+  /// The check as JSON: `left`, where it is a bound, at the values in the intervals that favour the claim.
+  fileprivate func json(_ style: ValueStyle) -> JSONValue {
+    [
+      "claim": .string(claim), "verdict": .string(consistency.rawValue),
+      "left": left.json(style), "right": right.json(style),
     ]
   }
 }

@@ -10,7 +10,9 @@ extension LearningReport {
 
   /// Several reports as a table, a row each: the error, estimated and where known enclosed; the memorization and its lower
   /// bound from the test information; the bound that the error implies with the confidence, and the memorization over
-  /// that bound, rounded up.
+  /// that bound, rounded up; and whether the estimates are consistent with all claims, empty without a trial.
+  ///
+  /// Each row has its own confidence; see ``LearningTable`` for rows that hold together.
   public static func table(
     of reports: [LearningReport], title: String, _ style: ValueStyle = ValueStyle()
   ) -> Table {
@@ -56,7 +58,7 @@ extension LearningReport {
       bound?.informationCell(style) ?? .empty,
       accuracyBound.map { decimal($0.lowerEnd(style.unit), .down) } ?? .empty,
       memorizationOverAccuracyBound.map { decimal($0, .up) } ?? .empty,
-      .text(consistency.rawValue),
+      estimate.counts.trials == 0 ? .empty : .text(consistency.rawValue),
     ]
   }
 }

@@ -16,13 +16,20 @@ extension LearningReport: CustomStringConvertible {
     lines += problem.model
     lines += classifier + [""] + estimates(style) + [""] + knowledge(style)
     lines += ["", "From the accuracy to the memorization (\(style.unit.rawValue))"]
-    for (number, check) in zip(1..., checks) { lines += check.item(number, confidence, style) }
+    for (number, check) in zip(1..., checks) { lines += check.item(number, level, style) }
     for (number, claim) in zip((checks.count + 1)..., claims) { lines += claim.item(number, style) }
     lines += ["", conclusion]
     return lines.map(\.wrapped).joined(separator: "\n") + "\n"
   }
 
   private var confidence: Rational { estimate.confidence }
+
+  private var isSampled: Bool { estimate.counts.trials > 0 }
+
+  /// What a verdict on a check is worth.
+  private var level: String {
+    isSampled ? "at \(confidence.percent)" : "with everything: nothing was sampled"
+  }
 
   private var classifier: [String] {
     [
@@ -99,31 +106,25 @@ extension LearningReport: CustomStringConvertible {
   }
 
   private var conclusion: String {
-    let contradicted = checks.filter { $0.consistency == .contradicted }.map(\.claim)
-    let estimates =
-      contradicted.isEmpty
-      ? "The estimates are consistent with all \(checks.count) claims at \(confidence.percent)."
-      : "CONTRADICTED at \(confidence.percent): \(contradicted.joined(separator: "; "))."
+    let estimates = isSampled ? conclusionOfEstimates : "Nothing was sampled."
     if claims.isEmpty { return estimates }
     if claims.count == 1 && verdict == .holds {
       return estimates + " Without sampling: the claim holds."
     }
     return estimates + " Without sampling: " + Claim.conclusion(of: claims, noun: "claims")
   }
-}
 
-extension LearningReport {
-  /// The memorization over the least bound that the error implies, rounded up; `nil` where that bound is 0.
-  public var memorizationOverAccuracyBound: Rational? {
-    guard let bound = accuracyBound?.enclosure().lower, bound.signum() > 0 else { return nil }
-    return (quantities.memorization.enclosure(bits: 64).upper / bound)
-      .rounded(toSignificantBits: 64, .up)
+  private var conclusionOfEstimates: String {
+    let contradicted = checks.filter { $0.consistency == .contradicted }.map(\.claim)
+    return contradicted.isEmpty
+      ? "The estimates are consistent with all \(checks.count) claims at \(confidence.percent)."
+      : "CONTRADICTED at \(confidence.percent): \(contradicted.joined(separator: "; "))."
   }
 }
 
 extension ConsistencyCheck {
-  /// The check as an item of a numbered list.
-  fileprivate func item(_ number: Int, _ confidence: Rational, _ style: ValueStyle) -> [String] {
+  /// The check as an item of a numbered list, `level` saying what its verdict is worth.
+  fileprivate func item(_ number: Int, _ level: String, _ style: ValueStyle) -> [String] {
     let sides: String
     switch relation {
     case .meets:
@@ -136,7 +137,7 @@ extension ConsistencyCheck {
       sides = "\(left.lowerText(style)) \(sign) \(right.decimalText(style))"
     }
     return [
-      "  \(number). \(claim)   \(consistency) at \(confidence.percent)", "     \(sides)",
+      "  \(number). \(claim)   \(consistency) \(level)", "     \(sides)",
       "     \(reason)",
     ]
   }

@@ -14,13 +14,16 @@ import Memorization
 /// let problem = try LearningProblem(.boolean, samples: 5, parameter: 1 / 5)
 /// let sampling = try LearningSampling(problem, learner: .majority(2000), dimension: 10_000, seed: 1)
 /// let counts = try sampling.run(trials: 0..<10_000)
-/// print(counts.error(confidence: 0.99))
+/// print(counts.estimate(confidence: 99 / 100).error)
 /// ```
 public struct LearningSampling: Sendable {
+  /// The problem that the data come from.
   public let problem: LearningProblem
+  /// What the learner keeps of its samples.
   public let learner: Learner
   /// The number `d` of coordinates.
   public let dimension: Int
+  /// The seed, on which alone the counts depend.
   public let seed: UInt64
   /// The number of coordinates that the learner looks at.
   public let coordinates: Int

@@ -9,9 +9,14 @@ import Tables
 /// The parameter is `lambda = C d^(-1/4)`, or `p = C d^(-1/2)` for the sparse hypercube, rounded down to six decimal places.
 /// The learner looks at about `d/n` coordinates, or `d/2^(n-1)` for the sparse hypercube: its error stays about the same,
 /// while the memorization falls at the rate of the lower bound.
+///
+/// All estimates of all rows hold together with the confidence: each row has the level ``confidenceOfRow``.
 public struct LearningTable: Sendable {
+  /// The family of the problem.
   public var family: LearningProblem.Family
+  /// The numbers `n` of samples, a row each.
   public var samples: [Int]
+  /// The number `d` of coordinates.
   public var dimension: Int
   /// The constant `C`.
   public var scale: Rational
@@ -19,10 +24,14 @@ public struct LearningTable: Sendable {
   public var coordinates: Int?
   /// For Gaussian data: the number of bits to which the learner quantises a mean.
   public var bits: Int
+  /// The number of trials of each row.
   public var trials: Int
+  /// The seed, the same in each row.
   public var seed: UInt64
+  /// The confidence with which the estimates of all rows hold together.
   public var confidence: Rational
 
+  /// The table of a family's problems with these numbers of samples.
   public init(
     family: LearningProblem.Family, samples: [Int], dimension: Int = 10_000, scale: Rational = 2,
     coordinates: Int? = nil, bits: Int = 1, trials: Int, seed: UInt64,
@@ -37,6 +46,12 @@ public struct LearningTable: Sendable {
     self.trials = trials
     self.seed = seed
     self.confidence = confidence
+  }
+
+  /// The confidence `1 - (1 - c)/r` of each of `r` rows, with which all of them hold together with the confidence `c`,
+  /// whether or not they are independent (union bound).
+  public var confidenceOfRow: Rational {
+    1 - (1 - confidence) / Rational(max(1, samples.count))
   }
 
   /// Simulates every row, with the same seed.
@@ -58,23 +73,26 @@ public struct LearningTable: Sendable {
     let counts = try rows.map {
       try $0.run(trials: 0..<trials, threads: threads, monitor: monitor)
     }
-    // What is known without sampling takes a second for each row of Gaussian data.
+    // What is known without sampling takes seconds for each row of Gaussian data.
     let reports = Concurrency.map(rows.count, minimumPerRange: 1, rangesPerCore: rows.count) {
       _, range in
       range.map { row in
-        Result { try rows[row].report(counts[row], confidence: confidence) }
+        Result { try rows[row].report(counts[row], confidence: confidenceOfRow) }
       }
     }
     return try reports.joined().map { try $0.get() }
   }
 
-  /// The problem and its dimension.
+  /// The problem, its dimension, and how sure the estimates are.
   public var title: String {
-    switch family {
-    case .boolean: return "Boolean clustering, simulated with d = \(dimension)"
-    case .sparse: return "The sparse hypercube, simulated with d = \(dimension)"
-    case .gaussian: return "Gaussian clustering, simulated with d = \(dimension)"
-    }
+    let name =
+      switch family {
+      case .boolean: "Boolean clustering"
+      case .sparse: "The sparse hypercube"
+      case .gaussian: "Gaussian clustering"
+      }
+    return "\(name), simulated with d = \(dimension); "
+      + "all rows hold together with confidence \(confidence.percent)"
   }
 
   /// The simulation of a row.

@@ -34,12 +34,28 @@ struct OutputFile {
     }
   }
 
+  /// Writes the bytes: to another file, which then takes the place of this one.  A device or a pipe is written in place.
+  ///
   /// - Throws: ``UsageError``, which names the file and the reason.
   func write(_ data: Data) throws(UsageError) {
     do {
-      try data.write(to: URL(fileURLWithPath: path), options: .atomic)
+      if isDeviceOrPipe {
+        let device = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+        try device.write(contentsOf: data)
+        try device.close()
+      } else {
+        // Behind symbolic links, which stay.
+        try data.write(
+          to: URL(fileURLWithPath: path).resolvingSymlinksInPath(), options: .atomic)
+      }
     } catch {
       throw UsageError("cannot write \(path): \(error.localizedDescription)")
     }
+  }
+
+  /// Whether something is there that is no regular file, and that another file must not replace.
+  private var isDeviceOrPipe: Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
   }
 }

@@ -74,6 +74,24 @@ import Testing
     #expect(latex.contains("\\begin{tikzpicture}") && latex.contains("gradient steps"))
   }
 
+  /// A pipe stands for all that is no regular file: it is written, and no file takes its place.
+  @Test func writesToAPipeInPlace() throws {
+    let directory = try temporaryDirectory()
+    defer { try? FileManager.default.removeItem(at: directory) }
+    let path = directory.appendingPathComponent("pipe").path
+    try #require(mkfifo(path, 0o600) == 0)
+    let pipe = open(path, O_RDWR | O_NONBLOCK | O_CLOEXEC)
+    try #require(pipe >= 0)
+    defer { close(pipe) }
+    let run = try run(
+      "--small", "--learner", "logistic", "--threads", "1", "--format", "csv", "--output", path)
+    #expect(run.code == 0 && run.errors == "", "\(run.errors)")
+    var status = stat()
+    #expect(lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO)
+    var bytes = [UInt8](repeating: 0, count: 4)
+    #expect(read(pipe, &bytes, 4) == 4 && String(decoding: bytes, as: UTF8.self) == "rho,")
+  }
+
   @Test func badArgumentsAreRefusedByName() throws {
     for (arguments, message) in [
       (["--rho", "2"], "rho = 2: the fraction of fixed coordinates must lie between 0 and 1"),

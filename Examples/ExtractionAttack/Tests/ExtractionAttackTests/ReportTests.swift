@@ -55,7 +55,7 @@ import Testing
     #expect(last["signAttack"] == "3/4" && last["signAttackFree"] == "2/3")
     #expect(last["coordinateAscent"] == "1")
     let information = try #require(json["information"]?[0])
-    #expect(information["whose"] == "logistic")
+    #expect(information["whose"] == "logistic" && information["attackPlugIn"] == "1")
     // The lower end of the Clopper-Pearson interval of 800 successes in 1000 at 99 %, 0.765511... (the root of the
     // binomial tail, by mpmath), rounded down to four decimals.
     #expect(information["success"] == "1531/2000")

@@ -64,7 +64,8 @@ public struct AsymptoticsPoint: Sendable, Hashable {
   /// A decimal below ``correlation``, one step of its last digit away or two, at which the optimum certainly is
   /// below the target; `nil` when `rho` was not solved for.
   public let correlationBelow: Rational?
-  /// The optimum that `rho` was solved for; the lower end of ``optimum`` is at least this.
+  /// The optimum that `rho` was solved for, and which the optimum at ``correlation`` certainly reaches; `nil` when
+  /// `rho` was not solved for.
   public let target: Rational?
   /// `OPT(k, d, rho)`.
   public let optimum: Enclosure

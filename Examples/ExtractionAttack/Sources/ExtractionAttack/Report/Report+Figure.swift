@@ -29,7 +29,7 @@ extension Report {
     ]
     figure.referenceLines = [
       Figure.ReferenceLine(
-        "least error", at: Enclosure(instance.bestTestSuccess.failures.estimate!))
+        "least error (estimate)", at: Enclosure(instance.bestTestSuccess.failures.estimate!))
     ]
     return figure
   }

@@ -46,7 +46,8 @@ extension Report {
         Table.Column("sdpi", header: "forced (SDPI)", notation: .decimal),
         Table.Column("mrsGerber", header: "forced (Mrs Gerber)", notation: .decimal),
         Table.Column("noisyCopy", header: "enough (noisy copy)", notation: .decimal),
-        Table.Column("attack", header: "shown by attack", notation: .decimal),
+        Table.Column(
+          "attackPlugIn", header: "shown by attack (plug-in)", notation: .decimal),
       ])
     func append(_ whose: String, _ success: Rational, attack: LogForm?) {
       let forced = ForcedInformation(success: success, in: game)
@@ -58,7 +59,7 @@ extension Report {
         forced.bounds.map { share(.exact($0.sdpi)) } ?? .empty,
         forced.bounds.map { share($0.mrsGerber) } ?? .empty,
         forced.noisyCopy.map { .enclosure($0.informationPerBit.enclosure(bits: 40)) } ?? .empty,
-        attack.map { .enclosure($0.enclosure(bits: 40)) } ?? .empty,
+        attack.map { .rational(Report.plugIn($0)) } ?? .empty,
       ])
     }
     for course in courses {
@@ -69,5 +70,10 @@ extension Report {
     }
     for success in [Rational(19, 20), Rational(9, 10)] { append("any", success, attack: nil) }
     return table
+  }
+
+  /// A share computed from a fraction of one run, to twelve digits: neither exact nor an enclosure of what it estimates.
+  private static func plugIn(_ share: LogForm) -> Rational {
+    Rational(share.enclosure(bits: 60).midpoint.decimal(significantDigits: 12))!
   }
 }
