@@ -281,7 +281,11 @@ import Testing
     }
     #expect(try total(.trials(1000)) == sampling.run(trials: 0..<1000))
     let counts = try total(.width(0.05))
-    #expect(counts.estimate(confidence: 9 / 10).error.width <= Rational(1, 20))
+    let rounds = try LearningRounds(sampling, goal: .width(0.05), confidence: 9 / 10)
+    let confidence = rounds.confidence(after: counts)
+    #expect(confidence.halvings >= 1 && confidence.level == Rational(9, 10))
+    #expect(counts.estimate(confidence).error.width <= Rational(1, 20))
+    #expect(try sampling.report(counts, confidence).estimate.error.width <= Rational(1, 20))
     #expect(counts.trials % 64 == 0 && counts.trials < 10_000)
     #expect(try total(.trials(0)) == .zero)
   }

@@ -56,6 +56,8 @@ struct SampleLearningCommand: ParsableCommand {
 
   @OptionGroup var confidence: ConfidenceOptions
 
+  @OptionGroup var work: WorkOptions
+
   @OptionGroup var output: OutputOptions
 
   func validate() throws { _ = try Arguments.goal(trials: trials, until: until) }
@@ -69,13 +71,14 @@ struct SampleLearningCommand: ParsableCommand {
       let rounds = try LearningRounds(
         sampling, goal: try Arguments.goal(trials: trials, until: until),
         confidence: confidence.level)
+      try work.limits.check(rounds.estimate)
       var counts = ClassifierCounts.zero
       while let trials = rounds.next(after: counts) {
         counts =
           try counts
           + sampling.run(trials: trials, threads: randomness.threads, monitor: Progress.monitor)
       }
-      let report = try sampling.report(counts, confidence: confidence.level)
+      let report = try sampling.report(counts, rounds.confidence(after: counts))
       verdict = report.overallVerdict
       return rendered(report)
     }

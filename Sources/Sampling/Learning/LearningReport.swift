@@ -67,10 +67,17 @@ extension LearningSampling {
   public func report(
     _ counts: ClassifierCounts, confidence: Rational, constants known: SDPIConstants? = nil
   ) throws -> LearningReport {
+    try report(counts, Confidence(confidence), constants: known)
+  }
+
+  /// The same for counts of a run that stopped by a width; see ``LearningRounds/confidence(after:)``.
+  public func report(
+    _ counts: ClassifierCounts, _ confidence: Confidence, constants known: SDPIConstants? = nil
+  ) throws -> LearningReport {
     let constants = try known ?? problem.constants()
     let quantities = try problem.quantities(
       of: learner, dimension: dimension, withTest: false)
-    let estimate = counts.estimate(confidence: confidence)
+    let estimate = counts.estimate(confidence)
     let test = try problem.nearestPredictionTest(of: learner, dimension: dimension)
     let divergence = Quantity.enclosed(estimate.leastDivergenceEnclosure)
     let accuracyBound = constants.factor.map { factor in

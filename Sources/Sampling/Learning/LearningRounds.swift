@@ -6,6 +6,8 @@ import ExactArithmetic
 /// Where the rounds end depends on the counts alone, not on time or threads, so that the result is reproducible.
 public struct LearningRounds: Sendable {
   private let plan: RoundPlan
+  /// What the whole run needs, at most; a word of 64 random bits is an operation.
+  public let estimate: WorkEstimate
 
   /// - Throws: ``SamplingError/widthOutOfReach(_:)`` when no run that ends could be so precise.
   public init(
@@ -15,6 +17,11 @@ public struct LearningRounds: Sendable {
       goal: goal, confidence: Confidence(confidence), share: 1,
       trialsPerRound: 1e10 / (sampling.bitsPerTrial + 1000),
       trialsPerStream: LearningSampling.trialsPerStream)
+    estimate = WorkEstimate(
+      subject:
+        "\(plan.greatestTrialCount) trials of a learner on \(sampling.coordinates) coordinates",
+      operations: Double(plan.greatestTrialCount) * sampling.bitsPerTrial / 64, bytes: 0,
+      isUpperBound: true)
   }
 
   /// The trials of the next round, from those counted on; `nil` when the goal is reached.
