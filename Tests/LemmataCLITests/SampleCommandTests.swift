@@ -165,7 +165,7 @@ struct SampleCommandTests {
       "sample", "-k", "1000", "-d", "1000", "--rho", "1/2", "--seed", "1", "--trials",
       "1000000000000", saying: "need --force")
     try place.expectRefusal(
-      "sample", "-k", "2", "-d", "3", "--rho", "1/2", "--seed", "1", "--until", "1/10^20",
+      "sample", "-k", "2", "-d", "3", "--rho", "1/2", "--seed", "1", "--until", "1e-20",
       saying: "needs more than 10^12 trials")
     try place.expectRefusal(
       "sample", "-k", "2", "-d", "3", "--rho", "1/2", "--seed", "1", "--trials", "5",
