@@ -80,7 +80,7 @@ struct RendererTests {
           grid=major,
           grid style={black!15},
           clip mode=individual,
-          ylabel style={align=center, text width=5.8cm},
+          ylabel style={align=flush center, text width=5.8cm},
           legend image code/.code={\draw[#1, mark repeat=2, mark phase=2] plot coordinates {(0cm,0cm) (0.5cm,0cm) (1cm,0cm)};},
           legend columns=2,
           legend cell align=left,

@@ -39,7 +39,7 @@ private struct PGFPlotsPicture {
       "tick align=outside", "tick pos=left", "grid=major",
       "grid style={black!15}", "clip mode=individual",
       // A long label takes two lines instead of more than the height of the axes.
-      "ylabel style={align=center, text width=5.8cm}",
+      "ylabel style={align=flush center, text width=5.8cm}",
       // Longer than usual, so that dashes show; plain numbers would be values on the axes.
       "legend image code/.code={\\draw[#1, mark repeat=2, mark phase=2] "
         + "plot coordinates {(0cm,0cm) (0.5cm,0cm) (1cm,0cm)};}",
@@ -135,8 +135,9 @@ private struct PGFPlotsPicture {
 }
 
 extension Figure.Axis {
-  /// The label with the unit, as LaTeX source.
+  /// The label with the unit, which stays on one line, as LaTeX source.
   fileprivate var latex: String {
-    label.latexSource + (unit.map { " (\(LaTeXEscaping.escaped($0)))" } ?? "")
+    label.latexSource
+      + (unit.map { " (\(LaTeXEscaping.escaped($0).replacing(" ", with: "~")))" } ?? "")
   }
 }
