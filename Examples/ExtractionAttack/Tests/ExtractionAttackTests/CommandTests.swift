@@ -71,7 +71,7 @@ import Testing
     // sqrt((2 ln(50000 * 0.368 * 100) - ln ln 100) / 200) = 0.36961...
     #expect(json["rho"] == "231/625" && json["seed"] == 3)
     let latex = try String(contentsOf: figure, encoding: .utf8)
-    #expect(latex.contains("\\begin{tikzpicture}") && latex.contains("gradient steps"))
+    #expect(latex.contains("\\begin{tikzpicture}") && latex.contains("(gradient~steps)"))
   }
 
   /// A pipe stands for all that is no regular file: it is written, and no file takes its place.
