@@ -63,16 +63,9 @@ extension Lemma {
     cases: [Instance], monitor: WorkMonitor = WorkMonitor()
   ) throws -> Verification {
     monitor.announce("\(id): \(cases.count) cases")
-    typealias Part = [(index: Int, outcome: Result<CaseOutcome, any Error>)]
-    @Sendable func nothing() -> Part { [] }
-    let parts = try monitor.run(
-      cases.count, itemsPerStep: max(1, min(64, cases.count / 64)), makeState: nothing
-    ) { part, range in
-      for index in range {
-        part.append((index, Result { CaseOutcome(try check(cases[index])) }))
-      }
+    let outcomes = try monitor.map(cases, itemsPerStep: max(1, min(64, cases.count / 64))) {
+      CaseOutcome(try check($0))
     }
-    let outcomes = try parts.joined().sorted { $0.index < $1.index }.map { try $0.outcome.get() }
     func finding(_ claim: KeyPath<CaseOutcome, Claim?>) -> Verification.Finding? {
       for (index, outcome) in outcomes.enumerated() {
         if let claim = outcome[keyPath: claim] {

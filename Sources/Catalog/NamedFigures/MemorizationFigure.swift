@@ -74,13 +74,7 @@ public struct MemorizationFigure: Sendable {
     _ problems: [LearningProblem], _ monitor: WorkMonitor
   ) throws -> [[Table.Cell]] {
     monitor.announce("contraction constants of \(problems.count) learning problems")
-    typealias Row = (index: Int, cells: Result<[Table.Cell], any Error>)
-    @Sendable func noRows() -> [Row] { [] }
-    let parts = try monitor.run(problems.count, itemsPerStep: 1, makeState: noRows) {
-      rows, indices in
-      for index in indices { rows.append((index, Result { try row(problems[index]) })) }
-    }
-    return try parts.joined().sorted { $0.index < $1.index }.map { try $0.cells.get() }
+    return try monitor.map(problems) { try row($0) }
   }
 
   private func row(_ problem: LearningProblem) throws -> [Table.Cell] {

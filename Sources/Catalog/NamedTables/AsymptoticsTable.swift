@@ -70,27 +70,10 @@ public struct AsymptoticsTable: Sendable {
     for m in log2Examples { try asymptotics.check(log2Examples: m, bits: bits, limits: limits) }
     try checkTrials(limits)
     monitor.announce("the optimum and bounds for \(log2Examples.count) numbers of examples")
-    // The largest first, so that no thread is left with one of them at the end.
-    let order = log2Examples.indices.sorted {
-      (log2Examples[$1], $0) < (log2Examples[$0], $1)
+    return try monitor.map(log2Examples, costliestFirst: \.self) { m in
+      let point = try asymptotics.point(log2Examples: m, bits: bits, limits: limits)
+      return Row(point: point, sample: try sample(point))
     }
-    typealias Result = (index: Int, row: Swift.Result<Row, any Error>)
-    @Sendable func noRows() -> [Result] { [] }
-    let parts = try monitor.run(order.count, itemsPerStep: 1, makeState: noRows) {
-      rows, positions in
-      for position in positions {
-        let m = log2Examples[order[position]]
-        rows.append(
-          (
-            order[position],
-            Swift.Result {
-              let point = try asymptotics.point(log2Examples: m, bits: bits, limits: limits)
-              return Row(point: point, sample: try sample(point))
-            }
-          ))
-      }
-    }
-    return try parts.joined().sorted { $0.index < $1.index }.map { try $0.row.get() }
   }
 
   private func checkTrials(_ limits: WorkLimits) throws(GameError) {

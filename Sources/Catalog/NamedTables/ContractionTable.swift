@@ -26,21 +26,11 @@ public struct ContractionTable: Sendable {
   /// - Throws: `LawError` when the input law does not fit a channel; ``ContractionError`` for a width that is
   ///   not positive; `CancellationError`.
   public func table(monitor: WorkMonitor = WorkMonitor()) throws -> Table {
-    let laws = try channels.map { try input.law(for: $0.channel) }
+    let members = try channels.map { ($0, try input.law(for: $0.channel)) }
     monitor.announce("contraction coefficients of \(channels.count) channels")
-    typealias Row = (index: Int, cells: Result<[Table.Cell], any Error>)
-    @Sendable func noRows() -> [Row] { [] }
-    let parts = try monitor.run(
-      channels.count, itemsPerStep: 1, makeState: noRows
-    ) { rows, indices in
-      for index in indices {
-        rows.append((index, Result { try row(channels[index], laws[index]) }))
-      }
-    }
-    let rows = parts.joined().sorted { $0.index < $1.index }
     return Table(
       title: "Contraction coefficients, \(inputName)", columns: ContractionTable.columns,
-      rows: try rows.map { try $0.cells.get() })
+      rows: try monitor.map(members) { try row($0, $1) })
   }
 
   private func row(_ member: NamedChannel, _ law: FiniteLaw<Int>) throws -> [Table.Cell] {

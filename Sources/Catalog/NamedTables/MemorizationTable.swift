@@ -24,15 +24,8 @@ public struct MemorizationTable: Sendable {
   /// - Throws: `CancellationError`.
   public func table(monitor: WorkMonitor = WorkMonitor()) throws -> Table {
     monitor.announce("contraction constants of \(problems.count) learning problems")
-    typealias Row = (index: Int, cells: Result<[Table.Cell], any Error>)
-    @Sendable func noRows() -> [Row] { [] }
-    let parts = try monitor.run(problems.count, itemsPerStep: 1, makeState: noRows) {
-      rows, indices in
-      for index in indices { rows.append((index, Result { try row(problems[index]) })) }
-    }
-    let rows = parts.joined().sorted { $0.index < $1.index }
     return Table(
-      title: title, columns: columns, rows: try rows.map { try $0.cells.get() })
+      title: title, columns: columns, rows: try monitor.map(problems) { try row($0) })
   }
 
   private var title: String { "\(family.name), with the learner \(family.simpleLearner.name)" }

@@ -26,16 +26,12 @@ extension DistanceMultisets {
     // Every term suffers fewer than 4 (k + d) roundings.
     let precision = bits + (Int.bitWidth - (k + d).leadingZeroBitCount) + 16
     let slices = 2 * Concurrency.coreCount  // each walks over all numbers of examples at distance 0
-    let parts = try monitor.run(slices, itemsPerStep: 1, makeState: { [Enclosure]() }) {
-      sums, range in
-      for slice in range {
-        let lower = EntropyWalk(self, precision: precision, direction: .down)
-        let upper = EntropyWalk(self, precision: precision, direction: .up)
-        sums.append(
-          Enclosure(lower.sum(slice: slice, of: slices), upper.sum(slice: slice, of: slices)))
-      }
+    let parts = try monitor.map(0..<slices) { slice in
+      let lower = EntropyWalk(self, precision: precision, direction: .down)
+      let upper = EntropyWalk(self, precision: precision, direction: .up)
+      return Enclosure(lower.sum(slice: slice, of: slices), upper.sum(slice: slice, of: slices))
     }
-    let nats = parts.joined().reduce(Enclosure.zero, +)
+    let nats = parts.reduce(Enclosure.zero, +)
     let mean = nats.divided(by: Enclosure.log(Rational(2), bits: precision), bits: precision)
     return (Enclosure(Rational(d)) - mean).intersection(Enclosure(0, Rational(d)))
   }

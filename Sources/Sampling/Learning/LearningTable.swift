@@ -74,13 +74,9 @@ public struct LearningTable: Sendable {
       try $0.run(trials: 0..<trials, threads: threads, monitor: monitor)
     }
     // What is known without sampling takes seconds for each row of Gaussian data.
-    let reports = Concurrency.map(rows.count, minimumPerRange: 1, rangesPerCore: rows.count) {
-      _, range in
-      range.map { row in
-        Result { try rows[row].report(counts[row], confidence: confidenceOfRow) }
-      }
+    return try monitor.map(zip(rows, counts).map { ($0, $1) }) {
+      try $0.report($1, confidence: confidenceOfRow)
     }
-    return try reports.joined().map { try $0.get() }
   }
 
   /// The problem, its dimension, and how sure the estimates are.

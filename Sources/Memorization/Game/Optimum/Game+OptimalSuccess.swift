@@ -68,16 +68,9 @@ extension Game {
     if bits < 4096 { return directTailPowers(a, c) }
     let system = ChineseRemainder(bits: bits)
     let (k, d) = (examples, dimension)
-    let pieces = try monitor.run(
-      system.primes.count, itemsPerStep: 32, makeState: { [(Int, UInt64)]() }
-    ) { found, range in
-      for index in range {
-        let field = Montgomery(modulus: system.primes[index])
-        found.append((index, Game.tailPowers(k, d, a, c, modulo: field)))
-      }
+    let residues = try monitor.map(system.primes, itemsPerStep: 32) {
+      Game.tailPowers(k, d, a, c, modulo: Montgomery(modulus: $0))
     }
-    var residues = [UInt64](repeating: 0, count: system.primes.count)
-    for (index, residue) in pieces.joined() { residues[index] = residue }
     return system.integer(residues: residues)
   }
 
@@ -99,7 +92,8 @@ extension Game {
     withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 2 * d + 2) { buffer in
       // inverseFactorials[i] = 1/i!, from one inversion.
       let inverseFactorials = UnsafeMutableBufferPointer(rebasing: buffer[..<(d + 1)])
-      let tails = UnsafeMutableBufferPointer(rebasing: buffer[(d + 1)..<(2 * d + 1)])  // t_1 ... t_d
+      // tails[h - 1] = t_h.
+      let tails = UnsafeMutableBufferPointer(rebasing: buffer[(d + 1)..<(2 * d + 1)])
       var factorial = field.one
       var number: UInt64 = 0  // the form of i
       for _ in 0..<d {
