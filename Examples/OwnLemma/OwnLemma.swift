@@ -19,8 +19,8 @@ struct ParityOfTwoCoins: Lemma {
     let parity = binaryEntropy(binaryConvolution(p, q))
     return [
       Claim(
-        "h(p*q) <= h(p) + h(q)", reason: "The parity is a function of both coins.", parity,
-        atMost: binaryEntropy(p) + binaryEntropy(q))
+        "h(p*q)", parity, atMost: "h(p) + h(q)", binaryEntropy(p) + binaryEntropy(q),
+        reason: "The parity is a function of both coins.")
     ]
   }
 }
@@ -34,8 +34,8 @@ struct ParityIsNoBetterThanTheBestCoin: Lemma {
     let parity = binaryEntropy(binaryConvolution(p, q))
     return [
       Claim(
-        "h(p*q) <= max(h(p), h(q))", reason: "A wrong guess.", parity,
-        atMost: max(binaryEntropy(p), binaryEntropy(q)))
+        "h(p*q)", parity, atMost: "max(h(p), h(q))", max(binaryEntropy(p), binaryEntropy(q)),
+        reason: "A wrong guess.")
     ]
   }
   func label(_ bias: [Rational]) -> String { "p = \(bias[0]), q = \(bias[1])" }

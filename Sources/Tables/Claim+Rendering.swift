@@ -51,13 +51,17 @@ extension Claim {
       case (.equal, .violated): "!="
       case (.equal, .undecided): "=?"
       }
-    let names = claim.split(separator: relation == .atMost ? " <= " : " = ")
     let (left, right) = (left.decimal(style), right.decimal(style))
-    guard named && names.count == 2 else { return "\(left) \(sign) \(right)" }
+    guard named, let names = statement.names else { return "\(left) \(sign) \(right)" }
     // A side that is a number, as in `0 <= slack`, is its own name.
-    let first = Integer(String(names[0])) == nil ? "\(names[0]) = \(left)" : left
-    let second = Integer(String(names[1])) == nil ? "\(right) = \(names[1])" : right
+    let first = isOwnName(names.left, self.left) ? left : "\(names.left) = \(left)"
+    let second = isOwnName(names.right, self.right) ? right : "\(right) = \(names.right)"
     return "\(first) \(sign) \(second)"
+  }
+
+  /// Whether a name says the value itself, in bits where it is information.
+  private func isOwnName(_ name: String, _ value: Quantity) -> Bool {
+    name == value.decimal(ValueStyle(unit: .bits))
   }
 
   /// What is to be said of all: those violated, else those undecided, else that they hold.

@@ -199,7 +199,7 @@ import Testing
 
   @Test func inequalityCheck() {
     func check(_ left: InformationQuantity, _ right: InformationQuantity) -> Claim {
-      Claim("left <= right", reason: "an example", left, atMost: right)
+      Claim("left", left, atMost: "right", right, reason: "an example")
     }
     let exact = InformationQuantity.exact(.log(3 as Integer))
     let same = InformationQuantity.exact(.log(12 as Integer) - .bits(2))

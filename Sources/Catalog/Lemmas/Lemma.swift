@@ -11,7 +11,7 @@ import Tables
 ///   let title = "The binary entropy is at most one bit"
 ///   func cases(_ scope: LemmaScope) -> [Rational] { (0...20).map { Rational($0, 20) } }
 ///   func check(_ p: Rational) -> [Claim] {
-///     [Claim("h(p) <= 1", reason: "Two outcomes.", binaryEntropy(p), atMost: .bits(1))]
+///     [Claim("h(p)", binaryEntropy(p), atMost: "1", .bits(1), reason: "Two outcomes.")]
 ///   }
 /// }
 /// print(try BinaryEntropyIsAtMostOne().verify())

@@ -12,15 +12,14 @@ extension Channel {
     let kl = Quantity.algebraic(kl)
     return [
       Claim(
-        "eta_TV^2 <= eta_KL",
-        reason: "The pair of rows that is farthest apart bounds eta_KL below.",
-        .rational(total * total), atMost: kl),
+        "eta_TV^2", .rational(total * total), atMost: "eta_KL", kl,
+        reason: "The pair of rows that is farthest apart bounds eta_KL below."),
       Claim(
-        "eta_KL <= eta_TV", reason: "Total variation contracts least of all f-divergences.",
-        kl, atMost: .rational(total)),
+        "eta_KL", kl, atMost: "eta_TV", .rational(total),
+        reason: "Total variation contracts least of all f-divergences."),
       Claim(
-        "eta_TV <= 1 - doeblin", reason: "What is common to all rows is common to each pair.",
-        .rational(total), atMost: .rational(1 - doeblinCoefficient)),
+        "eta_TV", .rational(total), atMost: "1 - doeblin", .rational(1 - doeblinCoefficient),
+        reason: "What is common to all rows is common to each pair."),
     ]
   }
 
@@ -47,16 +46,15 @@ extension Channel {
   ) -> [Claim] {
     let (first, whole) = (Quantity.algebraic(chiSquare), Quantity.algebraic(kl))
     let outer = Claim(
-      "eta_chi2(P,W) <= eta_KL(W)", reason: "eta_KL(W) is the greatest eta_chi2 of all inputs.",
-      first, atMost: whole)
+      "eta_chi2(P,W)", first, atMost: "eta_KL(W)", whole,
+      reason: "eta_KL(W) is the greatest eta_chi2 of all inputs.")
     guard let middle = fixedInput else { return [outer] }
     return [
       outer,
       Claim(
-        "eta_chi2(P,W) <= eta_KL(P,W)", reason: "Near P divergences are chi-square ones.", first,
-        atMost: middle),
-      Claim(
-        "eta_KL(P,W) <= eta_KL(W)", reason: "P is one of the inputs.", middle, atMost: whole),
+        "eta_chi2(P,W)", first, atMost: "eta_KL(P,W)", middle,
+        reason: "Near P divergences are chi-square ones."),
+      Claim("eta_KL(P,W)", middle, atMost: "eta_KL(W)", whole, reason: "P is one of the inputs."),
     ]
   }
 
@@ -79,13 +77,12 @@ extension Channel {
         })
     let first = fixedInput.map { middle in
       Claim(
-        "eta_KL(P,W) <= 2 eta_chi2/(phi(pi*) min P)",
-        reason: "Makur-Zheng: D <= chi-square behind the channel, Pinsker's inequality before it.",
-        middle, atMost: sharp)
+        "eta_KL(P,W)", middle, atMost: "2 eta_chi2/(phi(pi*) min P)", sharp,
+        reason: "Makur-Zheng: D <= chi-square behind the channel, Pinsker's inequality before it.")
     }
     let second = Claim(
-      "2 eta_chi2/(phi(pi*) min P) <= eta_chi2/min P", reason: "phi is at least 2.", sharp,
-      atMost: .algebraic(chiSquare / least))
+      "2 eta_chi2/(phi(pi*) min P)", sharp, atMost: "eta_chi2/min P", .algebraic(chiSquare / least),
+      reason: "phi is at least 2.")
     return [first, second].compactMap { $0 }
   }
 
@@ -103,11 +100,11 @@ extension Channel {
     let coefficient = Quantity.algebraic(klContraction(of: first, second).value)
     return [
       Claim(
-        "H^2/2 <= eta_KL(pair)", reason: "Equality for erasure channels.",
-        .squareRoots(1 - affinity), atMost: coefficient),
+        "H^2/2", .squareRoots(1 - affinity), atMost: "eta_KL(pair)", coefficient,
+        reason: "Equality for erasure channels."),
       Claim(
-        "eta_KL(pair) <= H^2 - H^4/4", reason: "Equality for binary symmetric channels.",
-        coefficient, atMost: .squareRoots(1 - affinity * affinity)),
+        "eta_KL(pair)", coefficient, atMost: "H^2 - H^4/4", .squareRoots(1 - affinity * affinity),
+        reason: "Equality for binary symmetric channels."),
     ]
   }
 

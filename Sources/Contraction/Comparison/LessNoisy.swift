@@ -59,9 +59,9 @@ extension JointLaw {
       bySize[chosen.count] += try mutualInformation(between: [hidden], and: chosen)
     }
     return Claim(
-      "I(\(hidden);Y^n) <= E I(\(hidden);X_T)",
-      reason: "Each channel is noisier than the erasure channel that keeps a symbol with eta_KL.",
-      .logForm(left), atMost: JointLaw.mean(bySize, kept: channel.klContraction.value))
+      "I(\(hidden);Y^n)", .logForm(left), atMost: "E I(\(hidden);X_T)",
+      JointLaw.mean(bySize, kept: channel.klContraction.value),
+      reason: "Each channel is noisier than the erasure channel that keeps a symbol with eta_KL.")
   }
 
   /// `sum_s eta^s (1-eta)^(n-s) I_s`.

@@ -56,9 +56,10 @@ public enum Tensorization {
         .extended(by: "Y2", from: "X2", through: channel)
       let eta = channel.klContraction.value.rationalValue!
       return Claim(
-        "I(U;Y^2) <= eta_KL I(U;X^2)", reason: "It would follow if X^2 were a product.",
-        .logForm(try sent.mutualInformation(between: ["U"], and: ["Y1", "Y2"])),
-        atMost: .logForm(eta * (try law.mutualInformation(between: ["U"], and: ["X1", "X2"]))))
+        "I(U;Y^2)", .logForm(try sent.mutualInformation(between: ["U"], and: ["Y1", "Y2"])),
+        atMost: "eta_KL I(U;X^2)",
+        .logForm(eta * (try law.mutualInformation(between: ["U"], and: ["X1", "X2"]))),
+        reason: "It would follow if X^2 were a product.")
     }
   }
 }

@@ -78,12 +78,12 @@ extension ChannelTree {
     let (path, sum) = (percolation, pathSum)
     return [
       Claim(
-        "I(root;leaves) <= P(open path) H(root)",
-        reason: "Evans-Schulman: information flows at most as open paths do.",
-        .logForm(information), atMost: path.times(root.entropy)),
+        "I(root;leaves)", .logForm(information), atMost: "P(open path) H(root)",
+        path.times(root.entropy),
+        reason: "Evans-Schulman: information flows at most as open paths do."),
       Claim(
-        "P(open path) <= sum over leaves of products of eta_KL", reason: "The union bound.",
-        path, atMost: sum),
+        "P(open path)", path, atMost: "sum over leaves of products of eta_KL", sum,
+        reason: "The union bound."),
     ]
   }
 
@@ -97,8 +97,8 @@ extension ChannelTree {
     var whole = channels[0]
     for channel in channels.dropFirst() { whole = try whole.then(channel) }
     return Claim(
-      "eta_KL(W_1 W_2 ...) <= product of eta_KL(W_i)", reason: "Each channel contracts in turn.",
-      .algebraic(whole.klContraction.value), atMost: pathSum)
+      "eta_KL(W_1 W_2 ...)", .algebraic(whole.klContraction.value),
+      atMost: "product of eta_KL(W_i)", pathSum, reason: "Each channel contracts in turn.")
   }
 }
 

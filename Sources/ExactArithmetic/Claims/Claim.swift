@@ -1,7 +1,11 @@
 /// One inequality or equation with both sides, its slack and its verdict.
+///
+/// ```swift
+/// Claim("h(p)", binaryEntropy(p), atMost: "1", .bits(1), reason: "Two outcomes.")
+/// ```
 public struct Claim: Sendable {
-  /// The claim: `eta_KL <= eta_TV`.
-  public let claim: String
+  /// What is claimed: the names of the sides, or a statement in words.
+  public let statement: ClaimStatement
   /// Why it holds, in one line.
   public let reason: String
   /// What the claim says of the two sides.
@@ -16,30 +20,38 @@ public struct Claim: Sendable {
   public let verdict: Verdict
 
   /// What a claim says of its sides.
-  public enum Relation: Sendable, Hashable {
+  public enum Relation: String, Sendable, Hashable, CustomStringConvertible {
     /// `left <= right`.
-    case atMost
+    case atMost = "<="
     /// `left = right`.
-    case equal
+    case equal = "="
+
+    /// The sign between the sides: `<=` or `=`.
+    public var description: String { rawValue }
   }
 
-  /// Checks `left <= right`.
-  public init(_ claim: String, reason: String, _ left: Quantity, atMost right: Quantity) {
-    self.init(
-      claim, reason, .atMost, left, right, verdict: Quantity.compare(left, atMost: right))
-  }
+  /// The claim: `eta_KL <= eta_TV`, or the statement in words.
+  public var claim: String { statement.description }
 
-  /// Checks `left = right`.
-  public init(_ claim: String, reason: String, _ left: Quantity, equals right: Quantity) {
+  private init(
+    _ statement: ClaimStatement, _ reason: String, _ left: Quantity, atMost right: Quantity
+  ) {
     self.init(
-      claim, reason, .equal, left, right, verdict: Quantity.compare(left, equals: right))
+      statement, reason, .atMost, left, right, verdict: Quantity.compare(left, atMost: right))
   }
 
   private init(
-    _ claim: String, _ reason: String, _ relation: Relation, _ left: Quantity, _ right: Quantity,
-    verdict: Verdict
+    _ statement: ClaimStatement, _ reason: String, _ left: Quantity, equals right: Quantity
   ) {
-    self.claim = claim
+    self.init(
+      statement, reason, .equal, left, right, verdict: Quantity.compare(left, equals: right))
+  }
+
+  private init(
+    _ statement: ClaimStatement, _ reason: String, _ relation: Relation, _ left: Quantity,
+    _ right: Quantity, verdict: Verdict
+  ) {
+    self.statement = statement
     self.reason = reason
     self.relation = relation
     self.left = left
@@ -49,32 +61,114 @@ public struct Claim: Sendable {
   }
 }
 
+// MARK: - Of named sides
+
 extension Claim {
+  /// Checks `left <= right`.
+  ///
+  /// - Parameters:
+  ///   - leftName: the name of the left side, `I(M;Y)`; a number is its own name.
+  ///   - rightName: the name of the right side.
+  ///   - reason: why it holds, in one line.
+  public init(
+    _ leftName: String, _ left: Quantity, atMost rightName: String, _ right: Quantity,
+    reason: String
+  ) {
+    self.init(.sides(left: leftName, .atMost, right: rightName), reason, left, atMost: right)
+  }
+
+  /// Checks `left = right`.
+  ///
+  /// - Parameters:
+  ///   - leftName: the name of the left side, `I(M;Y)`; a number is its own name.
+  ///   - rightName: the name of the right side.
+  ///   - reason: why it holds, in one line.
+  public init(
+    _ leftName: String, _ left: Quantity, equals rightName: String, _ right: Quantity,
+    reason: String
+  ) {
+    self.init(.sides(left: leftName, .equal, right: rightName), reason, left, equals: right)
+  }
+
   /// Checks an inequality between quantities of information.
   public init(
-    _ claim: String, reason: String, _ left: InformationQuantity,
-    atMost right: InformationQuantity
+    _ leftName: String, _ left: InformationQuantity, atMost rightName: String,
+    _ right: InformationQuantity, reason: String
   ) {
-    self.init(claim, reason: reason, .information(left), atMost: .information(right))
+    self.init(leftName, .information(left), atMost: rightName, .information(right), reason: reason)
   }
 
   /// Checks an inequality between exact quantities of information.
-  public init(_ claim: String, reason: String, _ left: LogForm, atMost right: LogForm) {
-    self.init(claim, reason: reason, .logForm(left), atMost: .logForm(right))
+  public init(
+    _ leftName: String, _ left: LogForm, atMost rightName: String, _ right: LogForm,
+    reason: String
+  ) {
+    self.init(leftName, .logForm(left), atMost: rightName, .logForm(right), reason: reason)
   }
 
   /// Checks an equation between exact quantities of information.
-  public init(_ claim: String, reason: String, _ left: LogForm, equals right: LogForm) {
-    self.init(claim, reason: reason, .logForm(left), equals: .logForm(right))
+  public init(
+    _ leftName: String, _ left: LogForm, equals rightName: String, _ right: LogForm,
+    reason: String
+  ) {
+    self.init(leftName, .logForm(left), equals: rightName, .logForm(right), reason: reason)
   }
 
   /// Checks an inequality between rational numbers.
-  public init(_ claim: String, reason: String, _ left: Rational, atMost right: Rational) {
-    self.init(claim, reason: reason, .rational(left), atMost: .rational(right))
+  public init(
+    _ leftName: String, _ left: Rational, atMost rightName: String, _ right: Rational,
+    reason: String
+  ) {
+    self.init(leftName, .rational(left), atMost: rightName, .rational(right), reason: reason)
   }
 
   /// Checks an equation between rational numbers.
-  public init(_ claim: String, reason: String, _ left: Rational, equals right: Rational) {
-    self.init(claim, reason: reason, .rational(left), equals: .rational(right))
+  public init(
+    _ leftName: String, _ left: Rational, equals rightName: String, _ right: Rational,
+    reason: String
+  ) {
+    self.init(leftName, .rational(left), equals: rightName, .rational(right), reason: reason)
+  }
+}
+
+// MARK: - In words
+
+extension Claim {
+  /// Checks `left <= right`, said in words: the sides have no names.
+  public init(_ words: String, reason: String, _ left: Quantity, atMost right: Quantity) {
+    self.init(.words(words), reason, left, atMost: right)
+  }
+
+  /// Checks `left = right`, said in words: the sides have no names.
+  public init(_ words: String, reason: String, _ left: Quantity, equals right: Quantity) {
+    self.init(.words(words), reason, left, equals: right)
+  }
+
+  /// Checks an inequality between quantities of information, said in words.
+  public init(
+    _ words: String, reason: String, _ left: InformationQuantity,
+    atMost right: InformationQuantity
+  ) {
+    self.init(words, reason: reason, .information(left), atMost: .information(right))
+  }
+
+  /// Checks an inequality between exact quantities of information, said in words.
+  public init(_ words: String, reason: String, _ left: LogForm, atMost right: LogForm) {
+    self.init(words, reason: reason, .logForm(left), atMost: .logForm(right))
+  }
+
+  /// Checks an equation between exact quantities of information, said in words.
+  public init(_ words: String, reason: String, _ left: LogForm, equals right: LogForm) {
+    self.init(words, reason: reason, .logForm(left), equals: .logForm(right))
+  }
+
+  /// Checks an inequality between rational numbers, said in words.
+  public init(_ words: String, reason: String, _ left: Rational, atMost right: Rational) {
+    self.init(words, reason: reason, .rational(left), atMost: .rational(right))
+  }
+
+  /// Checks an equation between rational numbers, said in words.
+  public init(_ words: String, reason: String, _ left: Rational, equals right: Rational) {
+    self.init(words, reason: reason, .rational(left), equals: .rational(right))
   }
 }

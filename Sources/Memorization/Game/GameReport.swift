@@ -61,40 +61,36 @@ extension Game {
     let examplesSide = factor * quantities.exampleInformationSum
     return [
       Claim(
-        "F <= I(J;Y|M)",
+        "F", .exact(fano), atMost: "I(J;Y|M)", quantities.indexInformation,
         reason:
-          "Fano: a guess of J from (M, Y) that succeeds this often carries this much information.",
-        .exact(fano), atMost: quantities.indexInformation),
+          "Fano: a guess of J from (M, Y) that succeeds this often carries this much information."),
       Claim(
-        "I(J;Y|M) <= I(M;Y|J)",
-        reason: "J is independent of M, so the difference is I(M;Y), which is not negative.",
-        quantities.indexInformation, atMost: quantities.noisyInformation),
+        "I(J;Y|M)", quantities.indexInformation, atMost: "I(M;Y|J)", quantities.noisyInformation,
+        reason: "J is independent of M, so the difference is I(M;Y), which is not negative."),
       Claim(
-        "I(M;Y|J) <= (rho^2/k) sum I(Xj;M)",
-        reason: "Data processing through the noise contracts information by rho^2.",
-        quantities.noisyInformation, atMost: examplesSide),
+        "I(M;Y|J)", quantities.noisyInformation, atMost: "(rho^2/k) sum I(Xj;M)", examplesSide,
+        reason: "Data processing through the noise contracts information by rho^2."),
       Claim(
-        "(rho^2/k) sum I(Xj;M) <= (rho^2/k) I(X;M)",
-        reason: "The examples are independent, so their informations add up to at most the whole.",
-        examplesSide, atMost: factor * quantities.information),
+        "(rho^2/k) sum I(Xj;M)", examplesSide, atMost: "(rho^2/k) I(X;M)",
+        factor * quantities.information,
+        reason: "The examples are independent, so their informations add up to at most the whole."),
     ]
   }
 
   private func checks(_ quantities: GameQuantities, _ bounds: GameBounds) -> [Claim] {
     [
       Claim(
-        "k F / rho^2 <= I(X;M)",
-        reason: "The four links together: the SDPI bound.",
-        .exact(bounds.sdpi), atMost: quantities.information),
+        "k F / rho^2", .exact(bounds.sdpi), atMost: "I(X;M)", quantities.information,
+        reason: "The four links together: the SDPI bound."),
       Claim(
-        "I(M;Y|J) <= d g(I(X;M)/(k d))",
+        "I(M;Y|J)", quantities.noisyInformation, atMost: "d g(I(X;M)/(k d))",
+        mrsGerberLimit(quantities.information),
         reason:
-          "Mrs Gerber's lemma sharpens the third link; g is concave, so the examples may be averaged.",
-        quantities.noisyInformation, atMost: mrsGerberLimit(quantities.information)),
+          "Mrs Gerber's lemma sharpens the third link; g is concave, so the examples may be averaged."
+      ),
       Claim(
-        "k d g^-1(F/d) <= I(X;M)",
-        reason: "The chain with the sharper link: the Mrs Gerber bound.",
-        bounds.mrsGerber, atMost: quantities.information),
+        "k d g^-1(F/d)", bounds.mrsGerber, atMost: "I(X;M)", quantities.information,
+        reason: "The chain with the sharper link: the Mrs Gerber bound."),
     ]
   }
 

@@ -5,8 +5,8 @@ extension SDPIConstants {
   var claims: [Claim] {
     [
       Claim(
-        "rho <= tau", reason: "The data reach the test point through the parameter only.",
-        rho.quantity, atMost: tau.quantity)
+        "rho", rho.quantity, atMost: "tau", tau.quantity,
+        reason: "The data reach the test point through the parameter only.")
     ]
   }
 
@@ -25,20 +25,19 @@ extension SDPIConstants {
     {
       claims.append(
         Claim(
-          "I(M;X1..n|theta) = I(M;X1..n) - I(M;theta)",
-          reason: "theta tells nothing more about M when the samples are known.",
-          direct, equals: information - parameter))
+          "I(M;X1..n|theta)", direct, equals: "I(M;X1..n) - I(M;theta)", information - parameter,
+          reason: "theta tells nothing more about M when the samples are known."))
     }
     claims += [
       strongest(tau) { bound in
         Claim(
-          "I(M;theta) <= tau I(M;X1..n)", reason: "The SDPI of parameter and data.",
-          quantities.parameterInformation, atMost: bound * data)
+          "I(M;theta)", quantities.parameterInformation, atMost: "tau I(M;X1..n)", bound * data,
+          reason: "The SDPI of parameter and data.")
       },
       strongest(rho) { bound in
         Claim(
-          "I(M;X) <= rho I(M;X1..n)", reason: "The SDPI of test point and data.",
-          quantities.testInformation, atMost: bound * data)
+          "I(M;X)", quantities.testInformation, atMost: "rho I(M;X1..n)", bound * data,
+          reason: "The SDPI of test point and data.")
       },
     ]
     if let conclusion = conclusion(of: quantities) { claims.append(conclusion) }
@@ -47,9 +46,8 @@ extension SDPIConstants {
       claims.append(
         strongest(factor) { factor in
           Claim(
-            "(1-tau)/rho d2(a||b) <= I(M;X1..n|theta)",
-            reason: "The same for the test information that the accuracy implies.",
-            factor * .logForm(accuracy), atMost: memorization)
+            "(1-tau)/rho d2(a||b)", factor * .logForm(accuracy), atMost: "I(M;X1..n|theta)",
+            memorization, reason: "The same for the test information that the accuracy implies.")
         })
     }
     return claims
@@ -60,9 +58,9 @@ extension SDPIConstants {
     factor.map { factor in
       strongest(factor) { factor in
         Claim(
-          "(1-tau)/rho I(M;X) <= I(M;X1..n|theta)",
-          reason: "Both together: memorization is at least this multiple of the test information.",
-          factor * quantities.testInformation, atMost: quantities.memorization)
+          "(1-tau)/rho I(M;X)", factor * quantities.testInformation, atMost: "I(M;X1..n|theta)",
+          quantities.memorization,
+          reason: "Both together: memorization is at least this multiple of the test information.")
       }
     }
   }
@@ -90,12 +88,11 @@ extension SDPIConstants {
         })
     return [
       Claim(
-        "d2(a||b) <= I(M;X)",
-        reason: "Data processing: the test sees the message and the point only.",
-        .logForm(accuracy), atMost: quantities.testInformation),
+        "d2(a||b)", .logForm(accuracy), atMost: "I(M;X)", quantities.testInformation,
+        reason: "Data processing: the test sees the message and the point only."),
       Claim(
-        "(2/ln 2)(1-2e)^2 <= d2(a||b)", reason: "Pinsker's inequality for the test.",
-        pinsker, atMost: .logForm(accuracy)),
+        "(2/ln 2)(1-2e)^2", pinsker, atMost: "d2(a||b)", .logForm(accuracy),
+        reason: "Pinsker's inequality for the test."),
     ]
   }
 }

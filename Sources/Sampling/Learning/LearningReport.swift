@@ -98,16 +98,15 @@ extension LearningSampling {
   ) -> [ConsistencyCheck] {
     var checks = [
       ConsistencyCheck(
-        "d2(a||b) <= I(M;X)",
-        reason: "Data processing: the classifier sees the message and the point only.",
-        divergence, atMost: quantities.testInformation)
+        "d2(a||b)", divergence, atMost: "I(M;X)", quantities.testInformation,
+        reason: "Data processing: the classifier sees the message and the point only.")
     ]
     if let accuracyBound {
       checks.append(
         ConsistencyCheck(
-          "(1-tau)/rho d2(a||b) <= I(M;X1..n|theta)",
-          reason: "Strong data processing: the accuracy forces so much memorization.",
-          accuracyBound, atMost: quantities.memorization))
+          "(1-tau)/rho d2(a||b)", accuracyBound, atMost: "I(M;X1..n|theta)",
+          quantities.memorization,
+          reason: "Strong data processing: the accuracy forces so much memorization."))
     }
     return checks
   }
@@ -121,10 +120,8 @@ extension LearningSampling {
     {
       claims.append(
         Claim(
-          "d2(a||b) <= I(M;X), without sampling",
-          reason: "The same for the classifier's enclosed probabilities.",
-          divergence,
-          atMost: quantities.testInformation))
+          "d2(a||b)", divergence, atMost: "I(M;X), without sampling", quantities.testInformation,
+          reason: "The same for the classifier's enclosed probabilities."))
     }
     if let conclusion = constants.conclusion(of: quantities) { claims.append(conclusion) }
     return claims

@@ -99,9 +99,9 @@ import Testing
     let variant = LemmaVariant(lemma) { instance in
       try lemma.check(instance).enumerated().filter { $0.offset % 2 == 1 }.map { item in
         Claim(
-          "(2.1/ln 2)(1-2e)^2 <= d_2(a||b)", reason: "false",
-          .information(Rational(21, 20) * item.element.left.informationValue!),
-          atMost: item.element.right)
+          "(2.1/ln 2)(1-2e)^2",
+          .information(Rational(21, 20) * item.element.left.informationValue!), atMost: "d_2(a||b)",
+          item.element.right, reason: "false")
       }
     }
     let verification = try variant.verify()

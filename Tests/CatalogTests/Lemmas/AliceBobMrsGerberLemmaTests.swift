@@ -85,8 +85,8 @@ import Testing
       if quantities.success == Rational(1, Integer(k)) { return [] }
       return [
         Claim(
-          "k d <= I", reason: "false", .logForm(.bits(Rational(k * d))),
-          atMost: .information(quantities.information))
+          "k d", .logForm(.bits(Rational(k * d))), atMost: "I",
+          .information(quantities.information), reason: "false")
       ]
     }
     let verification = try variant.verify()

@@ -50,8 +50,8 @@ import Testing
       let factor = game.correlation * game.correlation / Rational(2 * game.examples)
       return [
         Claim(
-          "I(M;Y|J) <= (rho^2/(2k)) sum I(Xj;M)", reason: "false", quantities.noisyInformation,
-          atMost: factor * quantities.exampleInformationSum)
+          "I(M;Y|J)", quantities.noisyInformation, atMost: "(rho^2/(2k)) sum I(Xj;M)",
+          factor * quantities.exampleInformationSum, reason: "false")
       ]
     }
     let verification = try variant.verify()

@@ -82,9 +82,8 @@ import Testing
       let law = instance.law
       return [
         Claim(
-          "I(M;A) <= rho I(M;B)", reason: "false",
-          try law.mutualInformation(between: ["M"], and: ["A"]),
-          atMost: instance.rho * (try law.mutualInformation(between: ["M"], and: ["B"])))
+          "I(M;A)", try law.mutualInformation(between: ["M"], and: ["A"]), atMost: "rho I(M;B)",
+          instance.rho * (try law.mutualInformation(between: ["M"], and: ["B"])), reason: "false")
       ]
     }
     let verification = try variant.verify()

@@ -44,9 +44,7 @@ import Testing
       let square = problem.correlation * problem.correlation
       let gaussian =
         Rational(problem.samples) * square / (1 + Rational(problem.samples - 1) * square)
-      return [
-        Claim("t_n <= Gauss", reason: "False.", problem.tauChiSquare, atMost: gaussian)
-      ]
+      return [Claim("t_n", problem.tauChiSquare, atMost: "Gauss", gaussian, reason: "False.")]
     }
     let verification = try variant.verify()
     #expect(verification.verdict == .violated)

@@ -36,8 +36,8 @@ import Testing
       let claim = try lemma.check(instance)[0]
       return [
         Claim(
-          "I(M;X1..n|theta) <= sum_j I(M;X_(j)|theta_j)", reason: "False.", claim.right,
-          atMost: claim.left)
+          "I(M;X1..n|theta)", claim.right, atMost: "sum_j I(M;X_(j)|theta_j)", claim.left,
+          reason: "False.")
       ]
     }
     let verification = try variant.verify()

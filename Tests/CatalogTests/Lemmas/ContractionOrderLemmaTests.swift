@@ -73,8 +73,8 @@ import Testing
       let total = instance.channel.dobrushinCoefficient
       return [
         Claim(
-          "eta_KL <= eta_TV^2", reason: "False: equal for symmetric channels only.",
-          .algebraic(instance.channel.klContraction.value), atMost: .rational(total * total))
+          "eta_KL", .algebraic(instance.channel.klContraction.value), atMost: "eta_TV^2",
+          .rational(total * total), reason: "False: equal for symmetric channels only.")
       ]
     }
     let result = try variant.verify()

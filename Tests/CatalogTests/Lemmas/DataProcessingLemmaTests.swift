@@ -46,7 +46,7 @@ import Testing
   @Test func aFalseVariant() throws {
     let variant = LemmaVariant(DataProcessingLemma()) { message in
       let (clean, noisy) = try message.informations()
-      return [Claim("I(M;X) <= I(M;Y)", reason: "False.", clean, atMost: noisy)]
+      return [Claim("I(M;X)", clean, atMost: "I(M;Y)", noisy, reason: "False.")]
     }
     let result = try variant.verify(cases: Array(variant.cases(.standard).prefix(200)))
     #expect(result.verdict == .violated)

@@ -86,8 +86,8 @@ import Testing
       let betterInput = try FiniteLaw(law.law(of: "C").probabilities.filter { !$0.isZero })
       return [
         Claim(
-          "eta(C->A) <= eta(B->A)", reason: "false",
-          try better.klContraction(input: betterInput).value, atMost: degraded)
+          "eta(C->A)", try better.klContraction(input: betterInput).value, atMost: "eta(B->A)",
+          degraded, reason: "false")
       ]
     }
     let cases = try Array(lemma.cases(.standard).prefix(400))

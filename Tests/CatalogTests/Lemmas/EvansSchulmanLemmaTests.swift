@@ -66,8 +66,8 @@ import Testing
       }
       return [
         Claim(
-          "I(X;L) <= eta(path) H(X)", reason: "False for several leaves.",
-          try tree.information(), atMost: factor * tree.root.entropy)
+          "I(X;L)", try tree.information(), atMost: "eta(path) H(X)", factor * tree.root.entropy,
+          reason: "False for several leaves.")
       ]
     }
     let result = try variant.verify()

@@ -38,8 +38,8 @@ import Testing
       let claims = try lemma.check(instance)
       return [
         Claim(
-          "I(M;X1..n|theta) = 2 I(M;X1..n|theta)", reason: "False.", claims[0].left,
-          equals: .logForm(2 * (claims[0].left.logForm ?? .zero)))
+          "I(M;X1..n|theta)", claims[0].left, equals: "2 I(M;X1..n|theta)",
+          .logForm(2 * (claims[0].left.logForm ?? .zero)), reason: "False.")
       ]
     }
     let verification = try variant.verify()

@@ -46,7 +46,7 @@ import Testing
       let n = model.samples
       let wrong = Rational.sum(model.weights.map { Rational(n) * $0 * (1 - $0).power(n) })
       let mean = try model.singletonLaw().expectation { Rational($0) }
-      return [Claim("E S = sum_j n w_j (1-w_j)^n", reason: "false", mean, equals: wrong)]
+      return [Claim("E S", mean, equals: "sum_j n w_j (1-w_j)^n", wrong, reason: "false")]
     }
     let verification = try variant.verify()
     #expect(verification.verdict == .violated)

@@ -56,7 +56,7 @@ import Testing
       let count = Integer(instance.channel.inputCount)
       let bound = LogForm.log(count) - binaryEntropy(try instance.success())
       let right = try FanoLemma().check(instance)[1].right
-      return [Claim("log k - h(alpha) <= I(J;V)", reason: "False.", .logForm(bound), atMost: right)]
+      return [Claim("log k - h(alpha)", .logForm(bound), atMost: "I(J;V)", right, reason: "False.")]
     }
     let result = try variant.verify()
     #expect(result.verdict == .violated)

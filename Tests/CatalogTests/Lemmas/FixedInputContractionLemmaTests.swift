@@ -50,9 +50,10 @@ import Testing
       let contraction = try instance.channel.klContraction(input: instance.input)
       return [
         Claim(
-          "lower end of eta_KL(P,W) <= eta_chi2(P,W)", reason: "False.",
-          .rational(contraction.interval.lower),
-          atMost: .algebraic(try instance.channel.chiSquareContraction(input: instance.input)))
+          "lower end of eta_KL(P,W)", .rational(contraction.interval.lower),
+          atMost: "eta_chi2(P,W)",
+          .algebraic(try instance.channel.chiSquareContraction(input: instance.input)),
+          reason: "False.")
       ]
     }
     let result = try variant.verify()

@@ -49,8 +49,9 @@ import Testing
       sample.singletons.flatMap { i in
         (0..<sample.dimension).map { t in
           Claim(
-            "0 <= x w", reason: "false", .zero,
-            atMost: Rational(sample.examples[i][t]) * sample.firstStep[sample.labels[i]][t])
+            "0", .zero, atMost: "x w",
+            Rational(sample.examples[i][t]) * sample.firstStep[sample.labels[i]][t],
+            reason: "false")
         }
       }
     }

@@ -11,10 +11,3 @@ enum LearningTests {
     try Channel((0..<inputs).map { _ in LemmaTests.weights(outputs, &generator) })
   }
 }
-
-extension Claim {
-  /// Whether the text names exactly the two sides, so that they can be printed with their values.
-  var namesItsSides: Bool {
-    claim.split(separator: relation == .atMost ? " <= " : " = ").count == 2
-  }
-}

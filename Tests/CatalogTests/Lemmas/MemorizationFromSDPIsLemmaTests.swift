@@ -77,8 +77,8 @@ import Testing
     let variant = LemmaVariant(lemma) { instance in
       try lemma.check(instance).filter { $0.claim.hasPrefix("(1-tau)/rho I(M;X)") }.map {
         Claim(
-          "1.5 (1-tau)/rho I(M;X) <= I(M;X1..n|theta)", reason: "False.",
-          Rational(3, 2) * ($0.left.logForm ?? .zero), atMost: $0.right.logForm ?? .zero)
+          "1.5 (1-tau)/rho I(M;X)", Rational(3, 2) * ($0.left.logForm ?? .zero),
+          atMost: "I(M;X1..n|theta)", $0.right.logForm ?? .zero, reason: "False.")
       }
     }
     let verification = try variant.verify()

@@ -77,8 +77,8 @@ import Testing
       let rho = game.game.correlation
       return [
         Claim(
-          "(1-rho^2) I(X;M) <= I(X;M|P)", reason: "false",
-          (1 - rho * rho) * claims[1].right.logForm!, atMost: claims[0].right.logForm!)
+          "(1-rho^2) I(X;M)", (1 - rho * rho) * claims[1].right.logForm!, atMost: "I(X;M|P)",
+          claims[0].right.logForm!, reason: "false")
       ]
     }
     let verification = try variant.verify()

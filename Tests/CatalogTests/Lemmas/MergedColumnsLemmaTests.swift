@@ -44,8 +44,8 @@ import Testing
     let variant = LemmaVariant(lemma) { game in
       [
         Claim(
-          "success = OPT", reason: "false", try game.quantities(of: parity).success,
-          equals: try game.optimalSuccess())
+          "success", try game.quantities(of: parity).success, equals: "OPT",
+          try game.optimalSuccess(), reason: "false")
       ]
     }
     let verification = try variant.verify()

@@ -55,8 +55,8 @@ import Testing
       let function = MrsGerber(correlation: bits.correlation.power(2))
       return [
         Claim(
-          "phi(H(X|U)) <= H(Y|U) with more noise in phi", reason: "False.",
-          function.entropyFunction(.exact(clean)), atMost: .exact(noisy))
+          "phi(H(X|U))", function.entropyFunction(.exact(clean)),
+          atMost: "H(Y|U) with more noise in phi", .exact(noisy), reason: "False.")
       ]
     }
     let result = try variant.verify()

@@ -88,8 +88,9 @@ import Testing
       )
       return [
         Claim(
-          "I(X;Y) <= rho^2 H(X)", reason: "False unless the bits are independent.",
-          before.noisy - given.noisy, atMost: bits.correlation.power(2) * before.clean)
+          "I(X;Y)", before.noisy - given.noisy, atMost: "rho^2 H(X)",
+          bits.correlation.power(2) * before.clean,
+          reason: "False unless the bits are independent.")
       ]
     }
     let result = try variant.verify()

@@ -65,8 +65,8 @@ import Testing
       let claims = try lemma.check(instance)
       return [
         Claim(
-          "sum_t (1 - h(e_t)) <= I(X;M|c)", reason: "false", claims[0].left,
-          atMost: claims[1].right)
+          "sum_t (1 - h(e_t))", claims[0].left, atMost: "I(X;M|c)", claims[1].right,
+          reason: "false")
       ]
     }
     let verification = try variant.verify()

@@ -49,9 +49,8 @@ import Testing
         examples: game.examples, dimension: game.dimension, correlation: 1 - 2 * flip)
       return [
         Claim(
-          "success = OPT(k, d, min(rho, 1-2a))", reason: "false",
-          try game.quantities(of: .noisy(instance.flip)).success,
-          equals: try effective.optimalSuccess())
+          "success", try game.quantities(of: .noisy(instance.flip)).success,
+          equals: "OPT(k, d, min(rho, 1-2a))", try effective.optimalSuccess(), reason: "false")
       ]
     }
     let verification = try variant.verify()

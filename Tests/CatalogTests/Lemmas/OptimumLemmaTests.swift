@@ -70,8 +70,8 @@ import Testing
         examples: game.examples + 1, dimension: game.dimension, correlation: game.correlation)
       return [
         Claim(
-          "OPT(k) <= OPT(k+1)", reason: "false", try game.optimalSuccess(),
-          atMost: try more.optimalSuccess())
+          "OPT(k)", try game.optimalSuccess(), atMost: "OPT(k+1)", try more.optimalSuccess(),
+          reason: "false")
       ]
     }
     let verification = try variant.verify()

@@ -48,8 +48,8 @@ import Testing
       let (clean, noisy) = try message.informations()
       return [
         Claim(
-          "I(U;Y) <= rho^3 I(U;X)", reason: "False.", noisy,
-          atMost: message.correlation.power(3) * clean)
+          "I(U;Y)", noisy, atMost: "rho^3 I(U;X)", message.correlation.power(3) * clean,
+          reason: "False.")
       ]
     }
     let result = try variant.verify(cases: Array(variant.cases(.standard).prefix(200)))

@@ -61,8 +61,8 @@ import Testing
       let whole = try instance.law.mutualInformation(between: ["U"], and: instance.symbols)
       return [
         Claim(
-          "I(U;Y^n) <= eta I(U;X^n)", reason: "False for dependent symbols.", left,
-          atMost: .logForm(eta * whole))
+          "I(U;Y^n)", left, atMost: "eta I(U;X^n)", .logForm(eta * whole),
+          reason: "False for dependent symbols.")
       ]
     }
     let result = try variant.verify()

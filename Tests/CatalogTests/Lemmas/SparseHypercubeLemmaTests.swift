@@ -38,8 +38,7 @@ import Testing
     let variant = LemmaVariant(lemma) { problem in
       let constants = try problem.constants()
       return [
-        Claim(
-          "rho <= p q", reason: "False.", constants.rho.lower, atMost: constants.rhoChiSquare)
+        Claim("rho", constants.rho.lower, atMost: "p q", constants.rhoChiSquare, reason: "False.")
       ]
     }
     let verification = try variant.verify()

@@ -100,8 +100,8 @@ import Testing
       let exchange = instance.exchange
       return [
         Claim(
-          "received <= rho^3 sent", reason: "False.", exchange.received,
-          atMost: instance.cube.correlation.power(3) * exchange.sent)
+          "received", exchange.received, atMost: "rho^3 sent",
+          instance.cube.correlation.power(3) * exchange.sent, reason: "False.")
       ]
     }
     let result = try variant.verify(cases: Array(variant.cases(.standard).prefix(500)))

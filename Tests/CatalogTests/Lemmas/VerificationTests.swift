@@ -21,7 +21,7 @@ private struct EntropyLemma: Lemma {
   func check(_ p: Rational) throws -> [Claim] {
     if p == 2 { throw LemmaError.invalidInstance(id: id, reason: "p is \(p)") }
     return [
-      Claim("h(p) <= \(bound)", reason: "Two outcomes.", binaryEntropy(p), atMost: .bits(bound))
+      Claim("h(p)", binaryEntropy(p), atMost: "\(bound)", .bits(bound), reason: "Two outcomes.")
     ]
   }
 }
@@ -63,7 +63,7 @@ private struct EntropyLemma: Lemma {
       func label(_ n: Int) -> String { "n = \(n)" }
       func check(_ n: Int) -> [Claim] {
         let slack = LogForm.log(3 as Integer) + Rational(n) * tiny * .log(2 as Integer)
-        return [Claim("0 <= slack", reason: "", .zero, atMost: slack)]
+        return [Claim("0", .zero, atMost: "slack", slack, reason: "")]
       }
     }
     let result = try Close().verify()
@@ -79,7 +79,7 @@ private struct EntropyLemma: Lemma {
       func cases(_ scope: LemmaScope) -> [Int] { Array(0..<claims) }
       func check(_ n: Int) -> [Claim] {
         let root = ComputableReal { Enclosure.squareRoot(Enclosure(2), bits: $0) }
-        return [Claim("root <= root", reason: "", .computable(root), atMost: .computable(root))]
+        return [Claim("root", .computable(root), atMost: "root", .computable(root), reason: "")]
       }
     }
     let result = try Undecided(claims: 1).verify()
@@ -95,7 +95,7 @@ private struct EntropyLemma: Lemma {
       let factor: Rational
       func cases(_ scope: LemmaScope) -> [Int] { [1, 2, 3] }
       func check(_ n: Int) -> [Claim] {
-        [Claim("n = factor n", reason: "", Rational(n), equals: factor * Rational(n))]
+        [Claim("n", Rational(n), equals: "factor n", factor * Rational(n), reason: "")]
       }
     }
     #expect(try Equation(factor: 1).verify().holds)

@@ -77,8 +77,8 @@ public struct FixedInputContractionLemma: Lemma {
     let upper = contraction.exact?.rationalValue ?? contraction.interval.upper
     var claims = [
       Claim(
-        "eta_chi2(P,W) <= upper end", reason: "Near P divergences are chi-square ones.",
-        .algebraic(try channel.chiSquareContraction(input: input)), atMost: .rational(upper))
+        "eta_chi2(P,W)", .algebraic(try channel.chiSquareContraction(input: input)),
+        atMost: "upper end", .rational(upper), reason: "Near P divergences are chi-square ones.")
     ]
     let reference = try channel.output(of: input)
     func divergences(_ law: FiniteLaw<Int>) throws -> (before: LogForm, behind: LogForm)? {
@@ -90,19 +90,19 @@ public struct FixedInputContractionLemma: Lemma {
     if let witness = contraction.witness, let values = try divergences(witness.law) {
       claims.append(
         Claim(
-          "ratio D(Q||P) <= D(QW||R) for the witness", reason: "The proof of the lower end.",
-          witness.ratio * values.before, atMost: values.behind))
+          "ratio D(Q||P)", witness.ratio * values.before, atMost: "D(QW||R) for the witness",
+          values.behind, reason: "The proof of the lower end."))
       claims.append(
         Claim(
-          "ratio of the witness <= upper end", reason: "The ends enclose the coefficient.",
-          witness.ratio, atMost: upper))
+          "ratio of the witness", witness.ratio, atMost: "upper end", upper,
+          reason: "The ends enclose the coefficient."))
     }
     for law in SmallChannels.laws(input.outcomes.count, total: input.outcomes.count == 2 ? 12 : 6) {
       guard law != input, let values = try divergences(law) else { continue }
       claims.append(
         Claim(
-          "D(QW||R) <= upper end * D(Q||P)", reason: "The coefficient is a supremum over all Q.",
-          values.behind, atMost: upper * values.before))
+          "D(QW||R)", values.behind, atMost: "upper end * D(Q||P)", upper * values.before,
+          reason: "The coefficient is a supremum over all Q."))
     }
     return claims
   }

@@ -104,10 +104,10 @@ public struct SamorodnitskyLemma: Lemma {
       let missed = (1 - eta).power(symbols.count)
       claims.append(
         Claim(
-          "E I(U;X_T) <= (1 - (1 - eta)^n) I(U;X^n)", reason: "(iii): no set says more than all.",
-          bound.right,
-          atMost: .logForm(
-            (1 - missed) * (try law.mutualInformation(between: ["U"], and: symbols)))))
+          "E I(U;X_T)", bound.right, atMost: "(1 - (1 - eta)^n) I(U;X^n)",
+          .logForm(
+            (1 - missed) * (try law.mutualInformation(between: ["U"], and: symbols))),
+          reason: "(iii): no set says more than all."))
     }
     return claims
   }

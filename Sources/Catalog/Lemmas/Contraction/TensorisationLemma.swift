@@ -92,9 +92,8 @@ public struct TensorisationLemma: Lemma {
       guard let output = claim.left.logForm, let bound = claim.right.logForm else { return [claim] }
       return [
         Claim(
-          "\(factor) eta I(U;X^2) <= I(U;Y^2)",
-          reason: "The inputs are dependent: two looks tell more than one.",
-          factor * bound, atMost: output)
+          "\(factor) eta I(U;X^2)", factor * bound, atMost: "I(U;Y^2)", output,
+          reason: "The inputs are dependent: two looks tell more than one.")
       ]
     }
   }
@@ -106,15 +105,15 @@ public struct TensorisationLemma: Lemma {
     let greatest = max(try first.contractionBound(), try second.contractionBound())
     var claims = [
       Claim(
-        "eta_chi2(P_1 x P_2, W_1 x W_2) = max eta_chi2(P_i,W_i)",
-        reason: "The eigenvalues of a tensor product are the products.",
-        .algebraic(chiSquare.product), equals: .algebraic(chiSquare.greatest)),
+        "eta_chi2(P_1 x P_2, W_1 x W_2)", .algebraic(chiSquare.product),
+        equals: "max eta_chi2(P_i,W_i)", .algebraic(chiSquare.greatest),
+        reason: "The eigenvalues of a tensor product are the products."),
       Claim(
-        "eta_KL(W_1 x W_2) <= 1 - (1 - eta_1)(1 - eta_2)",
-        reason: "Two channels in turn, each contracting what the other left.",
-        .algebraic(channel.klContraction.value),
-        atMost: TensorisationLemma.union(
-          first.channel.klContraction.value, second.channel.klContraction.value)),
+        "eta_KL(W_1 x W_2)", .algebraic(channel.klContraction.value),
+        atMost: "1 - (1 - eta_1)(1 - eta_2)",
+        TensorisationLemma.union(
+          first.channel.klContraction.value, second.channel.klContraction.value),
+        reason: "Two channels in turn, each contracting what the other left."),
     ]
     for hidden in TensorisationLemma.functions(
       first.channel.inputCount, second.channel.inputCount)
@@ -122,9 +121,9 @@ public struct TensorisationLemma: Lemma {
       let (input, output) = try informations(of: hidden, first, second, through: channel)
       claims.append(
         Claim(
-          "I(U;Y^2) <= max eta_KL(P_i,W_i) I(U;X^2), U = \(CubePartition(hidden))",
-          reason: "(i) for the relative entropy; a coefficient enters with its upper end.", output,
-          atMost: greatest * input))
+          "I(U;Y^2)", output, atMost: "max eta_KL(P_i,W_i) I(U;X^2), U = \(CubePartition(hidden))",
+          greatest * input,
+          reason: "(i) for the relative entropy; a coefficient enters with its upper end."))
     }
     return claims
   }

@@ -61,30 +61,30 @@ public struct TwoInputsSufficeLemma: Lemma {
     let eta = Quantity.algebraic(contraction.value)
     var claims = try inputLaws(channel).map { law in
       Claim(
-        "eta_chi2(P,W) <= eta_KL(W)", reason: "(ii): a supremum over all laws of the input.",
-        .algebraic(try channel.chiSquareContraction(input: law)), atMost: eta)
+        "eta_chi2(P,W)", .algebraic(try channel.chiSquareContraction(input: law)),
+        atMost: "eta_KL(W)", eta, reason: "(ii): a supremum over all laws of the input.")
     }
     let uniform = SmallChannels.uniform(channel)
     claims.append(
       Claim(
-        "I(X;Y) <= eta_KL(W) H(X)", reason: "(i) with U = X, for uniform X.",
-        .logForm(try channel.mutualInformation(input: uniform)),
-        atMost: contraction.value.times(uniform.entropy)))
+        "I(X;Y)", .logForm(try channel.mutualInformation(input: uniform)), atMost: "eta_KL(W) H(X)",
+        contraction.value.times(uniform.entropy), reason: "(i) with U = X, for uniform X."))
     guard let pair = contraction.pair else { return claims }
     let pairs = (0..<channel.inputCount).flatMap { first in
       ((first + 1)..<channel.inputCount).map { channel.klContraction(of: first, $0).value }
     }
     claims.append(
       Claim(
-        "eta_KL(W) = max over pairs", reason: "(iii): the maximum is at a vertex.",
-        eta, equals: .algebraic(pairs.max()!)))
+        "eta_KL(W)", eta, equals: "max over pairs", .algebraic(pairs.max()!),
+        reason: "(iii): the maximum is at a vertex."))
     let weight = contraction.weight.nearby
     claims.append(
       Claim(
-        "eta_KL(W) - 10^-9 <= LC_b", reason: "(iv), for a rational b near the best weight.",
-        .algebraic(contraction.value - TwoInputsSufficeLemma.tolerance),
-        atMost: .rational(
-          TwoInputsSufficeLemma.leCam(channel, pair.first, pair.second, weight: weight))))
+        "eta_KL(W) - 10^-9", .algebraic(contraction.value - TwoInputsSufficeLemma.tolerance),
+        atMost: "LC_b",
+        .rational(
+          TwoInputsSufficeLemma.leCam(channel, pair.first, pair.second, weight: weight)),
+        reason: "(iv), for a rational b near the best weight."))
     return claims
   }
 

@@ -100,29 +100,27 @@ public struct AliceBobMrsGerberLemma: Lemma {
       quantities.exampleInformationSum.logForm.map { $0 == quantities.information.logForm } ?? false
     return [
       Claim(
-        "I(M;Y|J) <= d g(sum I(Xj;M)/(kd))",
-        reason: "Mrs Gerber's lemma for each example, and Jensen's inequality.",
-        quantities.noisyInformation,
-        atMost: isTight ? noisyLimit : bounds.noisyLimit(quantities.exampleInformationSum)),
+        "I(M;Y|J)", quantities.noisyInformation, atMost: "d g(sum I(Xj;M)/(kd))",
+        isTight ? noisyLimit : bounds.noisyLimit(quantities.exampleInformationSum),
+        reason: "Mrs Gerber's lemma for each example, and Jensen's inequality."),
       Claim(
-        "sum I(Xj;M) <= I(X;M)",
-        reason: "The examples are independent; as g increases, this is the rest of (a).",
-        quantities.exampleInformationSum, atMost: quantities.information),
+        "sum I(Xj;M)", quantities.exampleInformationSum, atMost: "I(X;M)", quantities.information,
+        reason: "The examples are independent; as g increases, this is the rest of (a)."),
       Claim(
-        "F <= d g(I/(kd))", reason: "Fano's inequality and (a).", .exact(bounds.fano),
-        atMost: noisyLimit),
+        "F", .exact(bounds.fano), atMost: "d g(I/(kd))", noisyLimit,
+        reason: "Fano's inequality and (a)."),
       Claim(
-        "k d Psi(Psi^-1(F/d)/rho) <= I", reason: "(b) solved for I.", bounds.mrsGerber,
-        atMost: quantities.information),
+        "k d Psi(Psi^-1(F/d)/rho)", bounds.mrsGerber, atMost: "I", quantities.information,
+        reason: "(b) solved for I."),
       Claim(
-        "k d Psi(sqrt(kappa)) <= I", reason: "(b) with g(R) <= Psi(rho) Psi^-1(R)^2.",
-        bounds.closedForm, atMost: quantities.information),
+        "k d Psi(sqrt(kappa))", bounds.closedForm, atMost: "I", quantities.information,
+        reason: "(b) with g(R) <= Psi(rho) Psi^-1(R)^2."),
       Claim(
-        "k F/rho^2 <= k d Psi(Psi^-1(F/d)/rho)", reason: "g(R) <= rho^2 R.", bounds.linear,
-        atMost: bounds.mrsGerber),
+        "k F/rho^2", bounds.linear, atMost: "k d Psi(Psi^-1(F/d)/rho)", bounds.mrsGerber,
+        reason: "g(R) <= rho^2 R."),
       Claim(
-        "k d Psi(sqrt(kappa)) <= k d Psi(Psi^-1(F/d)/rho)",
-        reason: "g(R) <= Psi(rho) Psi^-1(R)^2.", bounds.closedForm, atMost: bounds.mrsGerber),
+        "k d Psi(sqrt(kappa))", bounds.closedForm, atMost: "k d Psi(Psi^-1(F/d)/rho)",
+        bounds.mrsGerber, reason: "g(R) <= Psi(rho) Psi^-1(R)^2."),
     ]
   }
 

@@ -81,8 +81,8 @@ public struct AliceBobSDPILemma: Lemma {
       let factor = Rational(Integer(game.examples)) / (game.correlation * game.correlation)
       claims.append(
         Claim(
-          "k F / rho^2 <= I(X;M)", reason: "The four links together.",
-          .exact(factor * fano), atMost: quantities.information))
+          "k F / rho^2", .exact(factor * fano), atMost: "I(X;M)", quantities.information,
+          reason: "The four links together."))
     }
     return claims
   }

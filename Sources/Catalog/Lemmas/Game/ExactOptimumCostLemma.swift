@@ -111,12 +111,12 @@ public struct ExactOptimumCostLemma: Lemma {
       let quantities = try instance.game.quantities(of: instance.message)
       return [
         Claim(
-          "success = OPT", reason: "Bob can always name a nearest example.", quantities.success,
-          equals: try instance.game.optimalSuccess()),
+          "success", quantities.success, equals: "OPT", try instance.game.optimalSuccess(),
+          reason: "Bob can always name a nearest example."),
         Claim(
-          "3d/2 - log2(2d^2 - 4d + 6) <= I(X;M)",
-          reason: "Given the message few differences of the examples are possible.",
-          .exact(Self.bound(dimension: instance.game.dimension)), atMost: quantities.information),
+          "3d/2 - log2(2d^2 - 4d + 6)", .exact(Self.bound(dimension: instance.game.dimension)),
+          atMost: "I(X;M)", quantities.information,
+          reason: "Given the message few differences of the examples are possible."),
       ]
     }
   }

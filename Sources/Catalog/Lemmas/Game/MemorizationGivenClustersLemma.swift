@@ -84,19 +84,17 @@ public struct MemorizationGivenClustersLemma: Lemma {
       let rest = 1 - instance.game.correlation
       var claims = [
         Claim(
-          "(1-rho) I(X;M) <= I(X;M|P)",
+          "(1-rho) I(X;M)", rest * plain, atMost: "I(X;M|P)", given,
           reason:
-            "The clusters are the samples with each coordinate erased with probability 1 - rho.",
-          rest * plain, atMost: given),
-        Claim(
-          "I(X;M|P) <= I(X;M)", reason: "The difference is I(P;M).", given, atMost: plain),
+            "The clusters are the samples with each coordinate erased with probability 1 - rho."),
+        Claim("I(X;M|P)", given, atMost: "I(X;M)", plain, reason: "The difference is I(P;M)."),
       ]
       let entropy = LogForm.bits(Rational(instance.game.inputBits!))
       if plain == entropy {
         claims.append(
           Claim(
-            "I(X;M|P) = (1-rho) k d if the message tells everything",
-            reason: "Then I(X;M|P) = H(X|P).", given, equals: rest * entropy))
+            "I(X;M|P)", given, equals: "(1-rho) k d if the message tells everything",
+            rest * entropy, reason: "Then I(X;M|P) = H(X|P)."))
       }
       return claims
     }

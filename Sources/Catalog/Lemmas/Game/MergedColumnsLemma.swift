@@ -55,12 +55,12 @@ public struct MergedColumnsLemma: Lemma {
     let quantities = try game.quantities(of: MergedColumnsLemma.message)
     return [
       Claim(
-        "success = OPT", reason: "A constant column adds the same to all distances.",
-        quantities.success, equals: try game.optimalSuccess()),
+        "success", quantities.success, equals: "OPT", try game.optimalSuccess(),
+        reason: "A constant column adds the same to all distances."),
       Claim(
-        "I(X;M) = (k - 2^(1-k)) d",
-        reason: "Two of 2^k equally likely columns are merged in each coordinate.",
-        .information(quantities.information), equals: .logForm(MergedColumnsLemma.cost(game))),
+        "I(X;M)", .information(quantities.information), equals: "(k - 2^(1-k)) d",
+        .logForm(MergedColumnsLemma.cost(game)),
+        reason: "Two of 2^k equally likely columns are merged in each coordinate."),
     ]
   }
 

@@ -66,21 +66,21 @@ public struct NoisyCopyLemma: Lemma {
     let noisyFlip = binaryConvolution(a, game.flipProbability)
     return [
       Claim(
-        "success = OPT(k, d, rho(1-2a))", reason: "The law of (M,J,Y) is that of another game.",
-        found.success, equals: optimum),
+        "success", found.success, equals: "OPT(k, d, rho(1-2a))", optimum,
+        reason: "The law of (M,J,Y) is that of another game."),
       Claim(
         "the nearest copy succeeds with OPT(k, d, rho(1-2a))",
         reason: "It is the optimal rule of that game.",
         NoisyCopyLemma.nearestCopySuccess(game, flip: a), equals: optimum),
       Claim(
-        "I(X;M) = k d (1 - h(a))", reason: "Each bit of M tells 1 - h(a) of its bit of X.",
-        .information(found.information),
-        equals: .logForm(size * (LogForm.bits(1) - binaryEntropy(a)))),
+        "I(X;M)", .information(found.information), equals: "k d (1 - h(a))",
+        .logForm(size * (LogForm.bits(1) - binaryEntropy(a))),
+        reason: "Each bit of M tells 1 - h(a) of its bit of X."),
       Claim(
-        "I(M;Y|J) = d (1 - h(a * delta))", reason: "Each bit of Y is flipped twice.",
-        .information(found.noisyInformation),
-        equals: .logForm(
-          Rational(game.dimension) * (LogForm.bits(1) - binaryEntropy(noisyFlip)))),
+        "I(M;Y|J)", .information(found.noisyInformation), equals: "d (1 - h(a * delta))",
+        .logForm(
+          Rational(game.dimension) * (LogForm.bits(1) - binaryEntropy(noisyFlip))),
+        reason: "Each bit of Y is flipped twice."),
       Claim(
         "I(J;Y|M) is that of everything at rho(1-2a)",
         reason: "The law of (M,J,Y) is that of another game.",

@@ -86,9 +86,9 @@ public struct OptimumLemma: Lemma {
     case .message(let instance):
       return [
         Claim(
-          "success <= OPT", reason: "Bob can simulate any message when Alice sends everything.",
-          try instance.game.quantities(of: instance.message).success,
-          atMost: try instance.game.optimalSuccess())
+          "success", try instance.game.quantities(of: instance.message).success, atMost: "OPT",
+          try instance.game.optimalSuccess(),
+          reason: "Bob can simulate any message when Alice sends everything.")
       ]
     }
   }
@@ -109,33 +109,32 @@ public struct OptimumLemma: Lemma {
     }
     claims += [
       Claim(
-        "1/k <= OPT", reason: "A guess of the index.", Rational(1, Integer(k)), atMost: optimum),
-      Claim("OPT <= 1", reason: "It is a probability.", optimum, atMost: 1),
+        "1/k", Rational(1, Integer(k)), atMost: "OPT", optimum, reason: "A guess of the index."),
+      Claim("OPT", optimum, atMost: "1", 1, reason: "It is a probability."),
       Claim(
-        "OPT(k+1) <= OPT(k)", reason: "An example can be added.",
-        try optimalSuccess(k + 1, d, rho), atMost: optimum),
+        "OPT(k+1)", try optimalSuccess(k + 1, d, rho), atMost: "OPT(k)", optimum,
+        reason: "An example can be added."),
       Claim(
-        "OPT(d) <= OPT(d+1)", reason: "A coordinate can be ignored.", optimum,
-        atMost: try optimalSuccess(k, d + 1, rho)),
+        "OPT(d)", optimum, atMost: "OPT(d+1)", try optimalSuccess(k, d + 1, rho),
+        reason: "A coordinate can be ignored."),
       Claim(
-        "OPT(rho) <= OPT((1+rho)/2)", reason: "Noise can be added.", optimum,
-        atMost: try optimalSuccess(k, d, (1 + rho) / 2)),
+        "OPT(rho)", optimum, atMost: "OPT((1+rho)/2)", try optimalSuccess(k, d, (1 + rho) / 2),
+        reason: "Noise can be added."),
     ]
     if rho == 1 { return claims }
     let noise = NoiseLikelihood(game)
     for scale in [Rational(3, 2), 2, 4, 16] {
       claims += [
         Claim(
-          "Pr[S >= log2 k + g] - 2^-g <= OPT, 2^g = \(scale)",
-          reason:
-            "k - 1 wrong examples are as likely as the right one with probability 2^-S at most.",
+          "Pr[S >= log2 k + g] - 2^-g",
           noise.probability { $0 >= Rational(Integer(k)) * scale } - scale.reciprocal(),
-          atMost: optimum),
+          atMost: "OPT, 2^g = \(scale)", optimum,
+          reason:
+            "k - 1 wrong examples are as likely as the right one with probability 2^-S at most."),
         Claim(
-          "OPT <= Pr[S > log2 k - g] + 2^-g, 2^g = \(scale)",
-          reason: "Where all examples are unlikely no rule does better than 2^-g.",
-          optimum,
-          atMost: noise.probability { $0 > Rational(Integer(k)) / scale } + scale.reciprocal()),
+          "OPT", optimum, atMost: "Pr[S > log2 k - g] + 2^-g, 2^g = \(scale)",
+          noise.probability { $0 > Rational(Integer(k)) / scale } + scale.reciprocal(),
+          reason: "Where all examples are unlikely no rule does better than 2^-g."),
       ]
     }
     return claims

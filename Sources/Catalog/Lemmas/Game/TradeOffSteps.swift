@@ -98,18 +98,17 @@ struct TradeOffSteps: Sendable {
   var general: [Claim] {
     var claims = [
       Claim(
-        "(2) neighbours: Tf(y)/Tf(y') <= (1+rho)/(1-rho)",
-        reason: "One flip changes the weight of the noise by at most this factor.",
-        noisy.lazy.map(\.density.greatestRatio).max()!, atMost: ratio),
-      Claim(
-        "(4) E[Tf(Y)/2^S] = 1", reason: "Under the ratio Y is uniform.", meanRatio, equals: 1),
+        "(2) neighbours: Tf(y)/Tf(y')", noisy.lazy.map(\.density.greatestRatio).max()!,
+        atMost: "(1+rho)/(1-rho)", ratio,
+        reason: "One flip changes the weight of the noise by at most this factor."),
+      Claim("(4) E[Tf(Y)/2^S]", meanRatio, equals: "1", 1, reason: "Under the ratio Y is uniform."),
     ]
     claims += deviations(of: noisy[0].density)
     if let information = densities.information {
       claims.append(
         Claim(
-          "(5) sum I(Xj;M) <= I(X;M)", reason: "The examples are independent.",
-          .exact(exampleInformation), atMost: information))
+          "(5) sum I(Xj;M)", .exact(exampleInformation), atMost: "I(X;M)", information,
+          reason: "The examples are independent."))
     }
     return claims
   }
@@ -132,22 +131,23 @@ struct TradeOffSteps: Sendable {
     let examples = Rational(Integer(game.examples))
     var claims = [
       Claim(
-        "(1) alpha <= Pr[log2 Tf(Y) > log2 k - s] + 2^-s" + suffix,
-        reason: "Where Tf is at most k 2^-s Bob wins 2^-s at most.", success, atMost: above + unit),
+        "(1) alpha", success, atMost: "Pr[log2 Tf(Y) > log2 k - s] + 2^-s" + suffix, above + unit,
+        reason: "Where Tf is at most k 2^-s Bob wins 2^-s at most."),
       Claim(
-        "(4) Pr[log2 Tf(Y) > S + s] <= 2^-s" + suffix, reason: "Markov's inequality.",
-        Rational(sums.unlikely, denominator), atMost: unit),
+        "(4) Pr[log2 Tf(Y) > S + s]", Rational(sums.unlikely, denominator), atMost: "2^-s" + suffix,
+        unit, reason: "Markov's inequality."),
       Claim(
-        "(4) Pr[f > 2^r, log2 Tf(Y) > log2 k - s] <= 2^-s + pi_r Pr[S > log2 k - 2s]" + suffix,
-        reason: "The noise is independent of f and X.", concentratedAbove,
-        atMost: unit + concentration * noiseIsLikely(parameters)),
+        "(4) Pr[f > 2^r, log2 Tf(Y) > log2 k - s]", concentratedAbove,
+        atMost: "2^-s + pi_r Pr[S > log2 k - 2s]" + suffix,
+        unit + concentration * noiseIsLikely(parameters),
+        reason: "The noise is independent of f and X."),
       Claim(
-        "(5) k (r pi_r - (log2 e)/e) <= sum I(Xj;M)" + suffix,
-        reason: "The negative part of log2 f has mean at most (log2 e)/e.",
+        "(5) k (r pi_r - (log2 e)/e)",
         .enclosed(
           ((examples * concentration) * LogForm.log(parameters.concentration)).enclosure(bits: 64)
             - examples * Self.negativePart),
-        atMost: .logForm(exampleInformation)),
+        atMost: "sum I(Xj;M)" + suffix, .logForm(exampleInformation),
+        reason: "The negative part of log2 f has mean at most (log2 e)/e."),
     ]
     let limit = parameters.limit(game)
     let mass = zip(noisy, means).lazy.map {
@@ -161,14 +161,13 @@ struct TradeOffSteps: Sendable {
     if let deviation = deviation(parameters, limit) {
       claims += [
         Claim(
-          "(3) Pr[f <= 2^r, log2 Tf(Y) > log2 k - s] <= b + exp(...)" + suffix,
-          reason: "Off that set a large Tf is a deviation from its mean.",
-          .rational(above - concentratedAbove),
-          atMost: .enclosed(Enclosure(parameters.mass) + deviation)),
+          "(3) Pr[f <= 2^r, log2 Tf(Y) > log2 k - s]", .rational(above - concentratedAbove),
+          atMost: "b + exp(...)" + suffix, .enclosed(Enclosure(parameters.mass) + deviation),
+          reason: "Off that set a large Tf is a deviation from its mean."),
         Claim(
-          "alpha <= pi_r Pr[S > log2 k - 2s] + 2^(1-s) + b + exp(...)" + suffix,
-          reason: "The steps together.", .rational(success),
-          atMost: .enclosed(bound(parameters, deviation))),
+          "alpha", .rational(success),
+          atMost: "pi_r Pr[S > log2 k - 2s] + 2^(1-s) + b + exp(...)" + suffix,
+          .enclosed(bound(parameters, deviation)), reason: "The steps together."),
       ]
     }
     return claims
@@ -219,9 +218,9 @@ struct TradeOffSteps: Sendable {
         }
         claims.append(
           Claim(
-            "(2) Pr[log2 Tf(x+Z) - phi(x) >= t] <= exp(-2t^2/(d c^2))",
-            reason: "Bounded differences.", .rational(Rational(weight, density.noiseTotal)),
-            atMost: .enclosed(tail(excess.enclosure(bits: 64)))))
+            "(2) Pr[log2 Tf(x+Z) - phi(x) >= t]", .rational(Rational(weight, density.noiseTotal)),
+            atMost: "exp(-2t^2/(d c^2))", .enclosed(tail(excess.enclosure(bits: 64))),
+            reason: "Bounded differences."))
       }
     }
     return claims
@@ -253,14 +252,14 @@ struct TradeOffSteps: Sendable {
         .exact(restricted.divergence / dimension))
     return [
       Claim(
-        "(3) E phi <= D(Tf_B u||u) on a set B" + suffix,
-        reason: "The difference is a divergence.", mean, atMost: restricted.noisyDivergence),
+        "(3) E phi", mean, atMost: "D(Tf_B u||u) on a set B" + suffix, restricted.noisyDivergence,
+        reason: "The difference is a divergence."),
       Claim(
-        "(3) D(f_B u||u) <= r + log2(1/beta)" + suffix, reason: "f is at most 2^r on B.",
-        restricted.divergence, atMost: LogForm.log(parameters.concentration / mass)),
+        "(3) D(f_B u||u)", restricted.divergence, atMost: "r + log2(1/beta)" + suffix,
+        LogForm.log(parameters.concentration / mass), reason: "f is at most 2^r on B."),
       Claim(
-        "(3) D(Tf_B u||u) <= d g(D(f_B u||u)/d)" + suffix, reason: "Mrs Gerber's lemma.",
-        .exact(restricted.noisyDivergence), atMost: limit),
+        "(3) D(Tf_B u||u)", .exact(restricted.noisyDivergence),
+        atMost: "d g(D(f_B u||u)/d)" + suffix, limit, reason: "Mrs Gerber's lemma."),
     ]
   }
 }

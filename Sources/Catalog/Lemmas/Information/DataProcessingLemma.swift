@@ -36,11 +36,10 @@ public struct DataProcessingLemma: Lemma {
     let (clean, noisy) = try instance.informations()
     return [
       Claim(
-        "I(M;Y) <= I(M;X)", reason: "I(M;X) = I(M;X,Y) = I(M;Y) + I(M;X|Y).",
-        noisy, atMost: clean),
+        "I(M;Y)", noisy, atMost: "I(M;X)", clean, reason: "I(M;X) = I(M;X,Y) = I(M;Y) + I(M;X|Y)."),
       Claim(
-        "I(M;Y) <= I(X;Y)", reason: "The same with the chain read backwards.",
-        noisy, atMost: .exact(instance.channelInformation)),
+        "I(M;Y)", noisy, atMost: "I(X;Y)", .exact(instance.channelInformation),
+        reason: "The same with the chain read backwards."),
     ]
   }
 

@@ -92,11 +92,11 @@ public struct FanoLemma: Lemma {
     let term = try Fano.term(success: instance.success(), among: channel.inputCount)
     return [
       Claim(
-        "F(alpha) <= I(J;guess)", reason: "Grouping outcomes does not increase a divergence.",
-        term, atMost: guessed),
+        "F(alpha)", term, atMost: "I(J;guess)", guessed,
+        reason: "Grouping outcomes does not increase a divergence."),
       Claim(
-        "I(J;guess) <= I(J;V)", reason: "Data processing: the guess is made from V.",
-        guessed, atMost: observed),
+        "I(J;guess)", guessed, atMost: "I(J;V)", observed,
+        reason: "Data processing: the guess is made from V."),
     ]
   }
 

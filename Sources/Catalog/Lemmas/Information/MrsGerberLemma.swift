@@ -65,11 +65,12 @@ public struct MrsGerberLemma: Lemma {
     let one = LogForm.bits(1)
     return [
       Claim(
-        "phi(H(X|U)) <= H(Y|U)", reason: "Jensen's inequality for the convex function phi.",
-        bound, atMost: .exact(noisy)),
+        "phi(H(X|U))", bound, atMost: "H(Y|U)", .exact(noisy),
+        reason: "Jensen's inequality for the convex function phi."),
       Claim(
-        "1 - phi(H(X|U)) <= rho^2 (1 - H(X|U))", reason: "rho^2 is the slope of 1 - phi at 1.",
-        .exact(one) - bound, atMost: .exact(instance.correlation.power(2) * (one - clean))),
+        "1 - phi(H(X|U))", .exact(one) - bound, atMost: "rho^2 (1 - H(X|U))",
+        .exact(instance.correlation.power(2) * (one - clean)),
+        reason: "rho^2 is the slope of 1 - phi at 1."),
     ]
   }
 

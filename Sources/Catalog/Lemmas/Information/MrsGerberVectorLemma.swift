@@ -53,19 +53,18 @@ public struct MrsGerberVectorLemma: Lemma {
         size * MrsGerber(correlation: bits.correlation).entropyFunction(.exact(clean / size))
       return [
         Claim(
-          "d phi(H(X|U)/d) <= H(Y|U)",
-          reason: "One bit at a time, and Jensen's inequality over the bits.",
-          bound, atMost: .exact(noisy))
+          "d phi(H(X|U)/d)", bound, atMost: "H(Y|U)", .exact(noisy),
+          reason: "One bit at a time, and Jensen's inequality over the bits.")
       ]
     case .message(let message, let limit):
       let (clean, noisy) = try message.informations()
       return [
         Claim(
-          "I(U;Y) <= d g(I(U;X)/d)", reason: "For uniform bits, d minus both sides of (i).",
-          noisy, atMost: limit),
+          "I(U;Y)", noisy, atMost: "d g(I(U;X)/d)", limit,
+          reason: "For uniform bits, d minus both sides of (i)."),
         Claim(
-          "d g(I(U;X)/d) <= rho^2 I(U;X)", reason: "g is concave with slope rho^2 at 0.",
-          limit, atMost: message.correlation.power(2) * clean),
+          "d g(I(U;X)/d)", limit, atMost: "rho^2 I(U;X)", message.correlation.power(2) * clean,
+          reason: "g is concave with slope rho^2 at 0."),
       ]
     }
   }

@@ -40,9 +40,8 @@ public struct SDPIOfNoisyBitsLemma: Lemma {
     let square = instance.correlation.power(2)
     return [
       Claim(
-        "I(U;Y) <= rho^2 I(U;X)",
-        reason: "Each bit contracts by rho^2, and the bits are independent.",
-        noisy, atMost: square * clean)
+        "I(U;Y)", noisy, atMost: "rho^2 I(U;X)", square * clean,
+        reason: "Each bit contracts by rho^2, and the bits are independent.")
     ]
   }
 

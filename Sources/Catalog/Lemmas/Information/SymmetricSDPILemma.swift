@@ -89,9 +89,10 @@ public struct SymmetricSDPILemma: Lemma {
     let exchange = instance.exchange
     return [
       Claim(
-        "sum I(U_j; listener's bits | before) <= rho^2 sum I(U_j; speaker's bits | before)",
-        reason: "Given any transcript each noisy bit contracts by rho^2 in either direction.",
-        exchange.received, atMost: instance.cube.correlation.power(2) * exchange.sent)
+        "sum I(U_j; listener's bits | before)", exchange.received,
+        atMost: "rho^2 sum I(U_j; speaker's bits | before)",
+        instance.cube.correlation.power(2) * exchange.sent,
+        reason: "Given any transcript each noisy bit contracts by rho^2 in either direction.")
     ]
   }
 

@@ -109,12 +109,12 @@ public struct AccuracyInformationLemma: Lemma {
       }
       return [
         Claim(
-          "d_2(a||b) <= I(M;X)", reason: "A decision is a channel from pairs to one bit.",
-          divergence, atMost: information),
+          "d_2(a||b)", divergence, atMost: "I(M;X)", information,
+          reason: "A decision is a channel from pairs to one bit."),
         Claim(
-          "(2/ln 2)(1-2e)^2 <= d_2(a||b)", reason: "Pinsker's inequality; 1 - 2e = a - b.",
-          .information(AccuracyInformationLemma.pinskerBound(a - b)),
-          atMost: .logForm(divergence)),
+          "(2/ln 2)(1-2e)^2", .information(AccuracyInformationLemma.pinskerBound(a - b)),
+          atMost: "d_2(a||b)", .logForm(divergence),
+          reason: "Pinsker's inequality; 1 - 2e = a - b."),
       ]
     }
   }

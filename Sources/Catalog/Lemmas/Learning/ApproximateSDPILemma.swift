@@ -89,20 +89,19 @@ public struct ApproximateSDPILemma: Lemma {
     let plain = 4 * size + 3 * entropy
     var claims = [
       Claim(
-        "I(M;A) <= rho I(M;B) + (2+2rho) delta log|M| + (2+rho) h(delta)",
-        reason: "Entropies of laws within delta differ by at most delta log|M| + h(delta).",
-        left, atMost: contracted + sharp),
+        "I(M;A)", left, atMost: "rho I(M;B) + (2+2rho) delta log|M| + (2+rho) h(delta)",
+        contracted + sharp,
+        reason: "Entropies of laws within delta differ by at most delta log|M| + h(delta)."),
       Claim(
-        "(2+2rho) delta log|M| + (2+rho) h(delta) <= 4 delta log|M| + 3 h(delta)",
-        reason: "rho is at most 1.", sharp, atMost: plain),
+        "(2+2rho) delta log|M| + (2+rho) h(delta)", sharp, atMost: "4 delta log|M| + 3 h(delta)",
+        plain, reason: "rho is at most 1."),
     ]
     if values >= 2 {
       let stated = delta.isZero ? .zero : 8 * size - 8 * delta * LogForm.log(delta)
       claims.append(
         Claim(
-          "4 delta log|M| + 3 h(delta) <= 8 delta log(|M|/delta)",
-          reason: "h(delta) <= delta log(e/delta), and h(delta) <= log 2.",
-          plain, atMost: stated))
+          "4 delta log|M| + 3 h(delta)", plain, atMost: "8 delta log(|M|/delta)", stated,
+          reason: "h(delta) <= delta log(e/delta), and h(delta) <= log 2."))
     }
     return claims
   }

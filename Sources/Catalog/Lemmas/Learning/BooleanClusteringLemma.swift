@@ -55,22 +55,21 @@ public struct BooleanClusteringLemma: Lemma {
     let t = problem.tauChiSquare
     var claims = [
       Claim(
-        "tau = t_n", reason: "The moment generating function of the posterior mean.",
-        constants.tau.isExact ? .rational(constants.tau.lower) : .enclosed(constants.tau),
-        equals: .rational(t)),
+        "tau", constants.tau.isExact ? .rational(constants.tau.lower) : .enclosed(constants.tau),
+        equals: "t_n", .rational(t),
+        reason: "The moment generating function of the posterior mean."),
       Claim(
-        "rho = lambda^2 t_n", reason: "One more binary symmetric channel.",
-        constants.rho.isExact ? .rational(constants.rho.lower) : .enclosed(constants.rho),
-        equals: .rational(square * t)),
+        "rho", constants.rho.isExact ? .rational(constants.rho.lower) : .enclosed(constants.rho),
+        equals: "lambda^2 t_n", .rational(square * t), reason: "One more binary symmetric channel."),
       Claim(
-        "rho_chi2 = lambda^2 t_n", reason: "The squared maximal correlation of T and X.",
-        problem.rhoChiSquare, equals: square * t),
+        "rho_chi2", problem.rhoChiSquare, equals: "lambda^2 t_n", square * t,
+        reason: "The squared maximal correlation of T and X."),
       Claim(
-        "n lambda^2/(1+(n-1)lambda^2) <= t_n", reason: "The best linear estimate of theta.",
-        Rational(n) * square / (1 + Rational(n - 1) * square), atMost: t),
+        "n lambda^2/(1+(n-1)lambda^2)", Rational(n) * square / (1 + Rational(n - 1) * square),
+        atMost: "t_n", t, reason: "The best linear estimate of theta."),
       Claim(
-        "t_n <= 1-(1-lambda^2)^n", reason: "One sample at a time.",
-        t, atMost: 1 - (1 - square).power(n)),
+        "t_n", t, atMost: "1-(1-lambda^2)^n", 1 - (1 - square).power(n),
+        reason: "One sample at a time."),
     ]
     if n <= 6 { claims += try searchClaims(problem) }
     if n % 2 == 1 { claims += try majorityClaims(problem) }
@@ -91,11 +90,11 @@ public struct BooleanClusteringLemma: Lemma {
       ).interval
       return [
         Claim(
-          "the search's lower end of \(name) <= its value", reason: "A law attains the lower end.",
-          found.lower, atMost: value),
+          "the search's lower end of \(name)", found.lower, atMost: "its value", value,
+          reason: "A law attains the lower end."),
         Claim(
-          "\(name) <= the search's upper end", reason: "No law exceeds the upper end.", value,
-          atMost: found.upper),
+          "\(name)", value, atMost: "the search's upper end", found.upper,
+          reason: "No law exceeds the upper end."),
       ]
     }
   }
@@ -110,12 +109,12 @@ public struct BooleanClusteringLemma: Lemma {
     let c = 2 * Rational.sum(right) - 1
     return [
       Claim(
-        "I(M;X1..n|theta) = h((1+c)/2)", reason: "The majority is a function of the data.",
-        quantities.memorization, equals: .logForm(binaryEntropy((1 + c) / 2))),
+        "I(M;X1..n|theta)", quantities.memorization, equals: "h((1+c)/2)",
+        .logForm(binaryEntropy((1 + c) / 2)), reason: "The majority is a function of the data."),
       Claim(
-        "I(M;X) = 1-h((1+lambda c)/2)", reason: "A binary symmetric channel from M to X.",
-        quantities.testInformation,
-        equals: .logForm(LogForm.bits(1) - binaryEntropy((1 + problem.correlation * c) / 2))),
+        "I(M;X)", quantities.testInformation, equals: "1-h((1+lambda c)/2)",
+        .logForm(LogForm.bits(1) - binaryEntropy((1 + problem.correlation * c) / 2)),
+        reason: "A binary symmetric channel from M to X."),
     ]
   }
 

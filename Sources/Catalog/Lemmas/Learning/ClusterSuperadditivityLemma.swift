@@ -105,18 +105,17 @@ public struct ClusterSuperadditivityLemma: Lemma {
     }
     return [
       Claim(
-        "sum_j I(M;X_(j)|theta_j) <= I(M;X1..n|theta)",
-        reason: "The blocks are independent given the parameters.",
-        blocks[0] + blocks[1], atMost: memorization),
+        "sum_j I(M;X_(j)|theta_j)", blocks[0] + blocks[1], atMost: "I(M;X1..n|theta)", memorization,
+        reason: "The blocks are independent given the parameters."),
       Claim(
-        "(1-tau)/rho I(M;X'_1) <= I(M;X_(1)|theta_1)",
-        reason: "The two inequalities for the first cluster.", bounds[0], atMost: blocks[0]),
+        "(1-tau)/rho I(M;X'_1)", bounds[0], atMost: "I(M;X_(1)|theta_1)", blocks[0],
+        reason: "The two inequalities for the first cluster."),
       Claim(
-        "(1-tau)/rho I(M;X'_2) <= I(M;X_(2)|theta_2)",
-        reason: "The same for the second cluster.", bounds[1], atMost: blocks[1]),
+        "(1-tau)/rho I(M;X'_2)", bounds[1], atMost: "I(M;X_(2)|theta_2)", blocks[1],
+        reason: "The same for the second cluster."),
       Claim(
-        "sum_j (1-tau)/rho I(M;X'_j) <= I(M;X1..n|theta)", reason: "All together.",
-        bounds[0] + bounds[1], atMost: memorization),
+        "sum_j (1-tau)/rho I(M;X'_j)", bounds[0] + bounds[1], atMost: "I(M;X1..n|theta)",
+        memorization, reason: "All together."),
     ]
   }
 

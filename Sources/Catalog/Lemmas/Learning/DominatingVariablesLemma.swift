@@ -94,14 +94,15 @@ public struct DominatingVariablesLemma: Lemma {
     let middle = rho * (try law.mutualInformation(between: ["M"], and: ["C"]))
     return [
       Claim(
-        "I(M;A) <= rho I(M;C)", reason: "A - C - M, and (A,C) is rho-SDPI.",
-        try law.mutualInformation(between: ["M"], and: ["A"]), atMost: middle),
+        "I(M;A)", try law.mutualInformation(between: ["M"], and: ["A"]), atMost: "rho I(M;C)",
+        middle, reason: "A - C - M, and (A,C) is rho-SDPI."),
       Claim(
-        "rho I(M;C) <= rho I(M;B)", reason: "Data processing along C - B - M.", middle,
-        atMost: rho * (try law.mutualInformation(between: ["M"], and: ["B"]))),
+        "rho I(M;C)", middle, atMost: "rho I(M;B)",
+        rho * (try law.mutualInformation(between: ["M"], and: ["B"])),
+        reason: "Data processing along C - B - M."),
       Claim(
-        "eta_KL(P_B, B->A) <= rho", reason: "The least rho of (A,B) is at most that of (A,C).",
-        instance.degraded, atMost: .rational(rho)),
+        "eta_KL(P_B, B->A)", instance.degraded, atMost: "rho", .rational(rho),
+        reason: "The least rho of (A,B) is at most that of (A,C)."),
     ]
   }
 

@@ -67,14 +67,14 @@ public struct ExcessMemorizationLemma: Lemma {
     }
     var claims = [
       Claim(
-        "I(M;X1..n|theta) = I(M;X1..n) - I(M;theta)",
-        reason: "The chain rule in both orders.", memorization, equals: data - parameter)
+        "I(M;X1..n|theta)", memorization, equals: "I(M;X1..n) - I(M;theta)", data - parameter,
+        reason: "The chain rule in both orders.")
     ]
     if let raw = try rawMemorization(instance) {
       claims.append(
         Claim(
-          "I(M;X1..n|theta) = I(M;T|theta)", reason: "M is made from the statistic.",
-          raw, equals: memorization))
+          "I(M;X1..n|theta)", raw, equals: "I(M;T|theta)", memorization,
+          reason: "M is made from the statistic."))
     }
     return claims
   }

@@ -91,9 +91,9 @@ public struct ExpectedSingletonsLemma: Lemma {
       for s in 0...n {
         claims.append(
           Claim(
-            "Pr[S=\(s)], placed = Pr[S=\(s)], counted",
-            reason: "Placing subpopulation after subpopulation counts all sequences.",
-            law.probability(of: s), equals: counted.probability(of: s)))
+            "Pr[S=\(s)], placed", law.probability(of: s), equals: "Pr[S=\(s)], counted",
+            counted.probability(of: s),
+            reason: "Placing subpopulation after subpopulation counts all sequences."))
       }
     }
     let mean = law.expectation { Rational($0) }
@@ -102,22 +102,21 @@ public struct ExpectedSingletonsLemma: Lemma {
     let power = (1 - Rational(1, n)).power(n - 1)
     claims += [
       Claim(
-        "E S = sum_j n w_j (1-w_j)^(n-1)", reason: "Linearity of the expectation.", mean,
-        equals: model.expectedSingletons),
+        "E S", mean, equals: "sum_j n w_j (1-w_j)^(n-1)", model.expectedSingletons,
+        reason: "Linearity of the expectation."),
       Claim(
-        "Var S = E S + n(n-1) sum w_i w_j (1-w_i-w_j)^(n-2) - (E S)^2",
-        reason: "The expectation of S(S-1), pair by pair.", square - mean * mean,
-        equals: model.singletonVariance),
+        "Var S", square - mean * mean,
+        equals: "E S + n(n-1) sum w_i w_j (1-w_i-w_j)^(n-2) - (E S)^2", model.singletonVariance,
+        reason: "The expectation of S(S-1), pair by pair."),
       Claim(
-        "n (1-1/n)^(n-1) W <= E S", reason: "Labels of weight at most 1/n alone.",
-        Rational(n) * power * rare, atMost: model.expectedSingletons),
+        "n (1-1/n)^(n-1) W", Rational(n) * power * rare, atMost: "E S", model.expectedSingletons,
+        reason: "Labels of weight at most 1/n alone."),
       Claim(
-        "1/e <= (1-1/n)^(n-1)", reason: "ln(1+1/(n-1)) <= 1/(n-1).",
-        .computable(ComputableReal { Enclosure.exp(Enclosure(-1), bits: $0) }),
-        atMost: .rational(power)),
+        "1/e", .computable(ComputableReal { Enclosure.exp(Enclosure(-1), bits: $0) }),
+        atMost: "(1-1/n)^(n-1)", .rational(power), reason: "ln(1+1/(n-1)) <= 1/(n-1)."),
       Claim(
-        "Var S <= 2n", reason: "Efron-Stein: one label changes S by at most 2.",
-        model.singletonVariance, atMost: Rational(2 * n)),
+        "Var S", model.singletonVariance, atMost: "2n", Rational(2 * n),
+        reason: "Efron-Stein: one label changes S by at most 2."),
     ]
     return claims
   }

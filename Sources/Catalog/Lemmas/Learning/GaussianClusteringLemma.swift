@@ -60,8 +60,9 @@ public struct GaussianClusteringLemma: Lemma {
       let square = problem.correlation * problem.correlation
       claims.append(
         Claim(
-          "(1-tau)/rho = (1-lambda^2)/(n lambda^4)", reason: "The squared correlations.",
-          factor.lower, equals: (1 - square) / (Rational(problem.samples) * square * square)))
+          "(1-tau)/rho", factor.lower, equals: "(1-lambda^2)/(n lambda^4)",
+          (1 - square) / (Rational(problem.samples) * square * square),
+          reason: "The squared correlations."))
     }
     return claims
   }

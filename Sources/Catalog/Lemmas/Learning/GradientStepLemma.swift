@@ -80,24 +80,28 @@ public struct GradientStepLemma: Lemma {
         let place = "of the singleton \(i + 1) at coordinate \(t + 1)"
         claims.append(
           Claim(
-            "the step \(place) = x - S/N", reason: "All classes have probability 1/N at w = 0.",
-            weights[t], equals: Rational(x) - one * Rational(sum[t])))
+            "the step \(place)", weights[t], equals: "x - S/N",
+            Rational(x) - one * Rational(sum[t]),
+            reason: "All classes have probability 1/N at w = 0."))
         let side = "x times the step \(place)"
         if abs(sum[t]) < classes {
           claims.append(
             Claim(
-              "1/N <= \(side)", reason: "|S| < N, and it is a multiple of 1/N.", one,
-              atMost: margin))
+              "1/N", one, atMost: "\(side)", margin,
+              reason: "|S| < N, and it is a multiple of 1/N."))
         } else if x * sum[t] == classes {
-          claims.append(Claim("\(side) = 0", reason: "x S = N.", margin, equals: .zero))
+          claims.append(
+            Claim("\(side)", margin, equals: "0", .zero, reason: "x S = N."))
         } else if x * sum[t] > classes {
-          claims.append(Claim("\(side) <= -1/N", reason: "x S > N.", margin, atMost: -one))
+          claims.append(
+            Claim("\(side)", margin, atMost: "-1/N", -one, reason: "x S > N."))
         } else {
-          claims.append(Claim("1/N <= \(side)", reason: "x S < N.", one, atMost: margin))
+          claims.append(
+            Claim("1/N", one, atMost: "\(side)", margin, reason: "x S < N."))
         }
         if sample.labels.count == classes {
           claims.append(
-            Claim("0 <= \(side)", reason: "x S <= n, and n = N.", .zero, atMost: margin))
+            Claim("0", .zero, atMost: "\(side)", margin, reason: "x S <= n, and n = N."))
         }
       }
     }

@@ -95,20 +95,19 @@ public struct NextSymbolLemma: Lemma {
     let gain = (1 - task.noise) * (1 - task.noise)
     return [
       Claim(
-        "sum_t (1 - h(e_t)) <= I(X;M)", reason: "H(X_t|M,X_1..X_(t-1)) <= h(e_t).",
-        .bits(d) - entropies, atMost: report.information),
+        "sum_t (1 - h(e_t))", .bits(d) - entropies, atMost: "I(X;M)", report.information,
+        reason: "H(X_t|M,X_1..X_(t-1)) <= h(e_t)."),
       Claim(
-        "d h(delta/2) - sum_t h(e_t) <= I(X;M|c)", reason: "H(X_t|M,c) <= h(e_t).", bound,
-        atMost: report.conditionalInformation),
+        "d h(delta/2) - sum_t h(e_t)", bound, atMost: "I(X;M|c)", report.conditionalInformation,
+        reason: "H(X_t|M,c) <= h(e_t)."),
       Claim(
-        "d (h(delta/2) - h(mean e_t)) <= d h(delta/2) - sum_t h(e_t)", reason: "h is concave.",
-        meanBound, atMost: bound),
+        "d (h(delta/2) - h(mean e_t))", meanBound, atMost: "d h(delta/2) - sum_t h(e_t)", bound,
+        reason: "h is concave."),
     ]
       + zip(report.symbolErrors, report.exampleErrors).enumerated().map { t, errors in
         Claim(
-          "error of Z_\(t + 1) = delta (1 - delta/2) + (1 - delta)^2 e_\(t + 1)",
-          reason: "Z_t is X_t with private noise.", errors.0,
-          equals: task.optimalError + gain * errors.1)
+          "error of Z_\(t + 1)", errors.0, equals: "delta (1 - delta/2) + (1 - delta)^2 e_\(t + 1)",
+          task.optimalError + gain * errors.1, reason: "Z_t is X_t with private noise.")
       }
   }
 

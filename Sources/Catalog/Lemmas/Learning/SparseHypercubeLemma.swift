@@ -63,27 +63,27 @@ public struct SparseHypercubeLemma: Lemma {
     let lower: Quantity = .rational(constants.rho.lower)
     var claims = [
       Claim(
-        "tau's lower end <= q", reason: "An erasure channel that keeps with probability q.",
-        tau.lower, atMost: q),
+        "tau's lower end", tau.lower, atMost: "q", q,
+        reason: "An erasure channel that keeps with probability q."),
       Claim(
-        "q <= tau's upper end", reason: "Chi-square's constant is the squared correlation q.",
-        q, atMost: tau.upper),
+        "q", q, atMost: "tau's upper end", tau.upper,
+        reason: "Chi-square's constant is the squared correlation q."),
       Claim(
-        "rho_chi2 = p q", reason: "The squared correlation of T and X.",
-        problem.rhoChiSquare, equals: p * q),
+        "rho_chi2", problem.rhoChiSquare, equals: "p q", p * q,
+        reason: "The squared correlation of T and X."),
     ]
     let psi = LogForm.bits(1) - binaryEntropy((1 + q) / 2)
     // The bounds are multiplied out, so that log forms decide them.
     let offset = 1 - 2 * s + 2 * s * s
     claims.append(
       Claim(
-        "rho (ln(1/s) - 1 + 2s - 2s^2) <= psi(q)", reason: "A quadratic lower bound of L.",
+        "rho (ln(1/s) - 1 + 2s - 2s^2)",
         .computable(
           ComputableReal { bits in
             let nats = Enclosure.log(s.reciprocal(), bits: bits) - Enclosure(offset)
             return (constants.rho.upper * nats).rounded(toBits: bits)
-          }),
-        atMost: .computable(ComputableReal(psi, in: .nats))))
+          }), atMost: "psi(q)", .computable(ComputableReal(psi, in: .nats)),
+        reason: "A quadratic lower bound of L."))
     let threshold = (1 - 3 * Rational(2).scaled(byPowerOfTwo: -n)) / 2
     if n >= 3 && 10 * p < 9 * threshold {
       claims.append(
@@ -96,16 +96,16 @@ public struct SparseHypercubeLemma: Lemma {
       input: problem.statisticLaw, width: Rational(1, 1_000_000) * p * q
     ).interval
     claims += [
-      Claim("p q <= rho's upper end", reason: "Chi-square's constant.", p * q, atMost: found.upper),
+      Claim("p q", p * q, atMost: "rho's upper end", found.upper, reason: "Chi-square's constant."),
       Claim(
-        "psi(q) <= rho's upper end times ln(1/s)", reason: "The law that is certain of all +1.",
-        psi, atMost: found.upper * LogForm.log(s.reciprocal())),
+        "psi(q)", psi, atMost: "rho's upper end times ln(1/s)",
+        found.upper * LogForm.log(s.reciprocal()), reason: "The law that is certain of all +1."),
     ]
     if 4 * s >= 1 {
       claims.append(
         Claim(
-          "rho's lower end <= p q", reason: "The moment generating function, for 2s >= 1/2.",
-          found.lower, atMost: p * q))
+          "rho's lower end", found.lower, atMost: "p q", p * q,
+          reason: "The moment generating function, for 2s >= 1/2."))
     }
     return claims + (try agreementClaims(problem))
   }
@@ -116,15 +116,14 @@ public struct SparseHypercubeLemma: Lemma {
     let agree = Rational(2).scaled(byPowerOfTwo: -problem.samples)
     return [
       Claim(
-        "I(M;X1..n|theta) = (1-p)(h(2^(1-n)) + 2^(1-n))",
-        reason: "In a free coordinate, whether the samples agree, and then the sign.",
-        quantities.memorization,
-        equals: .logForm(
-          (1 - problem.fixedProbability) * (binaryEntropy(agree) + LogForm.bits(agree)))),
+        "I(M;X1..n|theta)", quantities.memorization, equals: "(1-p)(h(2^(1-n)) + 2^(1-n))",
+        .logForm(
+          (1 - problem.fixedProbability) * (binaryEntropy(agree) + LogForm.bits(agree))),
+        reason: "In a free coordinate, whether the samples agree, and then the sign."),
       Claim(
-        "I(M;X) = 2s(1 - h((1+q)/2))", reason: "X is biased only when the samples agree.",
-        quantities.testInformation,
-        equals: .logForm(2 * s * (LogForm.bits(1) - binaryEntropy((1 + q) / 2)))),
+        "I(M;X)", quantities.testInformation, equals: "2s(1 - h((1+q)/2))",
+        .logForm(2 * s * (LogForm.bits(1) - binaryEntropy((1 + q) / 2))),
+        reason: "X is biased only when the samples agree."),
     ]
   }
 

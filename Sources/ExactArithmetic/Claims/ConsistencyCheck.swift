@@ -1,5 +1,3 @@
-import ExactArithmetic
-
 /// Whether an estimate agrees with a claim: that is never a proof of it.
 public enum Consistency: String, Sendable, Hashable, CaseIterable, CustomStringConvertible {
   /// Some values in the confidence intervals satisfy the claim.
@@ -12,7 +10,8 @@ public enum Consistency: String, Sendable, Hashable, CaseIterable, CustomStringC
 
 /// A claim about probabilities that were estimated, compared at the values in their intervals that favour it most.
 public struct ConsistencyCheck: Sendable {
-  public let claim: String
+  /// What is claimed: the names of the sides, or a statement in words.
+  public let statement: ClaimStatement
   public let reason: String
   /// What the claim says of the two sides.
   public let relation: Relation
@@ -28,8 +27,17 @@ public struct ConsistencyCheck: Sendable {
     case meets
   }
 
-  init(_ claim: String, reason: String, _ left: Quantity, atMost right: Quantity) {
-    self.claim = claim
+  /// The claim: `d2(a||b) <= I(M;X)`, or the statement in words.
+  public var claim: String { statement.description }
+
+  /// Compares `left <= right`: contradicted where it is violated even at these values.
+  ///
+  /// - Parameter left: the left side at the values in the intervals that favour the claim.
+  public init(
+    _ leftName: String, _ left: Quantity, atMost rightName: String, _ right: Quantity,
+    reason: String
+  ) {
+    statement = .sides(left: leftName, .atMost, right: rightName)
     self.reason = reason
     relation = .atMost
     self.left = left
@@ -38,8 +46,9 @@ public struct ConsistencyCheck: Sendable {
       Quantity.compare(left, atMost: right) == .violated ? .contradicted : .consistent
   }
 
-  init(_ claim: String, reason: String, _ interval: Enclosure, meets known: Enclosure) {
-    self.claim = claim
+  /// Compares the interval of an estimate with an enclosure of the number: contradicted where they are disjoint.
+  public init(_ words: String, reason: String, _ interval: Enclosure, meets known: Enclosure) {
+    statement = .words(words)
     self.reason = reason
     relation = .meets
     left = .enclosed(interval)
