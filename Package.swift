@@ -1,6 +1,59 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
+/// The modules, lowest first: each may depend on those above it in this list, never on those below.
+///
+/// A subject is a module; `Tests/ArchitectureTests` checks the imports of every file against this list.
+let modules: [Target] = [
+  // MARK: Floor 0: cores, progress, limits, seeds
+  .target(name: "Work"),
+
+  // MARK: Floor 1: numbers
+  .target(name: "ExactArithmetic", dependencies: ["Work", "CGMP", "CMPFR"]),
+
+  // MARK: Floor 2: what is claimed, what is read and written, what is random
+  .target(name: "Claims", dependencies: ["ExactArithmetic"]),
+  .target(name: "Documents", dependencies: ["Work", "ExactArithmetic"]),
+  .target(name: "BitKernels"),
+  .target(name: "Sampling", dependencies: ["Work", "ExactArithmetic", "BitKernels"]),
+
+  // MARK: Floor 3: tables of exact values, finite laws
+  .target(name: "Tables", dependencies: ["ExactArithmetic", "Claims", "Documents"]),
+  .target(name: "InformationTheory", dependencies: ["Work", "ExactArithmetic", "Documents"]),
+
+  // MARK: Floor 4: figures, channels, the game
+  .target(name: "Figures", dependencies: ["Work", "ExactArithmetic", "Tables"]),
+  .target(
+    name: "Contraction",
+    dependencies: [
+      "Work", "ExactArithmetic", "Claims", "Documents", "Tables", "InformationTheory",
+    ]),
+  .target(
+    name: "NearestNeighbourGame",
+    dependencies: [
+      "Work", "ExactArithmetic", "Claims", "Documents", "BitKernels", "Sampling", "Tables",
+      "InformationTheory",
+    ]),
+
+  // MARK: Floor 5: learning problems
+  .target(
+    name: "LearningProblems",
+    dependencies: [
+      "Work", "ExactArithmetic", "Claims", "Documents", "Sampling", "Tables", "InformationTheory",
+      "Contraction", "NearestNeighbourGame",
+    ]),
+
+  // MARK: Floor 6: lemmas, studies
+  .target(
+    name: "Catalog",
+    dependencies: [
+      "Work", "ExactArithmetic", "Claims", "Documents", "Sampling", "Tables", "InformationTheory",
+      "Figures", "Contraction", "NearestNeighbourGame", "LearningProblems",
+    ]),
+]
+
+let subjects = modules.map(\.name).filter { $0 != "BitKernels" }
+
 let package = Package(
   name: "lemmata",
   platforms: [.macOS(.v15)],
@@ -10,15 +63,7 @@ let package = Package(
 
     // MARK: The umbrella library, and each of its modules by itself
     .library(name: "Lemmata", targets: ["Lemmata"]),
-    .library(name: "ExactArithmetic", targets: ["ExactArithmetic"]),
-    .library(name: "Tables", targets: ["Tables"]),
-    .library(name: "Figures", targets: ["Figures"]),
-    .library(name: "InformationTheory", targets: ["InformationTheory"]),
-    .library(name: "Contraction", targets: ["Contraction"]),
-    .library(name: "Memorization", targets: ["Memorization"]),
-    .library(name: "Sampling", targets: ["Sampling"]),
-    .library(name: "Catalog", targets: ["Catalog"]),
-  ],
+  ] + subjects.map { .library(name: $0, targets: [$0]) },
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
   ],
@@ -28,34 +73,9 @@ let package = Package(
       name: "CGMP", pkgConfig: "gmp", providers: [.apt(["libgmp-dev"]), .brew(["gmp"])]),
     .systemLibrary(
       name: "CMPFR", pkgConfig: "mpfr", providers: [.apt(["libmpfr-dev"]), .brew(["mpfr"])]),
-
-    // MARK: The modules, lowest first
-    .target(name: "ExactArithmetic", dependencies: ["CGMP", "CMPFR"]),
-    .target(name: "Tables", dependencies: ["ExactArithmetic"]),
-    .target(name: "Figures", dependencies: ["ExactArithmetic", "Tables"]),
-    .target(name: "InformationTheory", dependencies: ["ExactArithmetic", "Tables"]),
-    .target(name: "Contraction", dependencies: ["ExactArithmetic", "InformationTheory", "Tables"]),
-    .target(
-      name: "Memorization",
-      dependencies: ["ExactArithmetic", "InformationTheory", "Contraction", "Tables"]),
-    .target(name: "BitKernels"),
-    .target(
-      name: "Sampling",
-      dependencies: [
-        "BitKernels", "ExactArithmetic", "InformationTheory", "Memorization", "Tables",
-      ]),
-    .target(
-      name: "Catalog",
-      dependencies: [
-        "ExactArithmetic", "Figures", "InformationTheory", "Contraction", "Memorization",
-        "Sampling", "Tables",
-      ]),
-    .target(
-      name: "Lemmata",
-      dependencies: [
-        "ExactArithmetic", "Tables", "Figures", "InformationTheory", "Contraction", "Memorization",
-        "Sampling", "Catalog",
-      ]),
+  ] + modules + [
+    // MARK: All of them, and the tool
+    .target(name: "Lemmata", dependencies: subjects.map { .byName(name: $0) }),
     .executableTarget(
       name: "LemmataCLI",
       dependencies: [
@@ -63,29 +83,46 @@ let package = Package(
       ]),
 
     // MARK: Tests
-    .testTarget(name: "ExactArithmeticTests", dependencies: ["ExactArithmetic"]),
-    .testTarget(name: "TablesTests", dependencies: ["Tables", "ExactArithmetic"]),
-    .testTarget(name: "FiguresTests", dependencies: ["Figures", "ExactArithmetic", "Tables"]),
+    .target(
+      name: "LemmataTestSupport", dependencies: ["Work", "ExactArithmetic", "Documents", "Sampling"],
+      path: "Tests/LemmataTestSupport"),
+    .testTarget(name: "WorkTests", dependencies: ["Work", "ExactArithmetic"]),
+    .testTarget(name: "ExactArithmeticTests", dependencies: ["Work", "ExactArithmetic"]),
+    .testTarget(name: "ClaimsTests", dependencies: ["Claims", "ExactArithmetic"]),
     .testTarget(
-      name: "InformationTheoryTests",
-      dependencies: ["InformationTheory", "ExactArithmetic", "Tables"]),
-    .testTarget(
-      name: "ContractionTests",
-      dependencies: ["Contraction", "InformationTheory", "ExactArithmetic"]),
-    .testTarget(
-      name: "MemorizationTests",
-      dependencies: ["Memorization", "InformationTheory", "ExactArithmetic"]),
+      name: "DocumentsTests",
+      dependencies: ["Documents", "Work", "ExactArithmetic", "LemmataTestSupport"]),
     .testTarget(
       name: "SamplingTests",
+      dependencies: ["Sampling", "Work", "ExactArithmetic", "LemmataTestSupport"]),
+    .testTarget(
+      name: "TablesTests",
       dependencies: [
-        "Sampling", "Memorization", "InformationTheory", "ExactArithmetic", "Tables",
+        "Tables", "Claims", "Documents", "Work", "ExactArithmetic", "LemmataTestSupport",
+      ]),
+    .testTarget(
+      name: "InformationTheoryTests",
+      dependencies: ["InformationTheory", "Documents", "Work", "ExactArithmetic"]),
+    .testTarget(
+      name: "FiguresTests", dependencies: ["Figures", "Tables", "Work", "ExactArithmetic"]),
+    .testTarget(
+      name: "ContractionTests",
+      dependencies: ["Contraction", "InformationTheory", "Claims", "Work", "ExactArithmetic"]),
+    .testTarget(
+      name: "NearestNeighbourGameTests",
+      dependencies: [
+        "NearestNeighbourGame", "InformationTheory", "Sampling", "Claims", "Documents", "Tables",
+        "Work", "ExactArithmetic", "LemmataTestSupport",
+      ]),
+    .testTarget(
+      name: "LearningProblemsTests",
+      dependencies: [
+        "LearningProblems", "InformationTheory", "Sampling", "Claims", "Documents", "Tables",
+        "Work", "ExactArithmetic", "LemmataTestSupport",
       ]),
     .testTarget(
       name: "CatalogTests",
-      dependencies: [
-        "Catalog", "Contraction", "ExactArithmetic", "Figures", "InformationTheory",
-        "Memorization", "Sampling", "Tables",
-      ]),
+      dependencies: subjects.map { .byName(name: $0) } + ["LemmataTestSupport"]),
     .testTarget(name: "LemmataCLITests", dependencies: ["LemmataCLI", "Lemmata"]),
 
     // MARK: Examples, built with the tests

@@ -1,4 +1,5 @@
 import ExactArithmetic
+import Work
 
 /// Why a figure cannot be drawn.
 public enum FigureError: InputError, Hashable {

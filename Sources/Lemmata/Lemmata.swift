@@ -1,11 +1,15 @@
 @_exported import Catalog
+@_exported import Claims
 @_exported import Contraction
+@_exported import Documents
 @_exported import ExactArithmetic
 @_exported import Figures
 @_exported import InformationTheory
-@_exported import Memorization
+@_exported import LearningProblems
+@_exported import NearestNeighbourGame
 @_exported import Sampling
 @_exported import Tables
+@_exported import Work
 
 /// The version of the library and of the command-line tool.
 public enum LemmataVersion {

@@ -1,6 +1,7 @@
 import Catalog
+import Documents
 import ExactArithmetic
-import Memorization
+import NearestNeighbourGame
 import Sampling
 import Tables
 import Testing

@@ -4,6 +4,7 @@ import ExactArithmetic
 import InformationTheory
 import Tables
 import Testing
+import Work
 
 /// The names with ranges, and the table `contraction` against the coefficients themselves.
 struct ContractionTableTests {

@@ -3,7 +3,8 @@ import Contraction
 import ExactArithmetic
 import Figures
 import InformationTheory
-import Memorization
+import LearningProblems
+import NearestNeighbourGame
 import Tables
 import Testing
 

@@ -1,7 +1,8 @@
 import Catalog
+import Documents
 import ExactArithmetic
 import InformationTheory
-import Memorization
+import NearestNeighbourGame
 import Tables
 import Testing
 

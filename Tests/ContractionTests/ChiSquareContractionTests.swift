@@ -3,6 +3,7 @@ import ExactArithmetic
 import Foundation
 import InformationTheory
 import Testing
+import Work
 
 @Suite struct ChiSquareContractionTests {
   func uniform(_ channel: Channel) throws -> AlgebraicReal {

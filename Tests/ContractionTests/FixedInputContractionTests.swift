@@ -3,6 +3,7 @@ import ExactArithmetic
 import Foundation
 import InformationTheory
 import Testing
+import Work
 
 @Suite struct FixedInputContractionTests {
   /// A random channel and law; small weights, zeros included, in some of the cases.

@@ -2,6 +2,7 @@ import Contraction
 import ExactArithmetic
 import InformationTheory
 import Testing
+import Work
 
 @Suite struct HellingerTests {
   @Test func tightChannels() throws {

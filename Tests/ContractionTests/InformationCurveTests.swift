@@ -2,6 +2,7 @@ import Contraction
 import ExactArithmetic
 import InformationTheory
 import Testing
+import Work
 
 @Suite struct InformationCurveTests {
   private let narrow = Rational(1, Integer(10).power(12))

@@ -2,6 +2,7 @@ import Contraction
 import ExactArithmetic
 import InformationTheory
 import Testing
+import Work
 
 /// Inequalities and invariances of all contraction coefficients.
 @Suite struct KLContractionOrderTests {

@@ -2,6 +2,7 @@ import Contraction
 import ExactArithmetic
 import Foundation
 import InformationTheory
+import Work
 
 /// How many times the usual number of random cases to try.
 let caseMultiplier =

@@ -2,6 +2,7 @@ import Contraction
 import ExactArithmetic
 import InformationTheory
 import Testing
+import Work
 
 @Suite struct KLContractionTests {
   let half = KLContraction.MixingWeight.interior(AlgebraicReal(Rational(1, 2)))

@@ -2,6 +2,7 @@ import Contraction
 import ExactArithmetic
 import InformationTheory
 import Testing
+import Work
 
 @Suite struct PercolationTests {
   /// `I(root;leaves)` from the joint law of all nodes.

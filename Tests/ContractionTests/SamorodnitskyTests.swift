@@ -2,6 +2,7 @@ import Contraction
 import ExactArithmetic
 import InformationTheory
 import Testing
+import Work
 
 @Suite struct SamorodnitskyTests {
   private func law(_ random: inout SplitMix64, symbols: Int) throws -> JointLaw {

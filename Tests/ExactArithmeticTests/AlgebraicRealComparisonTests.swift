@@ -1,5 +1,6 @@
 import ExactArithmetic
 import Testing
+import Work
 
 @Suite struct AlgebraicRealComparisonTests {
   @Test func equalNumbersWithDifferentPolynomials() {

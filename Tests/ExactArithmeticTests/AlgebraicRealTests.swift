@@ -1,5 +1,6 @@
 import ExactArithmetic
 import Testing
+import Work
 
 @Suite struct AlgebraicRealTests {
   let x = Polynomial([0, 1])

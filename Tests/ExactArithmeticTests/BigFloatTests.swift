@@ -1,5 +1,6 @@
 import ExactArithmetic
 import Testing
+import Work
 
 @Suite struct BigFloatTests {
   /// The results of one operation rounded down and up.

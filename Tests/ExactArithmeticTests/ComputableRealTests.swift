@@ -1,5 +1,6 @@
 import ExactArithmetic
 import Testing
+import Work
 
 @Suite struct ComputableRealTests {
   private func root(_ n: Int) -> ComputableReal {

@@ -1,5 +1,6 @@
 import ExactArithmetic
 import Testing
+import Work
 
 /// Long forms that are equal by identities, told apart from forms that are not: the coprime refinement behind
 /// the equality of log forms.

@@ -1,6 +1,8 @@
 import ExactArithmetic
 import Foundation
+import InformationTheory
 import Testing
+import Work
 
 @Suite struct EnclosureFunctionTests {
   /// Bounds of `ln x` from `ln x = 2 artanh((x-1)/(x+1))`, by rational arithmetic alone.

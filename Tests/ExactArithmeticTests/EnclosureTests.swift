@@ -1,5 +1,7 @@
 import ExactArithmetic
+import InformationTheory
 import Testing
+import Work
 
 @Suite struct EnclosureTests {
   /// An interval and a number inside, often an end.

@@ -1,5 +1,6 @@
 import ExactArithmetic
 import Testing
+import Work
 
 @Suite struct IntegerTests {
   /// Far beyond a word: operands moved by it take the path of large integers.

@@ -1,6 +1,7 @@
 import ExactArithmetic
 import Foundation
 import Testing
+import Work
 
 @Suite struct LogFormComparisonTests {
   private func randomForm(_ random: inout SplitMix64) -> LogForm {

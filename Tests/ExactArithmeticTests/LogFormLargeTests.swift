@@ -1,5 +1,6 @@
 import ExactArithmetic
 import Testing
+import Work
 
 /// Thousands of terms over integers of forty digits that are never factored.
 @Suite struct LogFormLargeTests {

@@ -1,6 +1,7 @@
 import ExactArithmetic
 import Foundation
 import Testing
+import Work
 
 @Suite struct LogFormTests {
   private func log(_ n: Integer) -> LogForm { LogForm.log(n) }

@@ -1,5 +1,6 @@
 import ExactArithmetic
 import Testing
+import Work
 
 @Suite struct ModularTests {
   /// Odd moduli above 1 and below 2^63.

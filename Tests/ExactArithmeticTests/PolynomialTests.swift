@@ -1,5 +1,6 @@
 import ExactArithmetic
 import Testing
+import Work
 
 extension SplitMix64 {
   /// A polynomial of at most the given degree: often with zeros, short or long coefficients.

@@ -1,5 +1,6 @@
 import ExactArithmetic
 import Testing
+import Work
 
 @Suite struct RationalDecimalTests {
   private func value(_ text: String) throws -> Rational { try Rational(parsing: text) }

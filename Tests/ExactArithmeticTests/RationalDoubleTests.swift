@@ -1,5 +1,6 @@
 import ExactArithmetic
 import Testing
+import Work
 
 @Suite struct RationalDoubleTests {
   private static let corners: [Double] = [

@@ -1,5 +1,6 @@
 import ExactArithmetic
 import Testing
+import Work
 
 @Suite struct RationalMatrixTests {
   func matrix(_ random: inout SplitMix64, _ rows: Int, _ columns: Int) -> RationalMatrix {

@@ -1,5 +1,6 @@
 import ExactArithmetic
 import Testing
+import Work
 
 /// Sums of many terms, whose partial sums are reduced only where that pays.
 @Suite struct RationalSumTests {

@@ -1,5 +1,6 @@
 import ExactArithmetic
 import Testing
+import Work
 
 @Suite struct RationalTests {
   private static let rules: [FloatingPointRoundingRule] = [

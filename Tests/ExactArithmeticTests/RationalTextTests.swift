@@ -1,6 +1,7 @@
 import ExactArithmetic
 import Foundation
 import Testing
+import Work
 
 @Suite struct RationalTextTests {
   @Test func fractionsIntegersAndDecimals() throws {

@@ -1,5 +1,6 @@
 import ExactArithmetic
 import Testing
+import Work
 
 @Suite struct SquareRootSumTests {
   /// The sum of the terms' square roots, enclosed one by one.

@@ -1,5 +1,6 @@
 import ExactArithmetic
 import Foundation
+import Work
 
 /// The factor for the number of random cases: the environment variable `LEMMATA_TEST_MULTIPLIER`.
 let testMultiplier: Int = {

@@ -1,5 +1,6 @@
 import ExactArithmetic
 import Testing
+import Work
 
 @Suite struct WordFactorizationTests {
   private static let sieve: [Bool] = {

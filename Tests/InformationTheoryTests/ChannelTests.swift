@@ -1,6 +1,7 @@
 import ExactArithmetic
 import InformationTheory
 import Testing
+import Work
 
 @Suite struct ChannelTests {
   let half = try! FiniteLaw(rationals("1/2 1/2"))

@@ -2,6 +2,7 @@ import ExactArithmetic
 import Foundation
 import InformationTheory
 import Testing
+import Work
 
 @Suite struct CountedLawTests {
   private let multiplier =

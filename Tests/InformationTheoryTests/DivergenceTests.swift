@@ -1,6 +1,7 @@
 import ExactArithmetic
 import InformationTheory
 import Testing
+import Work
 
 @Suite struct DivergenceTests {
   /// Pairs of random laws on the same outcomes.

@@ -1,6 +1,7 @@
 import ExactArithmetic
 import InformationTheory
 import Testing
+import Work
 
 @Suite struct FanoTests {
   @Test func termIsABinaryDivergence() {

@@ -1,6 +1,7 @@
 import ExactArithmetic
 import InformationTheory
 import Testing
+import Work
 
 @Suite struct FiniteLawTests {
   // MARK: Making laws

@@ -1,6 +1,7 @@
 import ExactArithmetic
 import InformationTheory
 import Testing
+import Work
 
 @Suite struct InformationMeasureTests {
   @Test func parsing() throws {

@@ -1,6 +1,7 @@
 import ExactArithmetic
 import InformationTheory
 import Testing
+import Work
 
 @Suite struct MrsGerberTests {
   /// Fractions of a bit that are no binary entropies of simple biases.

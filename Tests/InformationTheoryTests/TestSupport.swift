@@ -1,6 +1,7 @@
 import ExactArithmetic
 import Foundation
 import InformationTheory
+import Work
 
 /// How many times the usual number of random cases to try.
 let multiplier =

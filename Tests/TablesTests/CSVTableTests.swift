@@ -1,6 +1,9 @@
+import Documents
 import ExactArithmetic
+import LemmataTestSupport
 import Tables
 import Testing
+import Work
 
 @Suite struct CSVTableTests {
   @Test func parse() throws {

@@ -1,6 +1,8 @@
+import Documents
 import ExactArithmetic
 import Tables
 import Testing
+import Work
 
 @Suite struct ValueStyleTests {
   /// The entropy of a coin of bias 1/4, in bits `2 - 3/4 log2 3`.

@@ -1,5 +1,7 @@
+import Claims
 import ExactArithmetic
 import Tables
+import Work
 
 /// A statement that can be checked exactly on small cases.
 ///

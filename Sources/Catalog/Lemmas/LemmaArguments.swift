@@ -1,6 +1,7 @@
 import ExactArithmetic
 import InformationTheory
-import Memorization
+import LearningProblems
+import NearestNeighbourGame
 
 /// A parameter of an instance that a user gives, named as on the command line.
 public enum LemmaParameter: String, Sendable, Hashable, CaseIterable {

@@ -1,4 +1,6 @@
+import Claims
 import ExactArithmetic
+import Work
 
 /// What the check of a lemma on some cases found.
 public struct Verification: Sendable {

@@ -1,4 +1,5 @@
 import ExactArithmetic
+import Work
 
 /// How long the check of a lemma will take, measured on a few of its cases.
 public struct VerificationEstimate: Sendable {

@@ -1,7 +1,8 @@
 import ExactArithmetic
 import Figures
-import Memorization
+import NearestNeighbourGame
 import Tables
+import Work
 
 /// The figure `asymptotics`: bounds on the share of her `k d` bits that Alice must send, against `log2 k`.
 ///

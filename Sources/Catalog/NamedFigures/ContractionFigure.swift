@@ -3,6 +3,7 @@ import ExactArithmetic
 import Figures
 import InformationTheory
 import Tables
+import Work
 
 /// The figure `contraction`: the contraction coefficients of a family of channels against its parameter.
 public struct ContractionFigure: Sendable {

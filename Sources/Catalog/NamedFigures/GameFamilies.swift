@@ -1,6 +1,7 @@
 import ExactArithmetic
 import Figures
-import Memorization
+import NearestNeighbourGame
+import Work
 
 /// Games in families within which one parameter varies: the points of the curves of a figure.
 struct GameFamilies {

@@ -1,7 +1,8 @@
 import ExactArithmetic
 import Figures
-import Memorization
+import NearestNeighbourGame
 import Tables
+import Work
 
 /// The figure `game` for ranges of parameters: the information of a message and the lower bounds on it, against
 /// the parameter that has most values.

@@ -1,6 +1,6 @@
 import ExactArithmetic
 import Figures
-import Memorization
+import NearestNeighbourGame
 
 /// A parameter of the game: an axis of a figure, or what tells its curves apart.
 enum GameParameter: CaseIterable {

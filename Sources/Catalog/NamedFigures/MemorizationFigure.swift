@@ -1,7 +1,8 @@
 import ExactArithmetic
 import Figures
-import Memorization
+import LearningProblems
 import Tables
+import Work
 
 /// The figure `memorization`: how much a learner memorizes for each bit that its message tells about a test point,
 /// against the number of samples.

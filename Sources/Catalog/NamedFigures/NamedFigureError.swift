@@ -1,4 +1,5 @@
 import ExactArithmetic
+import Work
 
 /// Why parameters do not suit a named figure.
 public enum NamedFigureError: InputError, Hashable {

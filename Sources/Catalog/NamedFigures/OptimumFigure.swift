@@ -1,7 +1,8 @@
 import ExactArithmetic
 import Figures
-import Memorization
+import NearestNeighbourGame
 import Tables
+import Work
 
 /// The figure `optimum`: Bob's optimal success against the parameter of the game that has most values, with a curve
 /// for each combination of the others.

@@ -1,8 +1,9 @@
 import ExactArithmetic
 import Figures
 import InformationTheory
-import Memorization
+import NearestNeighbourGame
 import Tables
+import Work
 
 /// The figure `game` for one game: the information of a message against Bob's success.
 ///

@@ -1,5 +1,5 @@
 import ExactArithmetic
-import Memorization
+import NearestNeighbourGame
 import Tables
 
 extension AsymptoticsTable {

@@ -1,7 +1,8 @@
 import ExactArithmetic
-import Memorization
+import NearestNeighbourGame
 import Sampling
 import Tables
+import Work
 
 /// The table `asymptotics`: bounds on what Bob's success costs, as a share of the `k d` bits that Alice has, for
 /// growing `k`; and an estimate of the optimum by simulation where `k` is small enough for that.

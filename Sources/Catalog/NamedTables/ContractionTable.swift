@@ -2,6 +2,7 @@ import Contraction
 import ExactArithmetic
 import InformationTheory
 import Tables
+import Work
 
 /// The table `contraction`: the contraction coefficients of channels, usually of a family over a range of
 /// its parameter.

@@ -1,6 +1,7 @@
 import ExactArithmetic
-import Memorization
+import NearestNeighbourGame
 import Tables
+import Work
 
 /// The table `game`: the quantities of the 1-out-of-k game with one message, the bounds on `I(X;M)`, and
 /// whether every inequality of the communication bound holds, for ranges of `k`, `d` and `rho`.

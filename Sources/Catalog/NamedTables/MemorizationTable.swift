@@ -1,6 +1,7 @@
 import ExactArithmetic
-import Memorization
+import LearningProblems
 import Tables
+import Work
 
 /// The table `memorization`: the contraction constants of a learning problem for several numbers of samples, and
 /// how the rate at which memorization must exceed test information emerges.

@@ -1,6 +1,7 @@
 import ExactArithmetic
-import Memorization
+import NearestNeighbourGame
 import Tables
+import Work
 
 /// The table `optimum`: Bob's optimal success in the 1-out-of-k game for ranges of `k`, `d` and `rho`.
 public struct OptimumTable: Sendable {

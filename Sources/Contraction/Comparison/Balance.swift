@@ -1,5 +1,6 @@
 import ExactArithmetic
 import InformationTheory
+import Work
 
 /// Why a comparison of contraction coefficients is not computed.
 public enum ComparisonError: InputError, Hashable {

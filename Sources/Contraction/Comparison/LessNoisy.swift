@@ -1,5 +1,7 @@
+import Claims
 import ExactArithmetic
 import InformationTheory
+import Work
 
 extension Channel {
   /// Whether the erasure channel with erasure probability `epsilon` is less noisy than this channel: whether

@@ -1,4 +1,5 @@
 import ExactArithmetic
+import Work
 
 /// Why an information curve, or a point of it, is not computed.
 public enum CurveError: InputError, Hashable {

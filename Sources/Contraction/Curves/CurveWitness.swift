@@ -50,11 +50,10 @@ public struct CurveWitness: Sendable, Hashable {
   ///
   /// - Throws: `LawError` never for a valid witness.
   public func jointLaw() throws -> JointLaw {
-    let entries = zip(weights, posteriors).enumerated().flatMap { u, item in
-      [
-        (outcomes: [u, 0], weight: item.0 * (1 - item.1)),
-        (outcomes: [u, 1], weight: item.0 * item.1),
-      ]
+    var entries: [(outcomes: [Int], weight: Rational)] = []
+    for (u, (weight, posterior)) in zip(weights, posteriors).enumerated() {
+      entries.append((outcomes: [u, 0], weight: weight * (1 - posterior)))
+      entries.append((outcomes: [u, 1], weight: weight * posterior))
     }
     return try JointLaw(["U", "X"], entries: entries)
       .extended(by: "Y", from: "X", through: channel)

@@ -98,7 +98,10 @@ struct DivergenceKernel {
   /// Far more than the cancellation at `|z| = 0.3` costs: about 3000u.
   static let derivativeError = 0x1p-40
 
-  private static let coefficients: [Double] = (0..<44).map { 1 / Double(($0 + 1) * ($0 + 2)) }
+  private static let coefficients: [Double] = (0..<44).map { (index: Int) -> Double in
+    let product = (index + 1) * (index + 2)
+    return 1 / Double(product)
+  }
 
   /// - Precondition: `z >= -1`.
   init(_ z: Double) {

@@ -1,5 +1,7 @@
+import Claims
 import ExactArithmetic
 import InformationTheory
+import Work
 
 /// The KL contraction coefficient of a channel for a given input law,
 /// `eta_KL(P, W) = sup_{Q << P, Q != P} D(QW||PW) / D(Q||P)`.

@@ -66,7 +66,9 @@ struct LimitAtInput {
         .min(by: { prior[$0] / -direction[$0] < prior[$1] / -direction[$1] })
     else { return nil }
     let scale = prior[face] / -direction[face]
-    let target = (0..<n).map { $0 == face ? 0 : max(0, prior[$0] + scale * direction[$0]) }
+    let target: [Double] = (0..<n).map { (input: Int) -> Double in
+      input == face ? 0 : max(0, prior[input] + scale * direction[input])
+    }
     var size = 0.5
     while size > 1e-5 {
       let least = target.map { max(0, $0 - size) }

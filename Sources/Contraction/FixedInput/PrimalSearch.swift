@@ -1,4 +1,5 @@
 import ExactArithmetic
+import Work
 
 /// The proof that `D(QW||PW) <= r D(Q||P)` for all laws Q, by subdivision.
 ///

@@ -20,9 +20,12 @@ enum SingularFunctions {
       }
     }
     let vectors = diagonalize(&matrix)
-    let functions = (0..<n).map { k in
-      (eigenvalue: matrix[k][k], deviation: (0..<n).map { vectors[$0][k] * prior[$0].squareRoot() })
-    }.sorted { $0.eigenvalue > $1.eigenvalue }
+    var functions: [(eigenvalue: Double, deviation: [Double])] = []
+    for k in 0..<n {
+      let deviation: [Double] = (0..<n).map { vectors[$0][k] * prior[$0].squareRoot() }
+      functions.append((matrix[k][k], deviation))
+    }
+    functions.sort { $0.eigenvalue > $1.eigenvalue }
     // The constant function and the kernel have eigenvalue 0.
     return functions.filter { $0.eigenvalue > 1e-13 * functions[0].eigenvalue }
   }

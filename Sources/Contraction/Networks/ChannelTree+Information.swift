@@ -1,5 +1,6 @@
 import ExactArithmetic
 import InformationTheory
+import Work
 
 extension ChannelTree {
   /// The mutual information `I(root; leaves)`, exact.

@@ -1,5 +1,7 @@
+import Claims
 import ExactArithmetic
 import InformationTheory
+import Work
 
 extension ChannelTree {
   /// The probability that the root is joined to a leaf when each edge is open, independently, with probability

@@ -1,4 +1,5 @@
 import ExactArithmetic
+import Work
 
 /// Why a tree of channels, or something asked of one, cannot be computed.  Nodes count from 0, the root.
 public enum NetworkError: InputError, Hashable {

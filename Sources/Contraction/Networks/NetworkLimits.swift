@@ -1,4 +1,5 @@
 import ExactArithmetic
+import Work
 
 /// How much work a computation on a network may do.
 public struct NetworkLimits: Sendable, Hashable {

@@ -1,5 +1,6 @@
 import CGMP
 import Synchronization
+import Work
 
 /// Rewriting of `sum q_i log n_i` over pairwise coprime bases.
 ///

@@ -1,4 +1,5 @@
 import CGMP
+import Work
 
 // Evaluation: fixed-point logarithms from MPFR, summed exactly.
 

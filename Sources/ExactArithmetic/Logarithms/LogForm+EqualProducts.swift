@@ -1,3 +1,5 @@
+import Work
+
 extension LogForm {
   /// The form without those terms with coefficients `c` and `-c`, for each `c`, that cancel because the
   /// products of their bases are equal.

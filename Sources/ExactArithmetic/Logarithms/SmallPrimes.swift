@@ -1,3 +1,5 @@
+import Work
+
 /// The removal of small prime factors, which most bases share.
 enum SmallPrimes {
   /// The primes below 1000.

@@ -1,3 +1,5 @@
+import Work
+
 /// Reconstruction of an integer from its residues modulo many word-sized primes.
 package struct ChineseRemainder: Sendable {
   /// The moduli: distinct primes below 2^63.

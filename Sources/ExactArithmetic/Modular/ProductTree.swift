@@ -1,4 +1,5 @@
 import CGMP
+import Work
 
 /// The products of a list of natural numbers by pairs, pairs of pairs, and so on.
 struct ProductTree {

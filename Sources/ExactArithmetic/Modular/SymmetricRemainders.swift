@@ -1,4 +1,5 @@
 import CGMP
+import Work
 
 /// Reconstruction of many signed integers from their residues modulo the same word-sized primes.
 ///

@@ -1,3 +1,5 @@
+import Work
+
 /// Primes that fill a machine word, as moduli for computations with large integers.
 package enum WordPrimes {
   private static let trialDivisors: [UInt64] = [

@@ -1,3 +1,5 @@
+import Work
+
 /// Why a text is not a rational number.
 public enum RationalParsingError: InputError, Hashable {
   /// The text is not a fraction, an integer or a decimal.

@@ -1,4 +1,5 @@
 import ExactArithmetic
+import Work
 
 /// Why a channel, or something asked of one, is not defined.  Rows and columns count from 1.
 public enum ChannelError: InputError, Hashable {

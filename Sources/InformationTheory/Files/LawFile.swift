@@ -1,5 +1,5 @@
+import Documents
 import ExactArithmetic
-import Tables
 
 /// A law or a channel as users write it in a file.
 ///

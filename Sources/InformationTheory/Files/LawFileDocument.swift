@@ -1,5 +1,5 @@
+import Documents
 import ExactArithmetic
-import Tables
 
 /// The numbers and names of a JSON file, before anybody asks whether they make a law.
 enum LawFileDocument {

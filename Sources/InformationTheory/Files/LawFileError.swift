@@ -1,5 +1,6 @@
+import Documents
 import ExactArithmetic
-import Tables
+import Work
 
 /// Why a file does not describe a law or a channel.  Rows, columns and entries count from 1.
 public enum LawFileError: InputError, Hashable {

@@ -1,4 +1,5 @@
 import ExactArithmetic
+import Work
 
 /// A quantity as users write it: `H(X)`, `H(X,Y|Z)`, `I(X;Y|Z)`, `I(X,Y;Z)`.
 public enum InformationMeasure: Hashable, Sendable {

@@ -1,4 +1,5 @@
 import ExactArithmetic
+import Work
 
 /// Why a law, or something asked of one, is not defined.
 ///

@@ -46,7 +46,7 @@ extension Arguments {
   }
 
   /// When a simulation has done enough, by `--trials` or `--until`.
-  static func goal(trials: Int?, until: Rational?) throws -> SampleRounds.Goal {
+  static func goal(trials: Int?, until: Rational?) throws -> SamplingGoal {
     switch (trials, until) {
     case (let trials?, nil):
       if trials < 0 { throw ValidationError("--trials is \(trials); expected at least 0") }

@@ -5,8 +5,8 @@ import Foundation
 ///
 /// A run until a width looks at its interval at fixed numbers of trials: at `N`, which is enough whatever the counts
 /// are, with half of the permitted error, at `N/2` with a quarter of it, and so on.
-struct RoundPlan: Sendable {
-  private let goal: SampleRounds.Goal
+package struct RoundPlan: Sendable {
+  private let goal: SamplingGoal
   private let confidence: Confidence
   private let roundLength: Int
   /// The numbers of trials, rising, at which the interval is looked at, with the error's halvings.
@@ -20,11 +20,11 @@ struct RoundPlan: Sendable {
   ///   - share: how many times the error is halved again for each Clopper-Pearson interval, where the width is the
   ///     mean of those of `2^share` intervals.
   ///   - trialsPerRound: how many trials take some seconds.
-  /// - Throws: ``SamplingError/widthOutOfReach(_:)``.
-  init(
-    goal: SampleRounds.Goal, confidence: Confidence, share: Int = 0, trialsPerRound: Double,
+  /// - Throws: ``SamplingGoalError/widthOutOfReach(_:)``.
+  package init(
+    goal: SamplingGoal, confidence: Confidence, share: Int = 0, trialsPerRound: Double,
     trialsPerStream: Int
-  ) throws(SamplingError) {
+  ) throws(SamplingGoalError) {
     self.goal = goal
     self.confidence = confidence
     let streams = max(1, Int(min(trialsPerRound, 1e15)) / trialsPerStream)
@@ -55,7 +55,7 @@ struct RoundPlan: Sendable {
 
   /// The next trials from a first on, when so many are counted and the interval has a width with a confidence; `nil`
   /// when the goal is reached.
-  func next(from start: Int, counted: Int, width: (Confidence) -> Double) -> Range<Int>? {
+  package func next(from start: Int, counted: Int, width: (Confidence) -> Double) -> Range<Int>? {
     switch goal {
     case .trials(let total):
       return start < total ? start..<min(total, start + roundLength) : nil
@@ -70,7 +70,7 @@ struct RoundPlan: Sendable {
   }
 
   /// How many trials there are at the end, at most.
-  var greatestTrialCount: Int {
+  package var greatestTrialCount: Int {
     switch goal {
     case .trials(let total): return total
     case .width: return looks.last!.trials
@@ -78,7 +78,7 @@ struct RoundPlan: Sendable {
   }
 
   /// The confidence of the interval when so many trials are counted.
-  func confidence(after counted: Int) -> Confidence {
+  package func confidence(after counted: Int) -> Confidence {
     switch goal {
     // A number of trials that is set after a look is a look too.
     case .trials: return confidence.halvings == 0 ? confidence : confidence.halved(1)

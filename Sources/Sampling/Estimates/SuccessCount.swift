@@ -71,3 +71,7 @@ public struct SuccessCount: Sendable, Hashable {
     return low + (high - low) / 2
   }
 }
+
+extension ClosedRange<Double> {
+  package var width: Double { upperBound - lowerBound }
+}

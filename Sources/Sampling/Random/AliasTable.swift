@@ -2,13 +2,13 @@
 ///
 /// Source: M. D. Vose, "A linear algorithm for generating random numbers with a given distribution", IEEE
 /// Transactions on Software Engineering 17, 1991.
-struct AliasTable: Sendable {
+package struct AliasTable: Sendable {
   private let first: Int
   private let thresholds: [Double]
   private let aliases: [Int32]
 
   /// - Precondition: masses are not negative, and one is positive.
-  init(_ masses: [Double]) {
+  package init(_ masses: [Double]) {
     let first = masses.firstIndex { $0 > 0 }!
     let last = masses.lastIndex { $0 > 0 }!
     self.first = first
@@ -32,7 +32,7 @@ struct AliasTable: Sendable {
     self.aliases = aliases
   }
 
-  func draw(_ stream: inout BitStream) -> Int {
+  package func draw(_ stream: inout BitStream) -> Int {
     // The high half of a product picks the column, the low half is its fraction.
     let (column, fraction) = stream.next().multipliedFullWidth(by: UInt64(thresholds.count))
     let index = Int(column)

@@ -1,12 +1,19 @@
 import ExactArithmetic
+import Work
 
 /// How the trials of a simulation are cut into streams of random bits: trial `t` of a seed is the same in every run,
 /// whatever the range of trials and the number of threads.
-struct TrialStreams: Sendable {
-  let seed: UInt64
+package struct TrialStreams: Sendable {
+  package let seed: UInt64
   /// The number of trials that one stream serves.
-  let trialsPerStream: Int
-  let kernels: Kernels
+  package let trialsPerStream: Int
+  package let kernels: Kernels
+
+  package init(seed: UInt64, trialsPerStream: Int, kernels: Kernels) {
+    self.seed = seed
+    self.trialsPerStream = trialsPerStream
+    self.kernels = kernels
+  }
 
   /// Plays a range of trials on several threads and returns what each of them counted.
   ///
@@ -15,7 +22,7 @@ struct TrialStreams: Sendable {
   ///   - zero: the count to start from.
   ///   - play: plays the first trials of a stream, up to the end of a range, and counts those of the range.
   /// - Throws: `CancellationError`.
-  func run<Count: Sendable>(
+  package func run<Count: Sendable>(
     _ trials: Range<Int>, threads: Int?, monitor: WorkMonitor, zero: Count,
     _ play: @Sendable (inout Count, inout BitStream, Range<Int>) -> Void
   ) throws -> [Count] {

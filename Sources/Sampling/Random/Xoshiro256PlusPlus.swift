@@ -1,4 +1,5 @@
 import ExactArithmetic
+import Work
 
 /// The generator xoshiro256++.
 ///

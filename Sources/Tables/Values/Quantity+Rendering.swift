@@ -1,3 +1,5 @@
+import Claims
+import Documents
 import ExactArithmetic
 
 extension Quantity {

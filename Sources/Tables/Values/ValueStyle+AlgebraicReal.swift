@@ -1,3 +1,4 @@
+import Documents
 import ExactArithmetic
 
 // Algebraic numbers.  Rational ones are written like rational numbers.

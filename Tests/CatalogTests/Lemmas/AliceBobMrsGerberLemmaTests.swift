@@ -1,7 +1,8 @@
 import Catalog
+import Claims
 import ExactArithmetic
 import InformationTheory
-import Memorization
+import NearestNeighbourGame
 import Testing
 
 @Suite struct AliceBobMrsGerberLemmaTests {

@@ -1,8 +1,9 @@
 import Catalog
+import Claims
 import ExactArithmetic
 import InformationTheory
-import Memorization
 import Testing
+import Work
 
 @Suite struct AliceBobTradeOffLemmaTests {
   private let lemma = AliceBobTradeOffLemma()

@@ -1,8 +1,9 @@
 import Catalog
+import Claims
 import Contraction
 import ExactArithmetic
 import InformationTheory
-import Memorization
+import LearningProblems
 import Testing
 
 @Suite struct BooleanClusteringLemmaTests {

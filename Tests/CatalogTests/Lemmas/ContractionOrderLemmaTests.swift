@@ -1,8 +1,10 @@
 import Catalog
+import Claims
 import Contraction
 import ExactArithmetic
 import InformationTheory
 import Testing
+import Work
 
 @Suite struct ContractionOrderLemmaTests {
   @Test func verification() throws {

@@ -1,8 +1,9 @@
 import Catalog
+import Claims
 import ExactArithmetic
 import InformationTheory
-import Memorization
 import Testing
+import Work
 
 @Suite struct DataProcessingLemmaTests {
   @Test func verification() throws {

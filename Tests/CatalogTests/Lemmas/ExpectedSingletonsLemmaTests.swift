@@ -1,7 +1,8 @@
 import Catalog
+import Claims
 import ExactArithmetic
 import InformationTheory
-import Memorization
+import LearningProblems
 import Testing
 
 @Suite struct ExpectedSingletonsLemmaTests {

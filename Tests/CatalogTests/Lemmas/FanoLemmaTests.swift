@@ -1,7 +1,9 @@
 import Catalog
+import Claims
 import ExactArithmetic
 import InformationTheory
 import Testing
+import Work
 
 @Suite struct FanoLemmaTests {
   @Test func verification() throws {

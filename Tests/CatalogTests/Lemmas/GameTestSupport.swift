@@ -1,7 +1,7 @@
 import Catalog
 import ExactArithmetic
 import InformationTheory
-import Memorization
+import NearestNeighbourGame
 
 /// The joint law of `(X, M, J, Y)` and of the clusters, written down entry by entry: a second route for the lemmas
 /// about the game.

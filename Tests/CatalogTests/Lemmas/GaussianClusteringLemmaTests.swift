@@ -1,6 +1,7 @@
 import Catalog
+import Claims
 import ExactArithmetic
-import Memorization
+import LearningProblems
 import Testing
 
 @Suite struct GaussianClusteringLemmaTests {

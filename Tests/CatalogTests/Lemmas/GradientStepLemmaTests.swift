@@ -1,6 +1,6 @@
 import Catalog
+import Claims
 import ExactArithmetic
-import Memorization
 import Testing
 
 @Suite struct GradientStepLemmaTests {

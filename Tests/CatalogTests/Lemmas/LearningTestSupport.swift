@@ -1,6 +1,8 @@
 import Catalog
+import Claims
 import ExactArithmetic
 import InformationTheory
+import Work
 
 /// What the tests of the lemmas of learning share.
 enum LearningTests {

@@ -1,7 +1,9 @@
 import Catalog
+import Claims
 import ExactArithmetic
 import Foundation
 import InformationTheory
+import Work
 
 /// How many times the usual number of random cases to try: the environment variable `LEMMATA_TEST_MULTIPLIER`.
 let lemmaTestMultiplier =

@@ -1,6 +1,7 @@
 import Catalog
+import Claims
 import ExactArithmetic
-import Memorization
+import NearestNeighbourGame
 import Testing
 
 @Suite struct MergedColumnsLemmaTests {

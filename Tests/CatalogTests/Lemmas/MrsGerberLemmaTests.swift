@@ -1,7 +1,9 @@
 import Catalog
+import Claims
 import ExactArithmetic
 import InformationTheory
 import Testing
+import Work
 
 @Suite struct MrsGerberLemmaTests {
   @Test func verification() throws {

@@ -1,8 +1,10 @@
 import Catalog
+import Claims
 import ExactArithmetic
 import InformationTheory
-import Memorization
+import NearestNeighbourGame
 import Testing
+import Work
 
 @Suite struct MrsGerberVectorLemmaTests {
   @Test func verification() throws {

@@ -1,7 +1,7 @@
 import Catalog
+import Claims
 import ExactArithmetic
 import InformationTheory
-import Memorization
 import Testing
 
 @Suite struct NextSymbolLemmaTests {

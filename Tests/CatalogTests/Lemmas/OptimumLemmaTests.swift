@@ -1,7 +1,9 @@
 import Catalog
+import Claims
 import ExactArithmetic
-import Memorization
+import NearestNeighbourGame
 import Testing
+import Work
 
 @Suite struct OptimumLemmaTests {
   private let lemma = OptimumLemma()

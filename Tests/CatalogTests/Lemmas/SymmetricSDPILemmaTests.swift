@@ -1,8 +1,10 @@
 import Catalog
+import Claims
 import Contraction
 import ExactArithmetic
 import InformationTheory
 import Testing
+import Work
 
 @Suite struct SymmetricSDPILemmaTests {
   @Test func verification() throws {

@@ -1,4 +1,5 @@
 import Catalog
+import Claims
 import ExactArithmetic
 import InformationTheory
 import Tables

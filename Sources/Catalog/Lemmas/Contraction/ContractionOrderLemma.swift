@@ -1,7 +1,9 @@
+import Claims
 import Contraction
 import ExactArithmetic
 import InformationTheory
 import Tables
+import Work
 
 /// The order of the contraction coefficients: Dobrushin, Doeblin, chi-square, KL, Makur-Zheng and Hellinger.
 public struct ContractionOrderLemma: Lemma {

@@ -1,7 +1,9 @@
+import Claims
 import Contraction
 import ExactArithmetic
 import InformationTheory
 import Tables
+import Work
 
 /// Information on trees of channels is at most the probability of an open path.
 public struct EvansSchulmanLemma: Lemma {

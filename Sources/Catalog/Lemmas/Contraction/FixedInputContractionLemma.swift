@@ -1,7 +1,9 @@
+import Claims
 import Contraction
 import ExactArithmetic
 import InformationTheory
 import Tables
+import Work
 
 /// The KL contraction coefficient for a given input law, as the library encloses it.
 public struct FixedInputContractionLemma: Lemma {

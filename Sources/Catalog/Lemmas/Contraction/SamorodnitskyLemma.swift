@@ -1,7 +1,9 @@
+import Claims
 import Contraction
 import ExactArithmetic
 import InformationTheory
 import Tables
+import Work
 
 /// Less noisy than erasure, and Samorodnitsky's bound.
 public struct SamorodnitskyLemma: Lemma {

@@ -1,7 +1,9 @@
+import Claims
 import Contraction
 import ExactArithmetic
 import InformationTheory
 import Tables
+import Work
 
 /// Tensorisation of contraction coefficients for product laws, and its failure for others.
 public struct TensorisationLemma: Lemma {

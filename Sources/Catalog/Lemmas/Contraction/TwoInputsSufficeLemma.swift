@@ -1,7 +1,9 @@
+import Claims
 import Contraction
 import ExactArithmetic
 import InformationTheory
 import Tables
+import Work
 
 /// The KL contraction coefficient of a channel is that of chi-square and is attained by two inputs.
 public struct TwoInputsSufficeLemma: Lemma {

@@ -1,6 +1,7 @@
+import Claims
 import ExactArithmetic
 import InformationTheory
-import Memorization
+import NearestNeighbourGame
 import Tables
 
 /// The bound on Alice's message by Mrs Gerber's lemma, in its three forms.

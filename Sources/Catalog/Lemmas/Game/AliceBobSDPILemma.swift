@@ -1,5 +1,7 @@
+import Claims
 import ExactArithmetic
-import Memorization
+import InformationTheory
+import NearestNeighbourGame
 import Tables
 
 /// The bound on Alice's message by strong data processing, link by link.

@@ -1,7 +1,9 @@
+import Claims
 import ExactArithmetic
 import InformationTheory
-import Memorization
+import NearestNeighbourGame
 import Tables
+import Work
 
 /// The trade-off between success and information where the optimum does not tend to 1: its finite form.
 public struct AliceBobTradeOffLemma: Lemma {

@@ -1,6 +1,5 @@
 import ExactArithmetic
 import InformationTheory
-import Memorization
 
 /// What a message tells about one sample of each of `k` clusters, with and without the clusters.
 struct ClusterInformation: Sendable {

@@ -1,6 +1,7 @@
 import ExactArithmetic
 import InformationTheory
-import Memorization
+import NearestNeighbourGame
+import Work
 
 /// The laws of the examples given each value of a message, as counts.
 ///

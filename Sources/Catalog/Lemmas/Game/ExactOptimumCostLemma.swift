@@ -1,5 +1,6 @@
+import Claims
 import ExactArithmetic
-import Memorization
+import NearestNeighbourGame
 import Tables
 
 /// What it costs always to name a nearest example, for two examples.

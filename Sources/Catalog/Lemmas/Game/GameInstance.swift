@@ -1,5 +1,5 @@
 import ExactArithmetic
-import Memorization
+import NearestNeighbourGame
 
 /// The game with one message: a case of the lemmas that speak of every message.
 public struct GameInstance: Sendable {

@@ -1,6 +1,7 @@
+import Claims
 import ExactArithmetic
 import InformationTheory
-import Memorization
+import NearestNeighbourGame
 import Tables
 
 /// How much of what a message tells about the samples is not about the clusters they come from.

@@ -1,5 +1,6 @@
+import Claims
 import ExactArithmetic
-import Memorization
+import NearestNeighbourGame
 import Tables
 
 /// Alice need not tell columns of zeros from columns of ones: what that saves, exactly.

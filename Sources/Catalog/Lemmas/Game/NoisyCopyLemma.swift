@@ -1,6 +1,7 @@
+import Claims
 import ExactArithmetic
 import InformationTheory
-import Memorization
+import NearestNeighbourGame
 import Tables
 
 /// What a noisy copy of all examples costs, and how well Bob does with it: both exactly.

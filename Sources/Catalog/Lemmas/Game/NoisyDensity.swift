@@ -1,6 +1,6 @@
 import ExactArithmetic
 import InformationTheory
-import Memorization
+import NearestNeighbourGame
 
 /// One density `f` on the cube and its noisy version `Tf`, as counts, with the probabilities that the steps of the
 /// trade-off compare.

@@ -1,5 +1,6 @@
 import ExactArithmetic
-import Memorization
+import NearestNeighbourGame
+import Work
 
 /// Messages for two examples with which Bob always names a nearest example.
 enum OptimalMessages {

@@ -1,5 +1,6 @@
+import Claims
 import ExactArithmetic
-import Memorization
+import NearestNeighbourGame
 import Tables
 
 /// The best success of the game, in closed form; its monotonicity, and bounds from the noise alone.

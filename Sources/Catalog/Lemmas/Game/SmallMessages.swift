@@ -1,5 +1,6 @@
 import ExactArithmetic
-import Memorization
+import NearestNeighbourGame
+import Work
 
 /// Messages of small games.
 enum SmallMessages {

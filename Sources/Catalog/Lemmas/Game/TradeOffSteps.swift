@@ -1,6 +1,7 @@
+import Claims
 import ExactArithmetic
 import InformationTheory
-import Memorization
+import NearestNeighbourGame
 
 /// The steps of the proof of the trade-off, for given densities.
 struct TradeOffSteps: Sendable {

@@ -1,6 +1,8 @@
+import Claims
 import ExactArithmetic
 import InformationTheory
 import Tables
+import Work
 
 /// Fano's inequality in divergence form, `F(alpha) <= I(J;V)`.
 public struct FanoLemma: Lemma {

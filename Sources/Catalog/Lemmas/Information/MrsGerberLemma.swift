@@ -1,6 +1,8 @@
+import Claims
 import ExactArithmetic
 import InformationTheory
 import Tables
+import Work
 
 /// Mrs Gerber's lemma for one bit: `H(Y|U) >= phi(H(X|U))`.
 public struct MrsGerberLemma: Lemma {

@@ -1,5 +1,6 @@
 import ExactArithmetic
 import InformationTheory
+import Work
 
 extension MrsGerberVectorLemma {
   public func cases(_ scope: LemmaScope) -> [Instance] {

@@ -1,6 +1,7 @@
 import ExactArithmetic
 import InformationTheory
-import Memorization
+import NearestNeighbourGame
+import Work
 
 /// A message about uniform bits of which someone else has a noisy copy: `M - X - Y` with `X` uniform on
 /// `{0,1}^d`.

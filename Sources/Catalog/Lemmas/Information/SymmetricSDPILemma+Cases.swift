@@ -1,5 +1,6 @@
 import ExactArithmetic
 import InformationTheory
+import Work
 
 extension SymmetricSDPILemma {
   public func cases(_ scope: LemmaScope) -> [Instance] {

@@ -1,6 +1,7 @@
+import Claims
 import ExactArithmetic
 import InformationTheory
-import Memorization
+import NearestNeighbourGame
 import Tables
 
 /// The symmetric strong data processing inequality: what a conversation tells the listeners is at most `rho^2`

@@ -1,6 +1,7 @@
+import Claims
 import ExactArithmetic
 import InformationTheory
-import Memorization
+import LearningProblems
 import Tables
 
 /// The constants of Boolean clustering, and the learner that keeps majorities.

@@ -1,6 +1,8 @@
+import Claims
 import ExactArithmetic
 import InformationTheory
-import Memorization
+import LearningProblems
+import Work
 
 /// Memorization over independent clusters adds up.
 public struct ClusterSuperadditivityLemma: Lemma {

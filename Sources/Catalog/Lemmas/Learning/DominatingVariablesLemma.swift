@@ -1,3 +1,4 @@
+import Claims
 import Contraction
 import ExactArithmetic
 import InformationTheory

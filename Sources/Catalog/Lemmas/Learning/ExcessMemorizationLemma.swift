@@ -1,7 +1,9 @@
+import Claims
 import ExactArithmetic
 import InformationTheory
-import Memorization
+import LearningProblems
 import Tables
+import Work
 
 /// `I(M;X_1..n|theta) = I(M;X_1..n) - I(M;theta)` for every learner.
 public struct ExcessMemorizationLemma: Lemma {

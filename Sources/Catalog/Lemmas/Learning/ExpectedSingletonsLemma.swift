@@ -1,6 +1,7 @@
+import Claims
 import ExactArithmetic
 import InformationTheory
-import Memorization
+import LearningProblems
 import Tables
 
 /// How many subpopulations a sample meets exactly once.

@@ -1,5 +1,6 @@
+import Claims
 import ExactArithmetic
-import Memorization
+import LearningProblems
 import Tables
 
 /// The constants of Gaussian clustering, and the learner that keeps a noisy mean.

@@ -1,5 +1,6 @@
+import Claims
 import ExactArithmetic
-import Memorization
+import LearningProblems
 import Tables
 
 /// One gradient step from 0 writes a singleton's signs into its class's weights.

@@ -1,5 +1,6 @@
 import ExactArithmetic
 import InformationTheory
+import Work
 
 /// Seeded random laws and channels for the cases of lemmas, biased to corners.
 struct InstanceGenerator {

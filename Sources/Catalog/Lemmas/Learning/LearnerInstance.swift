@@ -1,5 +1,5 @@
 import ExactArithmetic
-import Memorization
+import LearningProblems
 
 /// A learner on one of the model problems: an instance of the lemmas about memorization.
 public struct LearnerInstance: Sendable {

@@ -1,6 +1,8 @@
+import Claims
 import ExactArithmetic
-import Memorization
+import LearningProblems
 import Tables
+import Work
 
 /// `I(M;X_1..n|theta) >= (1-tau)/rho I(M;X)`: memorization from a pair of strong data processing inequalities.
 public struct MemorizationFromSDPIsLemma: Lemma {

@@ -1,6 +1,8 @@
+import Claims
 import ExactArithmetic
 import InformationTheory
-import Memorization
+import LearningProblems
+import NearestNeighbourGame
 import Tables
 
 /// Good prediction of the next bit forces a message to hold the example.

@@ -1,4 +1,5 @@
 import ExactArithmetic
+import Work
 
 /// Lists of learners.
 enum SmallLearners {

@@ -1,7 +1,8 @@
+import Claims
 import Contraction
 import ExactArithmetic
 import InformationTheory
-import Memorization
+import LearningProblems
 import Tables
 
 /// The constants of the sparse hypercube: `tau` exactly, `rho` between two bounds, and above chi-square's.

@@ -1,0 +1,7 @@
+extension Enclosure {
+  /// The square.
+  package var squared: Enclosure {
+    let (a, b) = (lower * lower, upper * upper)
+    return Enclosure(contains(Rational.zero) ? Rational.zero : min(a, b), max(a, b))
+  }
+}

@@ -1,0 +1,123 @@
+import ExactArithmetic
+import Foundation
+import Tables
+import Work
+
+/// The table `learning`: for several numbers of samples a learner at a large dimension, its error by simulation, its
+/// memorization, and the lower bound that the error implies.
+///
+/// The parameter is `lambda = C d^(-1/4)`, or `p = C d^(-1/2)` for the sparse hypercube, rounded down to six decimal places.
+/// The learner looks at about `d/n` coordinates, or `d/2^(n-1)` for the sparse hypercube: its error stays about the same,
+/// while the memorization falls at the rate of the lower bound.
+///
+/// All estimates of all rows hold together with the confidence: each row has the level ``confidenceOfRow``.
+public struct LearningTable: Sendable {
+  /// The family of the problem.
+  public var family: LearningProblem.Family
+  /// The numbers `n` of samples, a row each.
+  public var samples: [Int]
+  /// The number `d` of coordinates.
+  public var dimension: Int
+  /// The constant `C`.
+  public var scale: Rational
+  /// The number of coordinates of the learner, the same in each row; `nil` for the usual ones.
+  public var coordinates: Int?
+  /// For Gaussian data: the number of bits to which the learner quantises a mean.
+  public var bits: Int
+  /// The number of trials of each row.
+  public var trials: Int
+  /// The seed, the same in each row.
+  public var seed: UInt64
+  /// The confidence with which the estimates of all rows hold together.
+  public var confidence: Rational
+
+  /// The table of a family's problems with these numbers of samples.
+  public init(
+    family: LearningProblem.Family, samples: [Int], dimension: Int = 10_000, scale: Rational = 2,
+    coordinates: Int? = nil, bits: Int = 1, trials: Int, seed: UInt64,
+    confidence: Rational = Rational(99, 100)
+  ) {
+    self.family = family
+    self.samples = samples
+    self.dimension = dimension
+    self.scale = scale
+    self.coordinates = coordinates
+    self.bits = bits
+    self.trials = trials
+    self.seed = seed
+    self.confidence = confidence
+  }
+
+  /// The confidence `1 - (1 - c)/r` of each of `r` rows, with which all of them hold together with the confidence `c`,
+  /// whether or not they are independent (union bound).
+  public var confidenceOfRow: Rational {
+    1 - (1 - confidence) / Rational(max(1, samples.count))
+  }
+
+  /// Simulates every row, with the same seed.
+  ///
+  /// - Throws: `ProblemError` when a parameter is out of range, `CancellationError`.
+  public func table(
+    _ style: ValueStyle = ValueStyle(), threads: Int? = nil, monitor: WorkMonitor = WorkMonitor()
+  ) throws -> Table {
+    LearningReport.table(
+      of: try reports(threads: threads, monitor: monitor), title: title, style)
+  }
+
+  /// The reports of the rows.
+  public func reports(
+    threads: Int? = nil, monitor: WorkMonitor = WorkMonitor()
+  ) throws -> [LearningReport] {
+    let rows = try samples.map { try sampling(samples: $0) }
+    monitor.announce("\(trials) trials for each of \(rows.count) numbers of samples")
+    let counts = try rows.map {
+      try $0.run(trials: 0..<trials, threads: threads, monitor: monitor)
+    }
+    // What is known without sampling takes seconds for each row of Gaussian data.
+    return try monitor.map(zip(rows, counts).map { ($0, $1) }) {
+      try $0.report($1, confidence: confidenceOfRow)
+    }
+  }
+
+  /// The problem, its dimension, and how sure the estimates are.
+  public var title: String {
+    let name =
+      switch family {
+      case .boolean: "Boolean clustering"
+      case .sparse: "The sparse hypercube"
+      case .gaussian: "Gaussian clustering"
+      }
+    return "\(name), simulated with d = \(dimension); "
+      + "all rows hold together with confidence \(confidence.percent)"
+  }
+
+  /// The simulation of a row.
+  func sampling(samples n: Int) throws -> LearningSampling {
+    guard dimension >= 1 else { throw ProblemError.dimensionOutOfRange(dimension) }
+    let problem = try LearningProblem(family, samples: n, parameter: parameter)
+    return try LearningSampling(
+      problem, learner: learner(samples: n), dimension: dimension, seed: seed)
+  }
+
+  /// `C d^(-1/4)` or `C d^(-1/2)`, rounded towards 0 to six decimal places.
+  ///
+  /// - Precondition: `d >= 1`.
+  public var parameter: Rational {
+    let places = 1_000_000
+    // The integer part of the root of (10^6 C)^k / d.
+    let degree = family == .sparse ? 2 : 4
+    let power = (Rational(places) * scale).power(degree) / Rational(dimension)
+    let value = Rational(power.floor().root(degree).floor, Integer(places))
+    return scale.isNegative ? -value : value
+  }
+
+  private func learner(samples n: Int) -> Learner {
+    switch family {
+    case .boolean: return .majority(coordinates ?? max(1, dimension / n))
+    case .gaussian:
+      let m = coordinates ?? max(1, dimension / n)
+      return bits == 1 ? .sign(m) : .quantised(m, bits: bits)
+    case .sparse: return .agreement(coordinates ?? max(1, dimension >> (n - 1)))
+    }
+  }
+}

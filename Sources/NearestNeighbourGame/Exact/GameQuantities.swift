@@ -1,0 +1,61 @@
+import ExactArithmetic
+import Work
+
+/// The success probability and the mutual informations of the game with one message.
+public struct GameQuantities: Sendable {
+  /// How the quantities were found.
+  public enum Route: String, Sendable, Hashable {
+    case closedForm = "closed form"
+    case enumeration
+  }
+
+  /// Bob's success probability under his optimal rule: a most likely index given `M` and `Y`.
+  public let success: Rational
+  /// `I(X;M)`.
+  public let information: InformationQuantity
+  /// `sum_j I(X_j;M)`.
+  public let exampleInformationSum: InformationQuantity
+  /// `I(M;Y|J)`.
+  public let noisyInformation: InformationQuantity
+  /// `I(J;Y|M)`.
+  public let indexInformation: InformationQuantity
+  /// How the quantities were found.
+  public let route: Route
+}
+
+extension Game {
+  /// The quantities of the game with a message: by closed form where one is known, else by enumeration.
+  ///
+  /// - Throws: ``GameError`` when the message does not fit the game or the computation is too large;
+  ///   `CancellationError`.
+  public func quantities(
+    of message: Message, limits: WorkLimits = .standard, monitor: WorkMonitor = WorkMonitor()
+  ) throws -> GameQuantities {
+    try message.check(in: self)
+    if message.isEnumerated {
+      return try enumeratedQuantities(of: message, limits: limits, monitor: monitor)
+    }
+    switch message.kind {
+    case .everything:
+      return try quantitiesOfEverything(limits: limits, monitor: monitor)
+    case .nothing:
+      return GameQuantities(
+        success: Rational(1, examples), information: .zero, exampleInformationSum: .zero,
+        noisyInformation: .zero, indexInformation: .zero, route: .closedForm)
+    case .prefix(let length):
+      // The coordinates that are not sent tell Bob nothing: given M they are uniform, whatever J is.
+      return try with(dimension: length).quantitiesOfEverything(limits: limits, monitor: monitor)
+    case .noisy(let a):
+      return try quantitiesOfNoisyCopy(a, limits: limits, monitor: monitor)
+    case .table, .channel, .deterministic, .randomised:
+      return try enumeratedQuantities(of: message, limits: limits, monitor: monitor)
+    }
+  }
+
+  private func enumeratedQuantities(
+    of message: Message, limits: WorkLimits, monitor: WorkMonitor
+  ) throws -> GameQuantities {
+    let enumeration = try MessageEnumeration(message, in: self, limits: limits)
+    return try enumeration.quantities(limits: limits, monitor: monitor)
+  }
+}

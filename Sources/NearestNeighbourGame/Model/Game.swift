@@ -1,0 +1,128 @@
+import ExactArithmetic
+import InformationTheory
+import Work
+
+/// The 1-out-of-k nearest-neighbour game between Alice and Bob.
+///
+/// Alice holds `k` independent uniform strings `X_1, ..., X_k` of `d` bits and sends a message `M` that
+/// depends on them and on coins of her own.  An index `J` is uniform on `1...k` and independent of all
+/// that; Bob receives `M` and a noisy copy `Y` of `X_J`, in which each bit is flipped with probability
+/// `delta = (1 - rho)/2`, and guesses `J`.
+///
+/// Coins that Alice and Bob share count as part of the message: with free shared coins every lower
+/// bound on the message would be false.
+///
+/// Source: G. Brown, M. Bun, V. Feldman, A. Smith, K. Talwar, "When is memorization of irrelevant training
+/// data necessary for high-accuracy learning?", STOC 2021, arXiv 2012.06421.
+public struct Game: Sendable, Hashable {
+  /// The number `k >= 1` of examples.
+  public let examples: Int
+  /// The number `d >= 0` of bits of each example.
+  public let dimension: Int
+  /// The correlation `rho` in [0, 1] between a bit of `X_J` and the same bit of `Y`.
+  public let correlation: Rational
+
+  /// Creates a game.
+  ///
+  /// - Throws: ``GameError`` when `k < 1`, `d < 0`, or `rho` lies outside [0, 1].
+  public init(examples k: Int, dimension d: Int, correlation rho: Rational) throws(GameError) {
+    guard k >= 1 else { throw .examplesOutOfRange(k) }
+    guard d >= 0 else { throw .dimensionOutOfRange(d) }
+    guard !rho.isNegative && rho <= 1 else { throw .correlationOutOfRange(rho) }
+    examples = k
+    dimension = d
+    correlation = rho
+  }
+
+  /// The flip probability `delta = (1 - rho)/2` of each bit of `Y`.
+  public var flipProbability: Rational { (1 - correlation) / 2 }
+
+  /// The noise between `X_J` and `Y`, as integer weights.
+  public var noise: BitNoise { BitNoise(correlation: correlation) }
+
+  /// The number `k d` of bits Alice holds, or `nil` when it does not fit a machine word.
+  public var inputBits: Int? {
+    let (product, overflow) = examples.multipliedReportingOverflow(by: dimension)
+    return overflow ? nil : product
+  }
+
+  /// The same game with another number of bits.
+  func with(dimension: Int) -> Game {
+    Game(unchecked: examples, dimension, correlation)
+  }
+
+  /// The same game with another correlation.
+  func with(correlation: Rational) -> Game {
+    Game(unchecked: examples, dimension, correlation)
+  }
+
+  private init(unchecked examples: Int, _ dimension: Int, _ correlation: Rational) {
+    self.examples = examples
+    self.dimension = dimension
+    self.correlation = correlation
+  }
+}
+
+/// Why a game, a message or a computation is refused.
+public enum GameError: InputError, Hashable {
+  case examplesOutOfRange(Int)
+  case dimensionOutOfRange(Int)
+  case correlationOutOfRange(Rational)
+  case unknownMessage(String)
+  case prefixOutOfRange(length: Int, dimension: Int)
+  case flipProbabilityOutOfRange(Rational)
+  case tableLength(found: Int, expected: Int, inputBits: Int)
+  case invalidWeights(input: Int, reason: String)
+  case inputTooLarge(examples: Int, dimension: Int, message: String)
+  case tooManyDistanceMultisets(examples: Int, dimension: Int, limit: Int)
+  case tooMuchWork(WorkEstimate)
+  case tooMuchMemory(WorkEstimate)
+  case unattainableSuccess(Rational, Game)
+  case tooManyDistinctCounts(limit: Int)
+  case exactOptimumTooLarge(examples: Int, dimension: Int, limit: Int)
+
+  public var description: String {
+    switch self {
+    case .examplesOutOfRange(let k):
+      return "k = \(k): the number of examples must be at least 1"
+    case .dimensionOutOfRange(let d):
+      return "d = \(d): the dimension must be at least 0"
+    case .correlationOutOfRange(let rho):
+      return "rho = \(rho): the correlation must lie in [0, 1]"
+    case .unknownMessage(let text):
+      return
+        "\"\(text)\" is not a message; expected everything, nothing, prefix:M, noisy:A or table:FILE"
+    case .prefixOutOfRange(let length, let dimension):
+      return
+        "prefix:\(length): the length must lie in 0...\(dimension), the dimension of the examples"
+    case .flipProbabilityOutOfRange(let probability):
+      return "noisy:\(probability): the flip probability must lie in [0, 1]"
+    case .tableLength(let found, let expected, let inputBits):
+      return
+        "the table has \(found) entries, but there are 2^\(inputBits) = \(expected) values of the examples"
+    case .invalidWeights(let input, let reason):
+      return "the message's law for the examples with index \(input) \(reason)"
+    case .inputTooLarge(let k, let d, let message):
+      return
+        "the message \(message) is enumerated over 2^(k d) values of the examples, and k d = \(k) * \(d) is "
+        + "above the limit of \(MessageEnumeration.greatestInputBits) bits"
+    case .tooManyDistanceMultisets(let k, let d, let limit):
+      return
+        "k = \(k), d = \(d) has C(k+d, d) multisets of distances, more than the limit of \(limit)"
+    case .tooMuchWork(let estimate):
+      return "\(estimate); more than \(WorkEstimate.freeOperations) operations need --force "
+        + "(in Swift: limits: .unlimited)"
+    case .tooMuchMemory(let estimate):
+      return "\(estimate), which would not fit in memory"
+    case .unattainableSuccess(let success, let game):
+      return
+        "no protocol succeeds with probability \(success) in the game with k = \(game.examples), "
+        + "d = \(game.dimension), rho = \(game.correlation): Fano's term exceeds d (1 - h(delta))"
+    case .tooManyDistinctCounts(let limit):
+      return "more than \(limit) different probabilities occur, which would not fit in memory"
+    case .exactOptimumTooLarge(let k, let d, let limit):
+      return
+        "the exact optimum for k = \(k), d = \(d) has about k d bits, more than the limit of \(limit)"
+    }
+  }
+}

@@ -1,0 +1,186 @@
+import ExactArithmetic
+import Foundation
+import InformationTheory
+import LearningProblems
+import LemmataTestSupport
+import Sampling
+import Testing
+
+@Suite struct LearningReportTests {
+  private func sampling(_ learner: Learner = .majority(300)) throws -> LearningSampling {
+    try LearningSampling(
+      LearningProblem(.boolean, samples: 3, parameter: 1 / 4), learner: learner, dimension: 1000,
+      seed: 6)
+  }
+
+  /// Both intervals are Clopper-Pearson's, each with half of what the confidence leaves.
+  @Test func estimate() throws {
+    let counts = ClassifierCounts(
+      points: SuccessCount(trials: 500, successes: 430),
+      nulls: SuccessCount(trials: 500, successes: 51))
+    let estimate = counts.estimate(confidence: 9 / 10)
+    let a = counts.points.interval(confidence: 0.95)
+    let b = counts.nulls.interval(confidence: 0.95)
+    #expect(Double(estimate.acceptance.lower) == a.lowerBound)
+    #expect(Double(estimate.acceptance.upper) == a.upperBound)
+    #expect(Double(estimate.falseAcceptance.lower) == b.lowerBound)
+    #expect(
+      estimate.error
+        == Enclosure(
+          (1 - estimate.acceptance.upper + estimate.falseAcceptance.lower) / 2,
+          (1 - estimate.acceptance.lower + estimate.falseAcceptance.upper) / 2))
+  }
+
+  /// The least divergence over the box of both intervals, against a search on a grid, in double precision.
+  @Test func leastDivergence() {
+    func divergence(_ a: Double, _ b: Double) -> Double {
+      func term(_ x: Double, _ y: Double) -> Double { x == 0 ? 0 : x * log2(x / y) }
+      return term(a, b) + term(1 - a, 1 - b)
+    }
+    for (points, nulls) in [(430, 51), (51, 430), (250, 260), (500, 0), (0, 0), (500, 499)] {
+      let estimate = ClassifierCounts(
+        points: SuccessCount(trials: 500, successes: points),
+        nulls: SuccessCount(trials: 500, successes: nulls)
+      ).estimate(confidence: 9 / 10)
+      func grid(_ interval: Enclosure) -> [Double] {
+        let (low, high) = (Double(interval.lower), Double(interval.upper))
+        return (0...100).map { low + (high - low) * Double($0) / 100 }
+      }
+      let (a, b) = (grid(estimate.acceptance), grid(estimate.falseAcceptance))
+      let least = a.flatMap { a in
+        b.filter { $0 > 0 && $0 < 1 }.map { divergence(a, $0) }
+      }.min()!
+      let value = Double(estimate.leastDivergence.enclosure(in: .bits, bits: 60).lower)
+      // Where the intervals meet the grid finds a small number and the least is 0.
+      #expect(value <= least + 1e-9 && value >= least - 1e-3, "\(points), \(nulls)")
+      let meet =
+        estimate.acceptance.lower <= estimate.falseAcceptance.upper
+        && estimate.falseAcceptance.lower <= estimate.acceptance.upper
+      #expect((estimate.leastDivergence.signum() == 0) == meet, "\(points), \(nulls)")
+    }
+  }
+
+  @Test func numbers() throws {
+    let sampling = try sampling()
+    let counts = try sampling.run(trials: 0..<4000)
+    let report = try sampling.report(counts, confidence: 99 / 100)
+    let problem = sampling.problem
+    let closed = try problem.report(for: .majority(3), dimension: 3)
+    // The informations are those of three coordinates, a hundred times.
+    let outcome = try #require(closed.outcome)
+    #expect(
+      report.quantities.memorization.logForm
+        == 100 * (try #require(outcome.quantities.memorization.logForm)))
+    #expect(
+      report.quantities.testInformation.logForm
+        == 100 * (try #require(outcome.quantities.testInformation.logForm)))
+    let factor = try #require(try problem.constants().factor)
+    let divergence = report.estimate.leastDivergence.enclosure(in: .bits, bits: 90)
+    let bound = try #require(report.accuracyBound).enclosure()
+    #expect(abs(Double(bound.lower) - Double(factor.lower * divergence.lower)) < 1e-9)
+    #expect(report.consistency == .consistent && report.checks.count == 4)
+    #expect(report.verdict == .holds && report.claims.count == 2)
+    let ratio = try #require(report.memorizationOverAccuracyBound)
+    #expect(ratio * bound.lower >= report.quantities.memorization.enclosure().lower)
+    #expect(Double(ratio) > 1)
+  }
+
+  /// Counts that no learner of so little information can have.
+  @Test func contradiction() throws {
+    let sampling = try sampling(.majority(1))
+    let impossible = ClassifierCounts(
+      points: SuccessCount(trials: 1000, successes: 990),
+      nulls: SuccessCount(trials: 1000, successes: 10))
+    let report = try sampling.report(impossible, confidence: 99 / 100)
+    #expect(report.consistency == .contradicted)
+    #expect(report.checks.allSatisfy { $0.consistency == .contradicted })
+    #expect(
+      report.checks.map(\.claim) == [
+        "a lies in its interval", "b lies in its interval", "d2(a||b) <= I(M;X)",
+        "(1-tau)/rho d2(a||b) <= I(M;X1..n|theta)",
+      ])
+    // What is decided without sampling is untouched.
+    #expect(report.verdict == .holds)
+    #expect(report.text().contains("CONTRADICTED at 99 %: a lies in its interval;"))
+    #expect(report.text().contains("3. d2(a||b) <= I(M;X)   contradicted at 99 %"))
+  }
+
+  /// No trials say nothing, and data that are independent of the test point give no bound.
+  @Test func degenerateCases() throws {
+    let none = try sampling().report(.zero, confidence: 99 / 100)
+    #expect(none.estimate.error == Enclosure(0, 1) && none.consistency == .consistent)
+    #expect(none.memorizationOverAccuracyBound == nil)
+    #expect(none.text().contains("\nNothing was sampled. Without sampling: "))
+    #expect(!none.text().contains("at 99 %") && !none.text().contains("consistent with all"))
+    let cell = try #require(none.table().rows[0].last)
+    if case .empty = cell {} else { Issue.record("\(cell)") }
+    for family in LearningProblem.Family.allCases {
+      let learner = family == .gaussian ? Learner.sign(5) : .majority(5)
+      let free = try LearningSampling(
+        LearningProblem(family, samples: 2, parameter: 0), learner: learner, dimension: 5, seed: 1)
+      let report = try free.report(free.run(trials: 0..<200), confidence: 99 / 100)
+      #expect(report.bound == nil && report.accuracyBound == nil)
+      #expect(report.consistency == .consistent && report.verdict == .holds, "\(report)")
+      #expect(report.text().contains("there is no bound"))
+    }
+  }
+
+  // MARK: The table
+
+  /// `C d^(-1/4)` and `C d^(-1/2)` to six places; computed with Python's decimal module.
+  @Test func parameters() throws {
+    for (d, fourth, square) in [
+      (10_000, 200_000, 20_000), (1000, 355_655, 63_245), (7, 1_229_576, 755_928),
+    ] {
+      let boolean = LearningTable(family: .boolean, samples: [1], dimension: d, trials: 1, seed: 1)
+      let sparse = LearningTable(family: .sparse, samples: [1], dimension: d, trials: 1, seed: 1)
+      #expect(boolean.parameter == Rational(fourth, 1_000_000))
+      #expect(sparse.parameter == Rational(square, 1_000_000))
+    }
+    let negative = LearningTable(
+      family: .boolean, samples: [1], dimension: 16, scale: -1, trials: 1, seed: 1)
+    #expect(errorMessage { try negative.reports() }.hasPrefix("lambda = -1/2: "))
+    let large = LearningTable(
+      family: .sparse, samples: [1], dimension: 1, scale: 2, trials: 1, seed: 1)
+    #expect(errorMessage { try large.reports() }.hasPrefix("p = 2: "))
+    let empty = LearningTable(family: .gaussian, samples: [1], dimension: 0, trials: 1, seed: 1)
+    #expect(errorMessage { try empty.reports() }.hasPrefix("d = 0: "))
+  }
+
+  /// The rows' chances to fail add up to what the confidence leaves.
+  @Test func confidenceOfRow() throws {
+    let table = LearningTable(
+      family: .boolean, samples: [1, 2, 3], dimension: 90, trials: 50, seed: 9,
+      confidence: 9 / 10)
+    #expect(table.confidenceOfRow == Rational(29, 30))
+    #expect(table.title.hasSuffix("; all rows hold together with confidence 90 %"))
+    let reports = try table.reports()
+    #expect(reports.allSatisfy { $0.estimate.confidence == Rational(29, 30) })
+    let (wide, counts) = (reports[1].estimate, reports[1].estimate.counts)
+    #expect(wide.acceptance == counts.estimate(confidence: 29 / 30).acceptance)
+    #expect(wide.error.width > counts.estimate(confidence: 9 / 10).error.width)
+    let single = LearningTable(
+      family: .boolean, samples: [4], dimension: 90, trials: 1, seed: 9, confidence: 9 / 10)
+    #expect(single.confidenceOfRow == Rational(9, 10))
+  }
+
+  @Test func rows() throws {
+    let table = LearningTable(
+      family: .sparse, samples: [1, 3], dimension: 400, trials: 500, seed: 9)
+    let reports = try table.reports()
+    #expect(reports.map(\.learner) == ["agreement:400", "agreement:100"])
+    for report in reports {
+      let sampling = try LearningSampling(
+        report.problem, learner: report.problem.samples == 1 ? .agreement(400) : .agreement(100),
+        dimension: 400, seed: 9)
+      let counts = try sampling.run(trials: 0..<500)
+      #expect(report.estimate.counts == counts)
+    }
+    let fixed = LearningTable(
+      family: .boolean, samples: [2, 5], dimension: 400, coordinates: 30, trials: 64, seed: 9)
+    #expect(try fixed.reports().map(\.learner) == ["majority:30", "majority:30"])
+    #expect(
+      try fixed.reports(threads: 1).map(\.estimate.counts) == fixed.reports().map(\.estimate.counts)
+    )
+  }
+}

@@ -1,0 +1,9 @@
+/// The message of the error that a closure throws, or a note that it throws none.
+package func errorMessage<Result>(_ body: () throws -> Result) -> String {
+  do {
+    let result = try body()
+    return "no error, but \(result)"
+  } catch {
+    return "\(error)"
+  }
+}
