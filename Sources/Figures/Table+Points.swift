@@ -43,6 +43,7 @@ extension Table.Cell {
     case .logForm(let form): return form.enclosure(in: unit, bits: 64)
     case .enclosure(let enclosure): return enclosure
     case .quantity(let quantity): return quantity.enclosure(in: unit, bits: 64)
+    case .measure(let measure): return measure.enclosure(in: unit)
     }
   }
 }

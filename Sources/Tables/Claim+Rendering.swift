@@ -34,7 +34,7 @@ extension Claim {
   }
 
   /// The style in bits where a quantity of information meets a number that is not one, which is in bits.
-  private func oneUnit(_ style: ValueStyle) -> ValueStyle {
+  func oneUnit(_ style: ValueStyle) -> ValueStyle {
     let isInformation = [left, right, slack].map { $0.informationValue != nil }
     if isInformation.allSatisfy({ $0 }) { return style }
     var style = style
@@ -83,7 +83,7 @@ extension Table {
   ///
   /// - Parameter unit: the unit of the sides, where all claims are about information.
   package init(
-    title: String, claims: [Claim], style: ValueStyle = ValueStyle(), unit: Column.Unit = .none
+    title: String, claims: [Claim], unit: Column.Unit = .none
   ) {
     func number(_ key: String) -> Column { Column(key, unit: unit, notation: .decimal) }
     self.init(
@@ -94,8 +94,8 @@ extension Table {
       ],
       rows: claims.map { claim in
         [
-          .text(claim.claim), claim.left.cell(style), claim.right.cell(style),
-          claim.slack.cell(style), .verdict(claim.verdict),
+          .text(claim.claim), .number(claim.left), .number(claim.right), .number(claim.slack),
+          .verdict(claim.verdict),
         ]
       })
   }

@@ -56,7 +56,7 @@ public struct GameFigure: Sendable {
         scale: .suiting(series.flatMap { $0.points.map(\.y.midpoint) })))
     figure.series = series
     figure.mergeEqualSeries(joining: " and ")
-    return (TabulatedFigure(figure: figure, table: table), verdict)
+    return (TabulatedFigure(figure: figure, table: table, verdict: verdict), verdict)
   }
 
   /// The columns of the table that are drawn.

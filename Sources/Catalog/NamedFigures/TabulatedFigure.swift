@@ -1,3 +1,4 @@
+import ExactArithmetic
 import Figures
 import Tables
 
@@ -7,10 +8,13 @@ public struct TabulatedFigure: Sendable {
   public let figure: Figure
   /// The data, with their labels: exact, or enclosures.
   public let table: Table
+  /// Whether everything holds that was checked on the way; `nil` where nothing was.
+  public let verdict: Verdict?
 
-  /// Creates a figure with the table of its data.
-  public init(figure: Figure, table: Table) {
+  /// Creates a figure with the table of its data, and the verdict on what was checked.
+  public init(figure: Figure, table: Table, verdict: Verdict? = nil) {
     self.figure = figure
     self.table = table
+    self.verdict = verdict
   }
 }

@@ -108,8 +108,13 @@ public struct AsymptoticsTable: Sendable {
     table(try rows(digits: digits, limits: limits, monitor: monitor))
   }
 
+  /// The number of significant digits for a reader unless others are asked for: there are many columns.
+  public static let readerDigits = 6
+
   /// The table of rows that are known.
   public func table(_ rows: [Row]) -> Table {
-    Table(title: title, columns: columns, rows: rows.map(cells))
+    Table(
+      title: title, columns: columns, rows: rows.map(cells),
+      readerDigits: AsymptoticsTable.readerDigits)
   }
 }

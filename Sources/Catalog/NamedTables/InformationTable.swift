@@ -50,8 +50,24 @@ public struct InformationTable: Sendable {
     return table
   }
 
-  /// An object with a member for each quantity.
-  public func json(_ style: ValueStyle = ValueStyle()) -> JSONValue {
-    .object(JSONObject(values.map { ($0.measure.description, style.json($0.value)) }))
+  /// The quantities as a report, whose JSON is an object with a member for each of them.
+  ///
+  /// - Parameter law: what the law is called: the name of its file.
+  public func report(of law: String) -> Report {
+    let quantities = values.map { measure, _ in
+      Report.Question.Parameter("quantity", .text(measure.description))
+    }
+    return Report(
+      question: Report.Question(
+        "information",
+        parameters: [.init("file", .text(law), isPositional: true)] + quantities),
+      title: "Entropies and mutual informations of the law \(name: law)",
+      sections: [
+        Report.Section([
+          .table(table),
+          .data(values.map { ($0.measure.description, .value(.logForm($0.value))) }),
+        ])
+      ],
+      layout: .lines, summary: table)
   }
 }

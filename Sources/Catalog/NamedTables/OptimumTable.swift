@@ -47,6 +47,34 @@ public struct OptimumTable: Sendable {
   }
 }
 
+extension OptimumTable {
+  /// The optimal success of one game, exact or as an enclosure.
+  ///
+  /// - Parameter readerDigits: the number of significant digits for a reader unless others are asked for.
+  public static func report(
+    _ game: Game, _ optimalSuccess: Table.Cell, readerDigits: Int? = nil
+  ) -> Report {
+    let (k, d, rho) = (game.examples, game.dimension, game.correlation)
+    var summary = table(rows: [(game, optimalSuccess)])
+    summary.readerDigits = readerDigits
+    return Report(
+      question: Report.Question(
+        "optimum", ["k": .integer(k), "d": .integer(d), "rho": .rational(rho)]),
+      title: "The optimal success of the 1-out-of-k nearest-neighbour game",
+      sections: [
+        Report.Section([
+          .entries(
+            [
+              Report.Entry(
+                "optimal success for k = \(k), d = \(d), rho = \(rho)", optimalSuccess,
+                path: "optimalSuccess")
+            ], .sentences)
+        ])
+      ],
+      layout: .lines, summary: summary, readerDigits: readerDigits)
+  }
+}
+
 extension Game {
   /// The games of a table, by `rho`, then `k`, then `d`; checked before the first is computed.
   public static func all(

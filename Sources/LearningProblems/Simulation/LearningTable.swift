@@ -58,10 +58,35 @@ public struct LearningTable: Sendable {
   ///
   /// - Throws: `ProblemError` when a parameter is out of range, `CancellationError`.
   public func table(
-    _ style: ValueStyle = ValueStyle(), threads: Int? = nil, monitor: WorkMonitor = WorkMonitor()
+    threads: Int? = nil, monitor: WorkMonitor = WorkMonitor()
   ) throws -> Table {
-    LearningReport.table(
-      of: try reports(threads: threads, monitor: monitor), title: title, style)
+    LearningReport.table(of: try reports(threads: threads, monitor: monitor), title: title)
+  }
+
+  /// Simulates every row and gives the table with the verdict on all of them.
+  ///
+  /// - Throws: as ``table(threads:monitor:)``.
+  public func report(
+    threads: Int? = nil, monitor: WorkMonitor = WorkMonitor()
+  ) throws -> Report {
+    let reports = try reports(threads: threads, monitor: monitor)
+    return Report(
+      question: question, table: LearningReport.table(of: reports, title: title),
+      verdict: Verdict.all(reports.map(\.overallVerdict)))
+  }
+
+  private var question: Report.Question {
+    var question = Report.Question(
+      "table learning", parameters: [.init("family", .text(family.rawValue), isPositional: true)])
+    question.parameters += [
+      .init("n", .text(samples.map(String.init).joined(separator: ","))),
+      .init("dimension", .integer(dimension)), .init("scale", .rational(scale)),
+      .init("trials", .integer(trials)), .init("seed", .integer(Integer(seed))),
+      .init("confidence", .rational(confidence)),
+    ]
+    if let coordinates { question.parameters.append(.init("coordinates", .integer(coordinates))) }
+    if family == .gaussian { question.parameters.append(.init("bits", .integer(bits))) }
+    return question
   }
 
   /// The reports of the rows.

@@ -2,7 +2,7 @@ import ArgumentParser
 import Lemmata
 
 /// `lemmata table asymptotics`: what success costs as the number of examples grows.
-struct AsymptoticsTableCommand: ParsableCommand {
+struct AsymptoticsTableCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "asymptotics",
     abstract:
@@ -30,13 +30,11 @@ struct AsymptoticsTableCommand: ParsableCommand {
 
   @OptionGroup var output: OutputOptions
 
-  func run() throws {
-    try output.write {
-      let style = asymptotics.style(output.format, digits: output.digits)
-      let table = try asymptotics.table().table(
-        digits: style.digits ?? 30, limits: work.limits, monitor: Progress.monitor)
-      return output.render(table, style)
-    }
+  func report() throws -> Report {
+    let usualDigits = output.isForReaders ? AsymptoticsTable.readerDigits : 30
+    let table = try asymptotics.table().table(
+      digits: output.digits ?? usualDigits, limits: work.limits, monitor: Progress.monitor)
+    return Report(question: asymptotics.question("table asymptotics"), table: table)
   }
 }
 
@@ -68,10 +66,14 @@ struct SampledAsymptoticsOptions: ParsableArguments {
       confidence: confidence.level)
   }
 
-  /// There are many columns: for readers fewer digits than usual unless asked for.
-  func style(_ format: TableFormat, digits: Int?) -> ValueStyle {
-    let isForReaders = format != .json && format != .csv
-    return ValueStyle(digits: digits ?? (isForReaders ? 6 : nil))
+  /// What a command is asked.
+  func question(_ command: String) -> Report.Question {
+    Report.Question(
+      command,
+      [
+        "log2k": .list(rules.log2Examples), "trials": .integer(trials), "seed": .text("\(seed)"),
+        "confidence": .rational(confidence.level),
+      ])
   }
 }
 

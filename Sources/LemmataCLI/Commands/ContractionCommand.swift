@@ -2,7 +2,7 @@ import ArgumentParser
 import Lemmata
 
 /// `lemmata contraction`: the contraction coefficients of a channel.
-struct ContractionCommand: ParsableCommand {
+struct ContractionCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "contraction",
     abstract: "Computes the contraction coefficients of a channel and checks their bounds.",
@@ -25,34 +25,17 @@ struct ContractionCommand: ParsableCommand {
 
   @OptionGroup var output: OutputOptions
 
-  func run() throws {
-    var verdict = Verdict.holds
-    try output.write {
-      let (channel, fileInput) = try ChannelArgument(self.channel).channel()
-      let input = try fixedInput.law(for: channel) ?? fileInput
-      if input == nil && fixedInput.width != nil {
-        throw UsageError(
-          "--width is for the KL coefficient of an input law; expected --input or a file with one")
-      }
-      let name = self.channel == "-" ? "on standard input" : self.channel
-      let report = try channel.contractionReport(
-        name: name, input: input, width: fixedInput.width ?? FixedInputOptions.usualWidth)
-      verdict = report.verdict
-      return rendered(report)
+  func report() throws -> Report {
+    let (channel, fileInput) = try ChannelArgument(self.channel).channel()
+    let input = try fixedInput.law(for: channel) ?? fileInput
+    if input == nil && fixedInput.width != nil {
+      throw UsageError(
+        "--width is for the KL coefficient of an input law; expected --input or a file with one")
     }
-    if let unfavourable = UnfavourableVerdict(verdict) { throw unfavourable }
-  }
-
-  private func rendered(_ report: ContractionReport) -> String {
-    let style = output.style
-    switch output.format {
-    case .text: return report.text(style)
-    case .json: return report.json(style).serialized() + "\n"
-    case .csv: return output.render(report.flatTable(style))
-    case .markdown, .latex:
-      return [report.coefficientTable, report.claimTable(style)].map(output.render)
-        .joined(separator: "\n")
-    }
+    let name = self.channel == "-" ? "on standard input" : self.channel
+    return try channel.contractionReport(
+      name: name, input: input, width: fixedInput.width ?? FixedInputOptions.usualWidth
+    ).report
   }
 }
 

@@ -2,7 +2,7 @@ import ArgumentParser
 import Lemmata
 
 /// `lemmata game`: one game, every quantity and every inequality.
-struct GameCommand: ParsableCommand {
+struct GameCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "game",
     abstract: "Plays the Alice-Bob game and checks the communication bound step by step.",
@@ -24,28 +24,10 @@ struct GameCommand: ParsableCommand {
 
   @OptionGroup var output: OutputOptions
 
-  func run() throws {
-    var verdict = Verdict.holds
-    try output.write {
-      let game = try game.game()
-      let message = try MessageArgument(message).message(for: [game])
-      let report = try game.report(
-        for: message, limits: work.limits, monitor: Progress.monitor)
-      verdict = report.verdict
-      return rendered(report)
-    }
-    if let unfavourable = UnfavourableVerdict(verdict) { throw unfavourable }
-  }
-
-  private func rendered(_ report: GameReport) -> String {
-    switch output.format {
-    case .text: return report.text(output.style)
-    case .json: return report.json(output.style).serialized() + "\n"
-    case .csv: return output.render(report.flatTable(in: output.unit))
-    case .markdown, .latex:
-      let tables = [report.successTable, report.informationTable, report.inequalityTable]
-      return tables.map(output.render).joined(separator: "\n")
-    }
+  func report() throws -> Report {
+    let game = try game.game()
+    let message = try MessageArgument(message).message(for: [game])
+    return try game.report(for: message, limits: work.limits, monitor: Progress.monitor).report
   }
 }
 

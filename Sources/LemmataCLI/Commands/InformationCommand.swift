@@ -2,7 +2,7 @@ import ArgumentParser
 import Lemmata
 
 /// `lemmata information`: entropies and mutual informations of a law in a file.
-struct InformationCommand: ParsableCommand {
+struct InformationCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "information",
     abstract: "Computes entropies and mutual informations of a joint law, exactly.",
@@ -24,18 +24,15 @@ struct InformationCommand: ParsableCommand {
 
   @OptionGroup var output: OutputOptions
 
-  func run() throws {
-    try output.write {
-      let law = try InputFile.parse(file) {
-        try LawFile(parsing: $0, format: LawFile.Format(fileName: file)).jointLaw()
-      }
-      let measures = try quantity.map {
-        try InformationMeasure(parsing: $0, variables: law.variables)
-      }
-      let information =
-        try measures.isEmpty ? InformationTable(of: law) : InformationTable(measures, of: law)
-      return output.format == .json
-        ? information.json(output.style).serialized() + "\n" : output.render(information.table)
+  func report() throws -> Report {
+    let law = try InputFile.parse(file) {
+      try LawFile(parsing: $0, format: LawFile.Format(fileName: file)).jointLaw()
     }
+    let measures = try quantity.map {
+      try InformationMeasure(parsing: $0, variables: law.variables)
+    }
+    let information =
+      try measures.isEmpty ? InformationTable(of: law) : InformationTable(measures, of: law)
+    return information.report(of: file)
   }
 }

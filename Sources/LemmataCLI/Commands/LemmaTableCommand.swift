@@ -2,7 +2,7 @@ import ArgumentParser
 import Lemmata
 
 /// `lemmata table lemma ID`: the exact results on a lemma's page.
-struct LemmaTableCommand: ParsableCommand {
+struct LemmaTableCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "lemma", abstract: "The table of exact results on the page of a lemma.")
 
@@ -11,13 +11,14 @@ struct LemmaTableCommand: ParsableCommand {
 
   @OptionGroup var output: OutputOptions
 
-  func run() throws {
-    try output.write {
-      let lemma = try LemmaCatalog.lemma(id)
-      guard let table = try lemma.results() else {
-        throw UsageError("the lemma \(id) has no table; see 'lemmata verify \(id)'")
-      }
-      return output.render(table)
+  func report() throws -> Report {
+    let lemma = try LemmaCatalog.lemma(id)
+    guard let table = try lemma.results() else {
+      throw UsageError("the lemma \(id) has no table; see 'lemmata verify \(id)'")
     }
+    return Report(
+      question: Report.Question(
+        "table lemma", parameters: [.init("id", .text(id), isPositional: true)]),
+      table: table)
   }
 }

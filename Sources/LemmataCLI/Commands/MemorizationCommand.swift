@@ -2,7 +2,7 @@ import ArgumentParser
 import Lemmata
 
 /// `lemmata memorization`: the constants of a learning problem, and what a learner memorizes.
-struct MemorizationCommand: ParsableCommand {
+struct MemorizationCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "memorization",
     abstract: "Bounds what a learner memorizes about its samples, step by step.",
@@ -40,36 +40,18 @@ struct MemorizationCommand: ParsableCommand {
 
   @OptionGroup var output: OutputOptions
 
-  func run() throws {
-    var verdict = Verdict.holds
-    try output.write {
-      let problem = try problem.problem(samples: samples)
-      if let dimension {
-        if dimension < 1 { throw ProblemError.dimensionOutOfRange(dimension) }
-        if learner == nil {
-          throw UsageError("--dimension \(dimension) is for a learner; expected --learner as well")
-        }
+  func report() throws -> Report {
+    let problem = try problem.problem(samples: samples)
+    if let dimension {
+      if dimension < 1 { throw ProblemError.dimensionOutOfRange(dimension) }
+      if learner == nil {
+        throw UsageError("--dimension \(dimension) is for a learner; expected --learner as well")
       }
-      let report =
-        try learner.map {
-          try problem.report(for: try LearnerArgument($0).learner(), dimension: dimension ?? 1)
-        } ?? problem.report()
-      verdict = report.verdict
-      return rendered(report)
     }
-    if let unfavourable = UnfavourableVerdict(verdict) { throw unfavourable }
-  }
-
-  private func rendered(_ report: MemorizationReport) -> String {
-    let style = output.style
-    switch output.format {
-    case .text: return report.text(style)
-    case .json: return report.json(style).serialized() + "\n"
-    case .csv: return output.render(report.flatTable(style))
-    case .markdown, .latex:
-      let tables = [report.constantTable, report.learnerTable(style), report.claimTable(style)]
-      return tables.compactMap { $0 }.map(output.render).joined(separator: "\n")
-    }
+    guard let learner else { return try problem.report().report }
+    return try problem.report(
+      for: try LearnerArgument(learner).learner(), dimension: dimension ?? 1
+    ).report
   }
 }
 

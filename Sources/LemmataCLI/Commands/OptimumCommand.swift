@@ -2,7 +2,7 @@ import ArgumentParser
 import Lemmata
 
 /// `lemmata optimum`: Bob's best success when Alice sends everything.
-struct OptimumCommand: ParsableCommand {
+struct OptimumCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "optimum",
     abstract: "Computes the optimal success of the Alice-Bob game, exactly or as an enclosure.",
@@ -29,11 +29,9 @@ struct OptimumCommand: ParsableCommand {
     }
   }
 
-  func run() throws {
-    try output.write {
-      let game = try game.game()
-      return rendered(game, try value(game))
-    }
+  func report() throws -> Report {
+    let game = try game.game()
+    return OptimumTable.report(game, try value(game), readerDigits: digits)
   }
 
   private func value(_ game: Game) throws -> Table.Cell {
@@ -47,21 +45,4 @@ struct OptimumCommand: ParsableCommand {
 
   /// The number of digits, 30 in every format unless asked for: there is one number only.
   private var digits: Int { output.digits ?? 30 }
-
-  private func rendered(_ game: Game, _ value: Table.Cell) -> String {
-    let style = ValueStyle(digits: digits, unit: output.unit)
-    let parameters = "k = \(game.examples), d = \(game.dimension), rho = \(game.correlation)"
-    switch (output.format, value) {
-    case (.json, .rational(let exact)):
-      return (["optimalSuccess": style.json(exact)] as JSONValue).serialized() + "\n"
-    case (.json, .enclosure(let enclosure)):
-      return (["optimalSuccess": style.json(enclosure)] as JSONValue).serialized() + "\n"
-    case (.text, .rational(let exact)):
-      return "optimal success for \(parameters): \(style.text(exact))\n"
-    case (.text, .enclosure(let enclosure)):
-      return "optimal success for \(parameters): in \(style.text(enclosure))\n"
-    default:
-      return output.render(OptimumTable.table(rows: [(game, value)]), style)
-    }
-  }
 }

@@ -63,7 +63,6 @@ struct GamePlotCommand: ParsableCommand {
   @OptionGroup var output: FigureOutputOptions
 
   func run() throws {
-    var verdict = Verdict.holds
     try output.write {
       let games = try Game.all(
         examples: ranges.examples, dimensions: ranges.dimensions, correlations: ranges.rho)
@@ -72,14 +71,11 @@ struct GamePlotCommand: ParsableCommand {
         return try TradeOffFigure(game: games[0], message: message, unit: output.unit)
           .figure(limits: work.limits, monitor: Progress.monitor)
       }
-      let result = try GameFigure(
+      return try GameFigure(
         examples: ranges.examples, dimensions: ranges.dimensions, correlations: ranges.rho,
         message: message ?? .everything, unit: output.unit
-      ).figure(limits: work.limits, monitor: Progress.monitor)
-      verdict = result.verdict
-      return result.figure
+      ).figure(limits: work.limits, monitor: Progress.monitor).figure
     }
-    if let unfavourable = UnfavourableVerdict(verdict) { throw unfavourable }
   }
 }
 
@@ -149,7 +145,7 @@ struct AsymptoticsPlotCommand: ParsableCommand {
 
   func run() throws {
     let digits = output.destination.digits
-    try output.write(style: { asymptotics.style($0, digits: digits) }) {
+    try output.write {
       try AsymptoticsFigure(try asymptotics.table())
         .figure(digits: digits ?? 30, limits: work.limits, monitor: Progress.monitor)
     }

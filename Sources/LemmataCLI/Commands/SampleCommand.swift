@@ -75,9 +75,9 @@ struct SampleCommand: ParsableCommand {
         try record.add(
           SampleRecord.Part(seed: randomness.seed, trials: trials, successes: count.successes))
         record.halvings = rounds.halvings(after: record)
-        try checkpoint { confidence.rendered(record, output) }
+        try checkpoint(record.report(confidence: confidence.level))
       }
-      return confidence.rendered(record, output)
+      return record.report(confidence: confidence.level)
     }
   }
 
@@ -117,21 +117,12 @@ struct ConfidenceOptions: ParsableArguments {
     }
     return level
   }
-
-  func rendered(_ record: SampleRecord, _ output: OutputOptions) -> String {
-    switch output.format {
-    case .text: return record.text(output.style, confidence: level)
-    case .json: return record.json(output.style, confidence: level).serialized() + "\n"
-    case .csv, .markdown, .latex:
-      return output.render(record.table(output.style, confidence: level))
-    }
-  }
 }
 
 extension SamplingMethod: ExpressibleByArgument {}
 
 /// `lemmata merge`: adds the results of several simulations.
-struct MergeCommand: ParsableCommand {
+struct MergeCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "merge",
     abstract: "Adds the results of several runs of 'lemmata sample', which must not share trials.")
@@ -143,20 +134,18 @@ struct MergeCommand: ParsableCommand {
 
   @OptionGroup var output: OutputOptions
 
-  func run() throws {
-    try output.write {
-      let records = try files.map { file in
-        try InputFile.parse(file) { try SampleRecord(parsing: $0) }
-      }
-      var sum = records[0]
-      for (file, record) in zip(files, records).dropFirst() {
-        do {
-          try sum.merge(record)
-        } catch {
-          throw UsageError("\(file): \(error)")
-        }
-      }
-      return confidence.rendered(sum, output)
+  func report() throws -> Report {
+    let records = try files.map { file in
+      try InputFile.parse(file) { try SampleRecord(parsing: $0) }
     }
+    var sum = records[0]
+    for (file, record) in zip(files, records).dropFirst() {
+      do {
+        try sum.merge(record)
+      } catch {
+        throw UsageError("\(file): \(error)")
+      }
+    }
+    return sum.report(confidence: confidence.level)
   }
 }

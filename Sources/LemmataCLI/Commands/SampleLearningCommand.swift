@@ -2,7 +2,7 @@ import ArgumentParser
 import Lemmata
 
 /// `lemmata sample-learning`: simulates a learner on a learning problem of a large dimension.
-struct SampleLearningCommand: ParsableCommand {
+struct SampleLearningCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "sample-learning",
     abstract:
@@ -62,43 +62,26 @@ struct SampleLearningCommand: ParsableCommand {
 
   func validate() throws { _ = try Arguments.goal(trials: trials, until: until) }
 
-  func run() throws {
-    var verdict = Verdict.holds
-    try output.write {
-      let sampling = try LearningSampling(
-        problem.problem(samples: samples), learner: LearnerArgument(learner).learner(),
-        dimension: dimension, seed: randomness.seed)
-      let rounds = try LearningRounds(
-        sampling, goal: try Arguments.goal(trials: trials, until: until),
-        confidence: confidence.level)
-      try work.limits.check(rounds.estimate)
-      var counts = ClassifierCounts.zero
-      while let trials = rounds.next(after: counts) {
-        counts =
-          try counts
-          + sampling.run(trials: trials, threads: randomness.threads, monitor: Progress.monitor)
-      }
-      let report = try sampling.report(counts, rounds.confidence(after: counts))
-      verdict = report.overallVerdict
-      return rendered(report)
+  func report() throws -> Report {
+    let sampling = try LearningSampling(
+      problem.problem(samples: samples), learner: LearnerArgument(learner).learner(),
+      dimension: dimension, seed: randomness.seed)
+    let rounds = try LearningRounds(
+      sampling, goal: try Arguments.goal(trials: trials, until: until),
+      confidence: confidence.level)
+    try work.limits.check(rounds.estimate)
+    var counts = ClassifierCounts.zero
+    while let trials = rounds.next(after: counts) {
+      counts =
+        try counts
+        + sampling.run(trials: trials, threads: randomness.threads, monitor: Progress.monitor)
     }
-    if let unfavourable = UnfavourableVerdict(verdict) { throw unfavourable }
-  }
-
-  private func rendered(_ report: LearningReport) -> String {
-    switch output.format {
-    case .text: return report.text(output.style)
-    case .json: return report.json(output.style).serialized() + "\n"
-    case .csv: return output.render(report.table(output.style))
-    case .markdown, .latex:
-      let style = output.tableStyle
-      return output.render(report.table(style), style)
-    }
+    return try sampling.report(counts, rounds.confidence(after: counts)).report
   }
 }
 
 /// `lemmata table learning`: the same for several numbers of samples.
-struct LearningTableCommand: ParsableCommand {
+struct LearningTableCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "learning",
     abstract:
@@ -161,40 +144,16 @@ struct LearningTableCommand: ParsableCommand {
 
   @OptionGroup var output: OutputOptions
 
-  func run() throws {
-    var verdict = Verdict.holds
-    try output.write {
-      if let bits, family != .gaussian {
-        throw UsageError("--bits \(bits) is for gaussian; \(family.rawValue) data are signs")
-      }
-      let trials = trials ?? (family == .gaussian ? 1000 : 10_000)
-      _ = try Arguments.goal(trials: trials, until: nil)
-      let table = LearningTable(
-        family: family, samples: samples, dimension: dimension, scale: scale,
-        coordinates: coordinates, bits: bits ?? 1, trials: trials, seed: randomness.seed,
-        confidence: confidence.level)
-      let reports = try table.reports(threads: randomness.threads, monitor: Progress.monitor)
-      verdict = Verdict.all(reports.map(\.overallVerdict))
-      let style = output.tableStyle
-      return output.render(
-        LearningReport.table(of: reports, title: table.title, style), style)
+  func report() throws -> Report {
+    if let bits, family != .gaussian {
+      throw UsageError("--bits \(bits) is for gaussian; \(family.rawValue) data are signs")
     }
-    if let unfavourable = UnfavourableVerdict(verdict) { throw unfavourable }
-  }
-}
-
-extension LearningReport {
-  /// What decides the exit code: an estimate that contradicts a claim refutes nothing, but the claim does not stand
-  /// either.
-  fileprivate var overallVerdict: Verdict {
-    Verdict.all([verdict, consistency == .contradicted ? .undecided : .holds])
-  }
-}
-
-extension OutputOptions {
-  /// The style of wide tables for a reader, with fewer digits unless others are asked for.
-  fileprivate var tableStyle: ValueStyle {
-    let isRead = format == .text || format == .markdown || format == .latex
-    return ValueStyle(digits: digits ?? (isRead ? 6 : nil), unit: unit)
+    let trials = trials ?? (family == .gaussian ? 1000 : 10_000)
+    _ = try Arguments.goal(trials: trials, until: nil)
+    let table = LearningTable(
+      family: family, samples: samples, dimension: dimension, scale: scale,
+      coordinates: coordinates, bits: bits ?? 1, trials: trials, seed: randomness.seed,
+      confidence: confidence.level)
+    return try table.report(threads: randomness.threads, monitor: Progress.monitor)
   }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Lemmata
 
 /// `lemmata show ID`: one lemma.
-struct ShowCommand: ParsableCommand {
+struct ShowCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
     abstract: "Shows a lemma: its statement, the idea of the proof and what is checked.",
@@ -13,14 +13,5 @@ struct ShowCommand: ParsableCommand {
 
   @OptionGroup var output: OutputOptions
 
-  func run() throws {
-    try output.write {
-      let lemma = try LemmaCatalog.lemma(id)
-      switch output.format {
-      case .text: return lemma.text
-      case .json: return lemma.json.serialized() + "\n"
-      case .csv, .markdown, .latex: return output.render(lemma.table)
-      }
-    }
-  }
+  func report() throws -> Report { try LemmaCatalog.lemma(id).report }
 }

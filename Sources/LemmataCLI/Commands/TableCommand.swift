@@ -39,7 +39,25 @@ struct GameRangeOptions: ParsableArguments {
   }
 }
 
-struct OptimumTableCommand: ParsableCommand {
+extension GameRangeOptions {
+  /// What a command is asked about the games.
+  func question(_ command: String) -> Report.Question {
+    Report.Question(
+      command,
+      [
+        "k": .list(examples), "d": .list(dimensions), "rho": .list(rho),
+      ])
+  }
+}
+
+extension Table.Cell {
+  /// Values as a list on the command line.
+  static func list(_ values: [some CustomStringConvertible]) -> Table.Cell {
+    .text(values.map(\.description).joined(separator: ","))
+  }
+}
+
+struct OptimumTableCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "optimum",
     abstract: "The optimal success of the Alice-Bob game for ranges of k, d and rho.")
@@ -50,16 +68,16 @@ struct OptimumTableCommand: ParsableCommand {
 
   @OptionGroup var output: OutputOptions
 
-  func run() throws {
-    try output.write {
-      let table = OptimumTable(
-        examples: ranges.examples, dimensions: ranges.dimensions, correlations: ranges.rho)
-      return output.render(try table.table(limits: work.limits, monitor: Progress.monitor))
-    }
+  func report() throws -> Report {
+    let table = OptimumTable(
+      examples: ranges.examples, dimensions: ranges.dimensions, correlations: ranges.rho)
+    return Report(
+      question: ranges.question("table optimum"),
+      table: try table.table(limits: work.limits, monitor: Progress.monitor))
   }
 }
 
-struct GameTableCommand: ParsableCommand {
+struct GameTableCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "game",
     abstract: "The quantities and bounds of the Alice-Bob game for ranges of k, d and rho.")
@@ -73,23 +91,20 @@ struct GameTableCommand: ParsableCommand {
 
   @OptionGroup var output: OutputOptions
 
-  func run() throws {
-    var verdict = Verdict.holds
-    try output.write {
-      let games = try Game.all(
-        examples: ranges.examples, dimensions: ranges.dimensions, correlations: ranges.rho)
-      let result = try GameTable(
-        examples: ranges.examples, dimensions: ranges.dimensions, correlations: ranges.rho,
-        message: try MessageArgument(message).message(for: games)
-      ).table(limits: work.limits, monitor: Progress.monitor)
-      verdict = result.verdict
-      return output.render(result.table)
-    }
-    if let unfavourable = UnfavourableVerdict(verdict) { throw unfavourable }
+  func report() throws -> Report {
+    let games = try Game.all(
+      examples: ranges.examples, dimensions: ranges.dimensions, correlations: ranges.rho)
+    let (table, verdict) = try GameTable(
+      examples: ranges.examples, dimensions: ranges.dimensions, correlations: ranges.rho,
+      message: try MessageArgument(message).message(for: games)
+    ).table(limits: work.limits, monitor: Progress.monitor)
+    var question = ranges.question("table game")
+    question.parameters.append(.init("message", .text(message)))
+    return Report(question: question, table: table, verdict: verdict)
   }
 }
 
-struct ContractionTableCommand: ParsableCommand {
+struct ContractionTableCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "contraction",
     abstract: "The contraction coefficients of named channels, over a range of their parameter.",
@@ -102,13 +117,13 @@ struct ContractionTableCommand: ParsableCommand {
 
   @OptionGroup var output: OutputOptions
 
-  func run() throws {
-    try output.write {
-      let table = ContractionTable(
-        channels: try family.namedChannels(steps: 10), input: try family.inputLaw(),
-        width: family.width)
-      return output.render(try table.table(monitor: Progress.monitor))
-    }
+  func report() throws -> Report {
+    let table = ContractionTable(
+      channels: try family.namedChannels(steps: 10), input: try family.inputLaw(),
+      width: family.width)
+    return Report(
+      question: family.question("table contraction"),
+      table: try table.table(monitor: Progress.monitor))
   }
 }
 
@@ -150,6 +165,17 @@ struct ChannelRangeOptions: ParsableArguments {
     return channels
   }
 
+  /// What a command is asked about the channels.
+  func question(_ command: String) -> Report.Question {
+    var question = Report.Question(
+      command, parameters: channels.map { .init("channel", .text($0), isPositional: true) })
+    question.parameters += [
+      .init("input", .text(fixedInput.input ?? "uniform")), .init("width", .text("\(width)")),
+    ]
+    if let steps { question.parameters.append(.init("steps", .integer(steps))) }
+    return question
+  }
+
   func inputLaw() throws -> InputLaw { try input.inputLaw() }
 
   var width: Rational { fixedInput.width ?? FixedInputOptions.usualWidth }
@@ -157,7 +183,7 @@ struct ChannelRangeOptions: ParsableArguments {
   private var input: InputLawArgument { InputLawArgument(fixedInput.input ?? "uniform") }
 }
 
-struct MemorizationTableCommand: ParsableCommand {
+struct MemorizationTableCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "memorization",
     abstract: "The contraction constants of a learning problem, and how its rate emerges.",
@@ -171,13 +197,13 @@ struct MemorizationTableCommand: ParsableCommand {
 
   @OptionGroup var output: OutputOptions
 
-  func run() throws {
-    try output.write {
-      let samples = try range.checkedSamples()
-      let problems = try samples.map { try range.problem.problem(samples: $0) }
-      let table = MemorizationTable(family: range.problem.family, problems: problems)
-      return output.render(try table.table(monitor: Progress.monitor))
-    }
+  func report() throws -> Report {
+    let samples = try range.checkedSamples()
+    let problems = try samples.map { try range.problem.problem(samples: $0) }
+    let table = MemorizationTable(family: range.problem.family, problems: problems)
+    return Report(
+      question: range.question("table memorization"),
+      table: try table.table(monitor: Progress.monitor))
   }
 }
 
@@ -189,6 +215,17 @@ struct SampleRangeOptions: ParsableArguments {
     name: .customShort("n"), parsing: .unconditional,
     help: "The numbers of samples: 3, 1...6 or 1,2,5.", transform: Arguments.integers)
   var samples: [Int] = [1, 2, 3, 4, 5, 6]
+
+  /// What a command is asked about the problems.
+  func question(_ command: String) -> Report.Question {
+    var question = Report.Question(
+      command,
+      parameters: [.init("problem", .text(problem.family.rawValue), isPositional: true)])
+    if let lambda = problem.lambda { question.parameters.append(.init("lambda", .rational(lambda))) }
+    if let fixed = problem.fixed { question.parameters.append(.init("fixed", .rational(fixed))) }
+    question.parameters.append(.init("n", .list(samples)))
+    return question
+  }
 
   func checkedSamples() throws -> [Int] {
     if samples.count > Arguments.greatestRangeLength {

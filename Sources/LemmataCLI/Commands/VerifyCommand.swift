@@ -2,7 +2,7 @@ import ArgumentParser
 import Lemmata
 
 /// `lemmata verify`: checks lemmas on small cases, or one on an instance of the user's own.
-struct VerifyCommand: ParsableCommand {
+struct VerifyCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
     abstract: "Checks lemmas exactly on small cases, or one on an instance of your own.",
@@ -37,14 +37,17 @@ struct VerifyCommand: ParsableCommand {
     if exhaustive { throw ValidationError("--exhaustive is for a lemma's own cases") }
   }
 
-  func run() throws {
-    var verdict = Verdict.holds
-    try output.write {
-      let verifications = try verifications()
-      verdict = Verdict.all(verifications.map(\.verdict))
-      return rendered(verifications)
-    }
-    if let unfavourable = UnfavourableVerdict(verdict) { throw unfavourable }
+  func report() throws -> Report {
+    Report(question: question, verifications: try verifications())
+  }
+
+  private var question: Report.Question {
+    var question = Report.Question(
+      "verify", parameters: ids.map { .init("id", .text($0), isPositional: true) })
+    question.parameters += instance.parameters
+    if all { question.command += " --all" }
+    if exhaustive { question.command += " --exhaustive" }
+    return question
   }
 
   private func verifications() throws -> [Verification] {
@@ -70,25 +73,6 @@ struct VerifyCommand: ParsableCommand {
   private static func text(_ duration: Duration) -> String {
     let seconds = duration.components.seconds
     return seconds < 120 ? "\(seconds + 1) s" : "\(seconds / 60 + 1) min"
-  }
-
-  private func rendered(_ verifications: [Verification]) -> String {
-    switch output.format {
-    case .text: return verifications.map { $0.text(output.style) }.joined() + summary(verifications)
-    case .json:
-      return JSONValue.array(verifications.map { $0.json(output.style) }).serialized() + "\n"
-    case .csv, .markdown, .latex: return output.render(Table(verifications: verifications))
-    }
-  }
-
-  private func summary(_ verifications: [Verification]) -> String {
-    guard verifications.count > 1 else { return "" }
-    let others = verifications.filter { !$0.holds }.map(\.id)
-    let cases = verifications.reduce(0) { $0 + $1.caseCount }
-    return others.isEmpty
-      ? "\nAll \(verifications.count) lemmas hold in all \(cases) cases.\n"
-      : "\n\(others.count) of \(verifications.count) lemmas do not hold or are undecided: "
-        + others.joined(separator: ", ") + ".\n"
   }
 }
 
@@ -147,10 +131,19 @@ struct InstanceOptions: ParsableArguments {
   var learner: String?
 
   /// Whether any parameter was given.
-  var isGiven: Bool {
-    examples != nil || dimension != nil || samples != nil || rho != nil || message != nil
-      || channel != nil || input != nil || law != nil || lambda != nil || fixed != nil
-      || learner != nil
+  var isGiven: Bool { !parameters.isEmpty }
+
+  /// The parameters that were given, as part of a question.
+  var parameters: [Report.Question.Parameter] {
+    let all: [(String, Table.Cell?)] = [
+      ("k", examples.map { .integer($0) }), ("d", dimension.map { .integer($0) }),
+      ("n", samples.map { .integer($0) }), ("rho", rho.map { .rational($0) }),
+      ("message", message.map { .text($0) }), ("channel", channel.map { .text($0) }),
+      ("input", input.map { .text($0) }), ("law", law.map { .text($0) }),
+      ("lambda", lambda.map { .rational($0) }), ("fixed", fixed.map { .rational($0) }),
+      ("learner", learner.map { .text($0) }),
+    ]
+    return all.compactMap { name, value in value.map { .init(name, $0) } }
   }
 
   func arguments() throws -> LemmaArguments {

@@ -34,34 +34,28 @@ struct DestinationOptions: ParsableArguments {
 
   /// Calls `body` and writes the bytes that it returns; whether that is possible is checked first.
   ///
-  /// - Parameter body: receives the file, if one is named.
+  /// - Parameter body: receives the file, if one is named, and says also how what it checked ended.
+  /// - Returns: the verdict of `body`.
   /// - Throws: ``UsageError``, which names the file, and the errors of `body`.
-  func write(_ body: (_ file: OutputFile?) throws -> [UInt8]) throws {
+  func write(
+    _ body: (_ file: OutputFile?) throws -> (bytes: [UInt8], verdict: Verdict?)
+  ) throws -> Verdict? {
     let file = try output.map { try OutputFile($0) }
-    let bytes = try body(file)
+    let (bytes, verdict) = try body(file)
     Progress.clear()
     if let file {
       try file.write(bytes)
     } else {
       try StandardOutput.write(bytes)
     }
+    return verdict
   }
 
-  /// The command and version that make the output, for a comment in LaTeX.
-  static var provenance: String {
-    let arguments = CommandLine.arguments.dropFirst().map(quoted)
-    return "lemmata \(LemmataVersion.current): lemmata \(arguments.joined(separator: " "))"
-  }
-
-  /// An argument as a shell reads it.
-  private static func quoted(_ argument: String) -> String {
-    let isPlain = argument.unicodeScalars.allSatisfy {
-      $0.isASCII && ($0.properties.isAlphabetic || "0123456789-_./:=,+".unicodeScalars.contains($0))
-    }
-    if isPlain && !argument.isEmpty { return argument }
-    return "'"
-      + argument.split(separator: "'", omittingEmptySubsequences: false)
-      .joined(separator: "'\\''") + "'"
+  /// What makes the output: the version, and the command as it was called.
+  static var provenance: Provenance {
+    Provenance(
+      program: "lemmata \(LemmataVersion.current)",
+      call: ShellWords.joined(["lemmata"] + CommandLine.arguments.dropFirst()))
   }
 }
 

@@ -41,6 +41,7 @@ enum FigureFormat: Equatable, ExpressibleByArgument {
     case "md": self = .table(.markdown)
     case "csv": self = .table(.csv)
     case "json": self = .table(.json)
+    case "html", "htm": self = .table(.html)
     default:
       throw UsageError(
         "the name \(fileName) does not say what to write; expected .png, .svg, .pdf, .tex, .gp, .txt, .md, "
@@ -62,26 +63,26 @@ struct FigureOutputOptions: ParsableArguments {
   /// Calls `body` and writes the figure that it returns; whether that is possible, and gnuplot there where it is
   /// needed, is checked first.
   ///
-  /// - Parameter style: how numbers of a table in a format are written, if not as usual.
-  /// - Throws: ``UsageError``, which names the file; `GnuplotError`; and the errors of `body`.
-  func write(
-    style: ((TableFormat) -> ValueStyle)? = nil, _ body: () throws -> TabulatedFigure
-  ) throws {
+  /// - Throws: ``UsageError``, which names the file; `GnuplotError`; the errors of `body`; ``UnfavourableVerdict`` once
+  ///   the figure is written.
+  func write(_ body: () throws -> TabulatedFigure) throws {
     let format = try format ?? destination.output.map { try FigureFormat(fileName: $0) }
-    try destination.write { _ in
-      let render = try renderer(format ?? .table(.text), style ?? { _ in destination.style })
-      return try render(try body())
+    let verdict = try destination.write { _ in
+      let render = try renderer(format ?? .table(.text))
+      let figure = try body()
+      return (try render(figure), figure.verdict)
     }
+    if let unfavourable = UnfavourableVerdict(verdict) { throw unfavourable }
   }
 
   private func renderer(
-    _ format: FigureFormat, _ style: @escaping (TableFormat) -> ValueStyle
+    _ format: FigureFormat
   ) throws -> (TabulatedFigure) throws -> [UInt8] {
-    let provenance = DestinationOptions.provenance
+    let provenance = DestinationOptions.provenance.comment
     switch format {
     case .table(let format):
       return { drawn in
-        Array(drawn.table.render(format, style: style(format), provenance: provenance).utf8)
+        Array(drawn.table.render(format, style: destination.style, provenance: provenance).utf8)
       }
     case .pgfplots:
       return { Array(try $0.figure.pgfplots(provenance: provenance).utf8) }

@@ -2,6 +2,20 @@ import ArgumentParser
 import Foundation
 import Lemmata
 
+/// A command that answers a question with a report, whose verdict decides the exit code.
+protocol ReportingCommand: ParsableCommand {
+  /// The format of the report, and where it goes.
+  var output: OutputOptions { get }
+
+  /// Computes the report.
+  func report() throws -> Report
+}
+
+extension ReportingCommand {
+  /// Writes the report; whether that is possible is checked before anything is computed.
+  func run() throws { try output.write { try report() } }
+}
+
 /// The options that every subcommand takes: format, digits, unit and output file.
 struct OutputOptions: ParsableArguments {
   @Option(
@@ -11,43 +25,42 @@ struct OutputOptions: ParsableArguments {
 
   @OptionGroup var destination: DestinationOptions
 
-  var format: TableFormat {
+  private var format: TableFormat {
     chosenFormat ?? destination.output.flatMap(TableFormat.init(fileName:)) ?? .text
   }
 
   var digits: Int? { destination.digits }
-  var unit: InformationUnit { destination.unit }
-  var style: ValueStyle { destination.style }
 
-  /// Calls `body` and writes the text that it returns; whether that is possible is checked first.
+  /// Whether the format is for people rather than for programs.
+  var isForReaders: Bool { format != .json && format != .csv }
+
+  /// Calls `body` and writes its report; whether that is possible is checked first.
   ///
-  /// - Throws: ``UsageError``, which names the file, and the errors of `body`.
-  func write(_ body: () throws -> String) throws {
-    try destination.write { _ in Array(try body().utf8) }
-  }
+  /// - Throws: ``UsageError``, which names the file; the errors of `body`; ``UnfavourableVerdict`` once the report is
+  ///   written.
+  func write(_ body: () throws -> Report) throws { try write(checkpoints: false) { _ in try body() } }
 
-  /// Calls `body` and writes the text that it returns.
+  /// Calls `body` and writes its report.
   ///
   /// - Parameters:
   ///   - checkpoints: whether a file is also written in between, whole each time.
   ///   - body: receives a function that does so.
   func write(
-    checkpoints: Bool, _ body: (_ checkpoint: (() -> String) throws -> Void) throws -> String
+    checkpoints: Bool, _ body: (_ checkpoint: (Report) throws -> Void) throws -> Report
   ) throws {
-    try destination.write { file in
-      let text = try body { text in
-        if checkpoints, let file { try file.write(Array(text().utf8)) }
+    let verdict = try destination.write { file in
+      let report = try body { report in
+        if checkpoints, let file { try file.write(bytes(of: report)) }
       }
-      return Array(text.utf8)
+      return (bytes(of: report), report.verdict)
     }
+    if let unfavourable = UnfavourableVerdict(verdict) { throw unfavourable }
   }
 
-  /// A table in the format asked for.
-  func render(_ table: Table) -> String { render(table, style) }
-
-  /// A table in the format asked for, with a style of the command's own.
-  func render(_ table: Table, _ style: ValueStyle) -> String {
-    table.render(format, style: style, provenance: DestinationOptions.provenance)
+  private func bytes(of report: Report) -> [UInt8] {
+    Array(
+      report.render(format, style: destination.style, provenance: DestinationOptions.provenance)
+        .utf8)
   }
 }
 
@@ -59,6 +72,7 @@ extension TableFormat: ExpressibleByArgument {
     case "csv": self = .csv
     case "tex": self = .latex
     case "json": self = .json
+    case "html", "htm": self = .html
     default: return nil
     }
   }

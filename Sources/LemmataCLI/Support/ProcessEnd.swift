@@ -20,10 +20,10 @@ enum ProcessEnd: Int32 {
 struct UnfavourableVerdict: Error {
   let exitCode: ProcessEnd
 
-  /// `nil` when the verdict is favourable.
-  init?(_ verdict: Verdict) {
+  /// `nil` when the verdict is favourable, or nothing was checked.
+  init?(_ verdict: Verdict?) {
     switch verdict {
-    case .holds: return nil
+    case nil, .holds: return nil
     case .violated: exitCode = .violated
     case .undecided: exitCode = .other
     }

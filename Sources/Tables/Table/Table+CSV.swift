@@ -54,7 +54,7 @@ extension Table.Cell {
   /// Whether the cell is written as a lower and an upper end in CSV.
   fileprivate var hasEnds: Bool {
     switch self {
-    case .logForm, .enclosure, .quantity: return true
+    case .logForm, .enclosure, .quantity, .measure: return true
     case .algebraic(let value): return !value.isRational
     case .empty, .text, .integer, .rational, .verdict: return false
     }
@@ -68,7 +68,7 @@ extension Table.Cell {
     case .rational(let value): return value.description
     case .verdict(let verdict): return verdict.rawValue
     case .algebraic(let value): return value.rationalValue.map { $0.description } ?? ""
-    case .empty, .logForm, .enclosure, .quantity: return ""
+    case .empty, .logForm, .enclosure, .quantity, .measure: return ""
     }
   }
 
@@ -87,6 +87,7 @@ extension Table.Cell {
       return style.ends(form.enclosure(in: style.unit, bits: bits), digits: digits)
     case .quantity(let quantity):
       return style.ends(quantity.enclosure(in: style.unit, bits: bits), digits: digits)
+    case .measure(let measure): return measure.cell(style).csvEnds(style)
     }
   }
 }

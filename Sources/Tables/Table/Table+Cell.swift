@@ -20,6 +20,8 @@ extension Table {
     case enclosure(Enclosure)
     /// A quantity of information, exact or known by enclosures.
     case quantity(InformationQuantity)
+    /// A number that is written as closely as the style asks, or one end of it.
+    case measure(Measure)
     /// The outcome of a check.
     case verdict(Verdict)
 
@@ -33,7 +35,7 @@ extension Table.Cell {
   var isNumber: Bool {
     switch self {
     case .empty, .text, .verdict: return false
-    case .integer, .rational, .algebraic, .logForm, .enclosure, .quantity: return true
+    case .integer, .rational, .algebraic, .logForm, .enclosure, .quantity, .measure: return true
     }
   }
 
@@ -48,6 +50,7 @@ extension Table.Cell {
     case .logForm(let form): return style.json(form)
     case .enclosure(let enclosure): return style.json(enclosure)
     case .quantity(let quantity): return style.json(quantity)
+    case .measure(let measure): return measure.json(style)
     case .verdict(let verdict): return style.json(verdict)
     }
   }
@@ -78,6 +81,7 @@ extension Table.Cell {
       let leading = notation == .leadingDigits ? style.leadingDigits(of: enclosure) : nil
       return leading?.text ?? style.text(enclosure)
     case .quantity(let quantity): return style.decimal(quantity)
+    case .measure(let measure): return measure.cell(style).text(style, notation)
     case .verdict(let verdict): return style.text(verdict)
     }
   }
@@ -105,6 +109,7 @@ extension Table.Cell {
       let leading = notation == .leadingDigits ? style.leadingDigits(of: enclosure) : nil
       return leading.map { "$\($0.latex)$" } ?? style.latex(enclosure)
     case .quantity(let quantity): return style.latexDecimal(quantity)
+    case .measure(let measure): return measure.cell(style).latex(style, notation)
     case .verdict(let verdict): return style.latex(verdict)
     }
   }

@@ -1,6 +1,6 @@
 import ExactArithmetic
 
-/// A table of exact values: one model, rendered as text, Markdown, CSV, LaTeX or JSON.
+/// A table of exact values: one model, rendered as text, Markdown, CSV, LaTeX, JSON or HTML.
 ///
 /// ```swift
 /// var table = Table(
@@ -22,13 +22,20 @@ public struct Table: Sendable {
   /// The rows, top to bottom; each has a cell for every column.
   public private(set) var rows: [[Cell]] = []
 
+  /// The number of significant digits of decimals for a reader unless the style says otherwise: fewer than usual where
+  /// there are many columns.
+  public var readerDigits: Int?
+
   /// Creates a table.
   ///
   /// - Precondition: the keys of the columns differ, and every row has a cell for every column.
-  public init(title: String = "", columns: [Column], rows: [[Cell]] = []) {
+  public init(
+    title: String = "", columns: [Column], rows: [[Cell]] = [], readerDigits: Int? = nil
+  ) {
     precondition(Set(columns.map(\.key)).count == columns.count, "two columns have the same key")
     self.title = title
     self.columns = columns
+    self.readerDigits = readerDigits
     for row in rows { append(row) }
   }
 
@@ -40,5 +47,24 @@ public struct Table: Sendable {
       row.count == columns.count,
       "a row of \(row.count) cells in a table of \(columns.count) columns")
     rows.append(row)
+  }
+}
+
+extension Table {
+  /// The table with every ``Measure`` in the form that it takes in a style.
+  func measured(_ style: ValueStyle) -> Table {
+    var result = self
+    result.rows = rows.map { row in
+      row.map { cell in
+        if case .measure(let measure) = cell { return measure.cell(style) }
+        return cell
+      }
+    }
+    return result
+  }
+
+  /// A style with the digits of this table for a reader, unless it has its own.
+  func readerStyle(_ style: ValueStyle) -> ValueStyle {
+    ValueStyle(digits: style.digits ?? readerDigits, unit: style.unit)
   }
 }

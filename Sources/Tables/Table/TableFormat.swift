@@ -1,4 +1,4 @@
-/// The formats in which a table is rendered.
+/// The formats in which a table or a report is rendered.
 public enum TableFormat: String, CaseIterable, Sendable, Hashable {
   /// Aligned columns for a terminal.
   case text
@@ -10,6 +10,8 @@ public enum TableFormat: String, CaseIterable, Sendable, Hashable {
   case latex
   /// An array of objects, one for every row.
   case json
+  /// A page that needs nothing else: no script, no other file, no network.
+  case html
 }
 
 extension Table {
@@ -21,6 +23,7 @@ extension Table {
   ///   exactly.
   /// - JSON is an array of objects with the keys of the columns and exact values; information is in
   ///   bits.
+  /// - HTML is a page with the table.
   ///
   /// - Parameters:
   ///   - format: the format.
@@ -30,12 +33,14 @@ extension Table {
   public func render(
     _ format: TableFormat, style: ValueStyle = ValueStyle(), provenance: String
   ) -> String {
+    let reader = readerStyle(style)
     switch format {
-    case .text: return renderText(style)
-    case .markdown: return renderMarkdown(style)
-    case .csv: return renderCSV(style)
-    case .latex: return renderLaTeX(style, provenance: provenance)
+    case .text: return measured(reader).renderText(reader)
+    case .markdown: return measured(reader).renderMarkdown(reader)
+    case .csv: return measured(style).renderCSV(style)
+    case .latex: return measured(reader).renderLaTeX(reader, provenance: provenance)
     case .json: return json(style).serialized() + "\n"
+    case .html: return HTMLPage(title: title, body: [html(reader)]).text
     }
   }
 

@@ -3,9 +3,9 @@ import ExactArithmetic
 import Tables
 
 extension LearningReport {
-  /// The report as a table with one row; see ``rows(of:title:_:)``.
-  public func table(_ style: ValueStyle = ValueStyle()) -> Table {
-    LearningReport.table(of: [self], title: "Simulation of \(problem.title)", style)
+  /// The report as a table with one row; see ``table(of:title:)``.
+  public var table: Table {
+    LearningReport.table(of: [self], title: "Simulation of \(problem.title)")
   }
 
   /// Several reports as a table, a row each: the error, estimated and where known enclosed; the memorization and its lower
@@ -13,11 +13,9 @@ extension LearningReport {
   /// that bound, rounded up; and whether the estimates are consistent with all claims, empty without a trial.
   ///
   /// Each row has its own confidence; see ``LearningTable`` for rows that hold together.
-  public static func table(
-    of reports: [LearningReport], title: String, _ style: ValueStyle = ValueStyle()
-  ) -> Table {
+  public static func table(of reports: [LearningReport], title: String) -> Table {
     Table(
-      title: title, columns: columns(reports.first), rows: reports.map { $0.row(style) })
+      title: title, columns: columns(reports.first), rows: reports.map(\.row), readerDigits: 6)
   }
 
   private static func columns(_ report: LearningReport?) -> [Table.Column] {
@@ -45,29 +43,15 @@ extension LearningReport {
     ]
   }
 
-  private func row(_ style: ValueStyle) -> [Table.Cell] {
-    let digits = style.digits ?? 12
-    func decimal(_ value: Rational, _ rule: FloatingPointRoundingRule) -> Table.Cell {
-      .rational(Rational(value.decimal(significantDigits: digits, rounding: rule))!)
-    }
+  private var row: [Table.Cell] {
+    let ratio = memorizationOverAccuracyBound.map { Measure(.rational($0), end: .upper) }
     return [
       .integer(problem.samples), .integer(dimension), .rational(problem.parameter.value),
       .text(learner), .integer(estimate.counts.trials), .rational(estimate.confidence),
       .enclosure(estimate.error), test?.error.map { .enclosure($0) } ?? .empty,
-      quantities.memorization.informationCell(style),
-      bound?.informationCell(style) ?? .empty,
-      accuracyBound.map { decimal($0.lowerEnd(style.unit), .down) } ?? .empty,
-      memorizationOverAccuracyBound.map { decimal($0, .up) } ?? .empty,
+      .information(quantities.memorization), bound.map { .information($0) } ?? .empty,
+      accuracyBound.map { .leastInformation($0) } ?? .empty, ratio.map { .measure($0) } ?? .empty,
       estimate.counts.trials == 0 ? .empty : .text(consistency.rawValue),
     ]
-  }
-}
-
-extension Quantity {
-  /// The lower end of an enclosed number of bits, in a unit.
-  func lowerEnd(_ unit: InformationUnit) -> Rational {
-    let bits = enclosure(bits: 128)
-    if unit == .bits { return bits.lower }
-    return (bits * Enclosure.log(Rational(2), bits: 128)).lower
   }
 }

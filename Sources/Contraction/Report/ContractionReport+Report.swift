@@ -1,0 +1,211 @@
+import ExactArithmetic
+import InformationTheory
+import Tables
+
+extension ContractionReport: Reportable {
+  /// The report for a reader: each coefficient with what it is, and each bound with both sides, its slack and
+  /// the reason.
+  ///
+  /// JSON has `dobrushin`, `doeblin`, `kl`, `klPair`; with an input law `chiSquare` and `klFixedInput`; `claims`.
+  /// `klPair` has `inputs`, counted from 1, and the `weight` on the first: a number, `"0+"` or `"1-"`; it is
+  /// `null` when all rows are equal.  `klFixedInput` has the `interval`, the `exact` value and the `reason`
+  /// where it is known exactly, and the `witness`: a `law` Q and a lower bound, `ratio`, of
+  /// `D(QW||PW) / D(Q||P)`.
+  public var report: Report {
+    let sizes =
+      "(\(count(channel.inputCount, "input")), \(count(channel.outputCount, "output")))"
+    return Report(
+      question: question,
+      title: "The contraction coefficients of the channel \(name: name) \(words: sizes)",
+      sections: [channelSection, fixedInput?.section, claimSection].compactMap { $0 },
+      conclusion: Phrase(words: Claim.conclusion(of: claims, noun: "bounds")), verdict: verdict,
+      flatColumns: [.exact])
+  }
+
+  private var question: Report.Question {
+    var question = Report.Question(
+      "contraction", parameters: [.init("channel", .text(name), isPositional: true)])
+    if let fixedInput {
+      let law = fixedInput.law.probabilities.map(\.description).joined(separator: ",")
+      question.parameters += [
+        .init("input", .text(law)), .init("width", .text(fixedInput.width.description)),
+      ]
+    }
+    return question
+  }
+
+  private func count(_ number: Int, _ noun: String) -> String {
+    "\(number) \(noun)\(number == 1 ? "" : "s")"
+  }
+
+  private var channelSection: Report.Section {
+    Report.Section(
+      heading: "Over all inputs",
+      table: .init(
+        "Contraction coefficients of the channel \(name)", name: "coefficient",
+        value: Table.Column("value", notation: .both)),
+      [
+        .entries(
+          [
+            Report.Entry(
+              "eta_TV(W)", .rational(dobrushin),
+              "Dobrushin's coefficient: the greatest total variation distance of two rows",
+              field: "dobrushin", path: "dobrushin"),
+            Report.Entry(
+              "doeblin", .rational(doeblin),
+              "Doeblin's coefficient: the weight of a constant channel in the channel, so that no coefficient exceeds 1 - doeblin = \(.rational(1 - doeblin))",
+              path: "doeblin"),
+            Report.Entry(
+              "eta_KL(W)", .algebraic(kl.value),
+              "the greatest D(QW||PW)/D(Q||P); chi-square has the same coefficient; \(phrase: kl.attainment)",
+              field: "kl", path: "kl"),
+          ] + kl.pairEntries),
+        .data([("klPair", kl.pairData)]),
+      ])
+  }
+
+  private var claimSection: Report.Section {
+    Report.Section(
+      heading: "The bounds between them", table: .init("The bounds between them"),
+      [.claims(Report.ClaimList(claims))])
+  }
+}
+
+extension KLContraction {
+  /// Where the coefficient is attained.
+  fileprivate var attainment: Phrase {
+    guard let pair else { return "all rows are equal" }
+    let inputs = "inputs \(pair.first + 1) and \(pair.second + 1)"
+    switch weight {
+    case .interior(let weight):
+      return "attained by the \(words: inputs), with weight \(.algebraic(weight)) on the first"
+    case .towardsZero:
+      return "approached by the \(words: inputs) as the weight on the first tends to 0"
+    case .towardsOne:
+      return "approached by the \(words: inputs) as the weight on the first tends to 1"
+    }
+  }
+
+  /// The pair for tables.
+  fileprivate var pairEntries: [Report.Entry] {
+    guard let pair else { return [] }
+    func entry(_ row: String, _ field: String, _ value: Table.Cell) -> Report.Entry {
+      Report.Entry(symbol: nil, value: value, row: row, field: field)
+    }
+    return [
+      entry("first input of its pair", "klPair input 1", .integer(pair.first + 1)),
+      entry("second input of its pair", "klPair input 2", .integer(pair.second + 1)),
+      entry("weight of the first", "klPair weight", weight.cell),
+    ]
+  }
+
+  /// The pair for programs.
+  fileprivate var pairData: Report.Data {
+    guard let pair else { return .value(.empty) }
+    return .object([
+      ("inputs", [.value(.integer(pair.first + 1)), .value(.integer(pair.second + 1))]),
+      ("weight", .value(weight.cell)),
+    ])
+  }
+}
+
+extension KLContraction.MixingWeight {
+  /// The number, or `0+` or `1-`.
+  fileprivate var cell: Table.Cell {
+    switch self {
+    case .interior(let weight): return .algebraic(weight)
+    case .towardsZero, .towardsOne: return .text(description)
+    }
+  }
+}
+
+// MARK: - For an input law
+
+extension ContractionReport.FixedInput {
+  fileprivate var section: Report.Section {
+    Report.Section(
+      heading: "For the input law P = \(phrase: law.listed)",
+      [
+        .entries(
+          [
+            Report.Entry(
+              "eta_chi2(P,W)", .algebraic(chiSquare),
+              "the squared maximal correlation of input and output", field: "chiSquare",
+              path: "chiSquare"),
+            Report.Entry(
+              symbol: "eta_KL(P,W)", value: kl.cell, meaning: meaning, row: "eta_KL(P,W)",
+              field: "klFixedInput"),
+          ] + kl.witnessEntries),
+        .data([("klFixedInput", kl.data)]),
+      ])
+  }
+
+  private var meaning: [Phrase] {
+    var lines: [Phrase] = []
+    if kl.exact != nil {
+      let reason = kl.reason?.description ?? "exact"
+      lines.append("the greatest D(QW||PW)/D(Q||P); \(words: reason)")
+    } else {
+      let width = kl.interval.width.decimal(significantDigits: 3, rounding: .up)
+      lines.append("the greatest D(QW||PW)/D(Q||P), enclosed to a width of \(words: width)")
+      if !isWidthReached {
+        lines.append("the width \(abbreviated: self.width) was not reached")
+      }
+    }
+    if let witness = kl.witness {
+      lines.append(
+        "witness Q = \(phrase: witness.law.listed), whose ratio is at least \(decimal: .rational(witness.ratio))"
+      )
+    }
+    return lines
+  }
+}
+
+extension FixedInputContraction {
+  /// The value for a table: exact where it is known exactly, else the enclosure.
+  package var cell: Table.Cell { exact.map { .algebraic($0) } ?? .enclosure(interval) }
+
+  /// The witness for tables.
+  fileprivate var witnessEntries: [Report.Entry] {
+    guard let witness else { return [] }
+    func entry(_ field: String, _ value: Rational) -> Report.Entry {
+      Report.Entry(symbol: nil, value: .rational(value), row: nil, field: field)
+    }
+    return zip(1..., witness.law.probabilities).map { number, probability in
+      entry("witness law, input \(number)", probability)
+    } + [entry("witness ratio", witness.ratio)]
+  }
+
+  /// The value and its witness for programs.
+  fileprivate var data: Report.Data {
+    var members: [(key: String, value: Report.Data)] = [("interval", .value(.enclosure(interval)))]
+    if let exact { members.append(("exact", .value(.algebraic(exact)))) }
+    let witness = witness.map { witness -> Report.Data in
+      .object([
+        ("law", .list(witness.law.probabilities.map { .value(.rational($0)) })),
+        ("ratio", .value(.rational(witness.ratio))),
+      ])
+    }
+    members.append(("witness", witness ?? .value(.empty)))
+    if let reason { members.append(("reason", .value(.text(reason.description)))) }
+    return .object(members)
+  }
+}
+
+extension FiniteLaw {
+  /// The greatest number of probabilities that a text lists.
+  private static var longestList: Int { 16 }
+
+  /// The probabilities in order: short fractions, or decimals.
+  fileprivate var listed: Phrase {
+    var parts = probabilities.prefix(FiniteLaw.longestList).map { probability -> Phrase in
+      let fraction = probability.description
+      return fraction.utf8.count <= 12
+        ? Phrase(words: fraction) : "\(decimal: .rational(probability))"
+    }
+    if outcomes.count > FiniteLaw.longestList {
+      parts.append("… (\(count: outcomes.count) probabilities)")
+    }
+    return "(\(phrase: .joined(parts, separator: ", ")))"
+  }
+}

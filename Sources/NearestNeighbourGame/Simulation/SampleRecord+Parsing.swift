@@ -1,0 +1,68 @@
+import ExactArithmetic
+import Foundation
+import Memorization
+import Tables
+
+extension SampleRecord {
+  /// Reads the JSON of a ``report(confidence:)``; the interval is computed anew from the counts.
+  ///
+  /// - Throws: `JSONParsingError`, `JSONReadingError`, `GameError` or ``SampleRecordError``, which name the value.
+  public init(parsing text: some Collection<UInt8>) throws {
+    let object = try JSONValue(parsing: text).object()
+    try object.requireKeys(among: [
+      "k", "d", "rho", "message", "method", "trials", "successes", "interval", "confidence",
+      "halvings", "seed", "parts",
+    ])
+    func value(_ key: String) throws -> JSONValue { try object.value(forKey: key) }
+    let name = try value("method").string(at: "method")
+    guard let method = SamplingMethod(rawValue: name) else {
+      throw SampleRecordError.invalid(
+        "method", value: "\"\(name)\"",
+        expected: SamplingMethod.allCases.map(\.rawValue).joined(separator: " or "))
+    }
+    let game = try Game(
+      examples: value("k").word(at: "k"), dimension: value("d").word(at: "d"),
+      correlation: value("rho").rational(at: "rho"))
+    self.init(
+      game: game, message: try value("message").string(at: "message"), method: method, parts: [])
+    halvings = try SampleRecord.count("halvings", of: object)
+    if halvings > 1000 {
+      throw SampleRecordError.invalid("halvings", value: "\(halvings)", expected: "at most 1000")
+    }
+    for part in try value("parts").array(at: "parts") { try add(SampleRecord.part(part)) }
+    for (key, total) in [("trials", count.trials), ("successes", count.successes)] {
+      let stated = try value(key).word(at: JSONPath([.key(key)]))
+      if stated != total {
+        throw SampleRecordError.invalid(
+          key, value: "\(stated)", expected: "\(total), the sum over the parts")
+      }
+    }
+  }
+
+  private static func count(_ key: String, of object: JSONObject) throws -> Int {
+    let number = try object.value(forKey: key).word(at: JSONPath([.key(key)]))
+    if number < 0 {
+      throw SampleRecordError.invalid(key, value: "\(number)", expected: "at least 0")
+    }
+    return number
+  }
+
+  private static func part(_ value: JSONValue) throws -> Part {
+    let object = try value.object(at: "parts")
+    func word(_ key: String) throws -> Int { try count(key, of: object) }
+    let (first, trials, successes) = (try word("first"), try word("trials"), try word("successes"))
+    let (end, overflow) = first.addingReportingOverflow(trials)
+    if overflow {
+      throw SampleRecordError.invalid("trials", value: "\(trials)", expected: "a smaller number")
+    }
+    if successes > trials {
+      throw SampleRecordError.invalid(
+        "successes", value: "\(successes)", expected: "at most the trials, \(trials)")
+    }
+    let seed = try object.value(forKey: "seed").integer(at: "parts")
+    guard let seed = UInt64("\(seed)") else {
+      throw SampleRecordError.invalid("seed", value: "\(seed)", expected: "0 to 2^64 - 1")
+    }
+    return Part(seed: seed, trials: first..<end, successes: successes)
+  }
+}

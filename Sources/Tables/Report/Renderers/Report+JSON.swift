@@ -1,0 +1,83 @@
+import ExactArithmetic
+
+extension Report {
+  /// The report for programs: an object of the entries, claims and data that have a key, in their order; for a table or
+  /// several reports an array.
+  public func json(_ style: ValueStyle = ValueStyle()) -> JSONValue {
+    switch contents {
+    case .table(let table): return table.json(style)
+    case .parts(let parts): return .array(parts.map { $0.json(style) })
+    case .sections(let sections):
+      var object = JSONObject()
+      for block in sections.flatMap(\.blocks) { block.add(to: &object, style) }
+      return .object(object)
+    }
+  }
+}
+
+extension Report.Section.Block {
+  /// Sets the keys of a block in an object.
+  fileprivate func add(to object: inout JSONObject, _ style: ValueStyle) {
+    switch self {
+    case .paragraph, .claim, .table: break
+    case .entries(let entries, _):
+      for entry in entries { object.set(entry.value.json(style), at: entry.path[...]) }
+    case .claims(let list):
+      guard let key = list.key else { return }
+      var elements: [JSONValue] = []
+      if case .array(let earlier)? = object[key] { elements = earlier }
+      object[key] = .array(elements + list.claims.map { $0.json(style, hasSides: list.hasSides) })
+    case .data(let members):
+      for (key, value) in members { object[key] = value.json(style) }
+    }
+  }
+}
+
+extension JSONObject {
+  /// Sets a value under nested keys; the objects between are made where they are missing.
+  fileprivate mutating func set(_ value: JSONValue, at path: ArraySlice<String>) {
+    guard let key = path.first else { return }
+    if path.count == 1 {
+      self[key] = value
+      return
+    }
+    var nested = JSONObject()
+    if case .object(let known)? = self[key] { nested = known }
+    nested.set(value, at: path.dropFirst())
+    self[key] = .object(nested)
+  }
+}
+
+extension Report.Data {
+  fileprivate func json(_ style: ValueStyle) -> JSONValue {
+    switch self {
+    case .value(let cell): return cell.json(style)
+    case .list(let elements): return .array(elements.map { $0.json(style) })
+    case .object(let members):
+      return .object(JSONObject(members.map { ($0.key, $0.value.json(style)) }))
+    }
+  }
+}
+
+extension Report.CheckedClaim {
+  fileprivate func json(_ style: ValueStyle, hasSides: Bool) -> JSONValue {
+    switch self {
+    case .decided(let claim): return hasSides ? claim.jsonWithSides(style) : claim.json(style)
+    case .estimated(let claim):
+      return [
+        "claim": .string(claim.claim), "verdict": .string(claim.outcome),
+        "left": claim.left.json(style), "right": claim.right.json(style),
+      ]
+    }
+  }
+}
+
+extension Claim {
+  /// The claim as JSON: `claim`, `verdict`, `left`, `right`, `slack`.
+  fileprivate func jsonWithSides(_ style: ValueStyle) -> JSONValue {
+    [
+      "claim": .string(claim), "verdict": style.json(verdict), "left": left.json(style),
+      "right": right.json(style), "slack": slack.json(style),
+    ]
+  }
+}

@@ -1,0 +1,85 @@
+import ExactArithmetic
+
+extension Report {
+  /// What was checked: a numbered list of a ``Report``.
+  public struct ClaimList: Sendable {
+    /// The claims in order.
+    public var claims: [CheckedClaim]
+    /// The key of the list in JSON; `nil` for none.  Lists with the same key are one.
+    public var key: String?
+    /// The unit of both sides, where all claims are about information.
+    public var unit: Table.Column.Unit
+    /// Whether values stand with the names of their sides.
+    public var namesSides: Bool
+    /// Whether JSON has both sides of each claim.
+    public var hasSides: Bool
+
+    /// Creates a list.
+    public init(
+      _ claims: [CheckedClaim], key: String? = "claims", unit: Table.Column.Unit = .none,
+      namesSides: Bool = false, hasSides: Bool = false
+    ) {
+      self.claims = claims
+      self.key = key
+      self.unit = unit
+      self.namesSides = namesSides
+      self.hasSides = hasSides
+    }
+
+    /// Creates a list of claims that are decided, or known to be undecided.
+    public init(
+      _ claims: [Claim], key: String? = "claims", unit: Table.Column.Unit = .none,
+      namesSides: Bool = false, hasSides: Bool = false
+    ) {
+      self.init(
+        claims.map { .decided($0) }, key: key, unit: unit, namesSides: namesSides, hasSides: hasSides)
+    }
+  }
+}
+
+extension Report {
+  /// A claim of a ``ClaimList``.
+  public enum CheckedClaim: Sendable {
+    /// A claim with exact or enclosed sides.
+    case decided(Claim)
+    /// A claim that was compared with an estimate.
+    case estimated(EstimatedClaim)
+  }
+}
+
+extension Report {
+  /// A claim that was compared with an estimate, in words.
+  public struct EstimatedClaim: Sendable {
+    /// The claim.
+    public var claim: String
+    /// The outcome in a word: `consistent`.
+    public var outcome: String
+    /// What the outcome is worth: `at 99 %`.
+    public var level: String
+    /// Whether the estimate contradicts the claim.
+    public var isContradicted: Bool
+    /// Both sides as a reader sees them.
+    public var sides: Phrase
+    /// Why the claim holds.
+    public var reason: String
+    /// The left side.
+    public var left: Table.Cell
+    /// The right side.
+    public var right: Table.Cell
+
+    /// Creates a claim that was compared with an estimate.
+    public init(
+      _ claim: String, outcome: String, level: String, isContradicted: Bool, sides: Phrase, reason: String,
+      left: Table.Cell, right: Table.Cell
+    ) {
+      self.claim = claim
+      self.outcome = outcome
+      self.level = level
+      self.isContradicted = isContradicted
+      self.sides = sides
+      self.reason = reason
+      self.left = left
+      self.right = right
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import ExactArithmetic
+
+/// A number in a table or report that is written as closely as the style asks: a ``Quantity`` whose cell depends on the
+/// digits and the unit.
+public struct Measure: Sendable {
+  /// The number; information is in bits.
+  public var quantity: Quantity
+  /// Whether the number is information also where the quantity does not say so, and is read in the unit of the style.
+  public var isInformation: Bool
+  /// The end of an enclosure that is meant, where only that bounds something; `nil` for the number itself.
+  public var end: End?
+
+  /// One end of an enclosure, rounded away from the other.
+  public enum End: Sendable, Hashable {
+    case lower
+    case upper
+  }
+
+  /// Creates a number, or one end of an enclosed one.
+  public init(_ quantity: Quantity, isInformation: Bool = false, end: End? = nil) {
+    self.quantity = quantity
+    self.isInformation = isInformation
+    self.end = end
+  }
+
+  /// The cell of a table in a style: exact, an enclosure, or one end, rounded outward.
+  func cell(_ style: ValueStyle) -> Table.Cell {
+    guard let end else {
+      return isInformation ? quantity.informationCell(style) : quantity.cell(style)
+    }
+    let text = decimal(of: end, in: style.unit, digits: style.digits ?? 12)
+    return Rational(text).map { .rational($0) } ?? .text(text)
+  }
+
+  /// An enclosure of the number, of information in a unit.
+  public func enclosure(in unit: InformationUnit) -> Enclosure {
+    if case .information(let value) = quantity { return value.enclosure(in: unit, bits: 64) }
+    let enclosure = quantity.enclosure(bits: 64)
+    if !isInformation || unit == .bits { return enclosure }
+    return enclosure * Enclosure.log(Rational(2), bits: 64)
+  }
+
+  /// The number for a reader of a report.
+  func text(_ style: ValueStyle) -> String {
+    if let end { return decimal(of: end, in: style.unit, digits: style.digits ?? 8) }
+    guard isInformation else { return cell(style).written(.full, style) }
+    if let form = quantity.logForm { return style.text(form) }
+    if case .enclosure(let enclosure) = cell(style) { return style.text(enclosure) }
+    return quantity.decimal(style)
+  }
+
+  /// The number for a program, information in bits.
+  func json(_ style: ValueStyle) -> JSONValue {
+    guard let end else { return quantity.json(style) }
+    return .string(decimal(of: end, in: .bits, digits: style.machineDigits))
+  }
+
+  private func decimal(of end: End, in unit: InformationUnit, digits: Int) -> String {
+    var enclosure = quantity.enclosure(bits: 128)
+    if isInformation && unit == .nats {
+      enclosure = enclosure * Enclosure.log(Rational(2), bits: 128)
+    }
+    switch end {
+    case .lower: return enclosure.lower.decimal(significantDigits: digits, rounding: .down)
+    case .upper: return enclosure.upper.decimal(significantDigits: digits, rounding: .up)
+    }
+  }
+}
+
+extension Table.Cell {
+  /// A number without a unit, or a quantity that is information by itself.
+  public static func number(_ quantity: Quantity) -> Table.Cell { .measure(Measure(quantity)) }
+
+  /// A quantity of information, in bits.
+  public static func information(_ quantity: Quantity) -> Table.Cell {
+    .measure(Measure(quantity, isInformation: true))
+  }
+
+  /// A number that is enclosed, or exact.
+  public static func enclosed(_ value: Enclosure) -> Table.Cell { number(.enclosed(value)) }
+}
+
+extension Quantity {
+  /// A quantity of information, in bits, as a cell in the unit of a style.
+  package func informationCell(_ style: ValueStyle) -> Table.Cell {
+    guard logForm == nil, style.unit == .nats else { return cell(style) }
+    let inNats = enclosure(bits: 128) * Enclosure.log(Rational(2), bits: 128)
+    return .enclosure(inNats.rounded(toBits: 128))
+  }
+}
