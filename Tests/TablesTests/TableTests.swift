@@ -235,6 +235,7 @@ import Testing
         TableTests.sample.render(format, provenance: "p")
           == TableTests.sample.render(format, provenance: "p"))
     }
-    #expect(TableFormat.allCases.map(\.rawValue) == ["text", "markdown", "csv", "latex", "json"])
+    #expect(
+      TableFormat.allCases.map(\.rawValue) == ["text", "markdown", "csv", "latex", "json", "html"])
   }
 }

@@ -9,7 +9,9 @@ extension Lemma {
     var sections = [Report.Section([.paragraph(Phrase(words: statement))])]
     func add(_ phrase: Phrase) { sections.append(Report.Section([.paragraph(phrase)])) }
     if !summary.isEmpty { add("Proof, in short. \(words: summary)") }
-    if !enumerated.isEmpty { add("Checked by '\(code: "lemmata verify \(id)")': \(words: enumerated)") }
+    if !enumerated.isEmpty {
+      add("Checked by '\(code: "lemmata verify \(id)")': \(words: enumerated)")
+    }
     if !parameters.isEmpty {
       let options = parameters.map { "\($0.rawValue) ..." }.joined(separator: " ")
       add("An instance of your own: \(code: "lemmata verify \(id) \(options)")")

@@ -53,7 +53,10 @@ extension ContractionReport: Reportable {
               field: "dobrushin", path: "dobrushin"),
             Report.Entry(
               "doeblin", .rational(doeblin),
-              "Doeblin's coefficient: the weight of a constant channel in the channel, so that no coefficient exceeds 1 - doeblin = \(.rational(1 - doeblin))",
+              """
+              Doeblin's coefficient: the weight of a constant channel in the channel, so that no \
+              coefficient exceeds 1 - doeblin = \(.rational(1 - doeblin))
+              """,
               path: "doeblin"),
             Report.Entry(
               "eta_KL(W)", .algebraic(kl.value),
@@ -154,7 +157,10 @@ extension ContractionReport.FixedInput {
     }
     if let witness = kl.witness {
       lines.append(
-        "witness Q = \(phrase: witness.law.listed), whose ratio is at least \(decimal: .rational(witness.ratio))"
+        """
+        witness Q = \(phrase: witness.law.listed), whose ratio is at least \
+        \(decimal: .rational(witness.ratio))
+        """
       )
     }
     return lines

@@ -40,9 +40,15 @@ extension LearningReport: Reportable {
 
   private var introduction: Report.Section {
     let classifier: Phrase =
-      "The learner \(name: learner) is given n = \(count: problem.samples) samples, a classifier its message M. The classifier accepts a point X that is nearer to g = E[X|M] than to 0, <g,X> > |g|^2/2; a coin decides ties."
+      """
+      The learner \(name: learner) is given n = \(count: problem.samples) samples, a classifier \
+      its message M. The classifier accepts a point X that is nearer to g = E[X|M] than to 0, \
+      <g,X> > |g|^2/2; a coin decides ties.
+      """
     return Report.Section(
-      problem.model.map { .paragraph(Phrase(words: $0)) } + [.paragraph(classifier), .data(parameters)])
+      problem.model.map { .paragraph(Phrase(words: $0)) } + [
+        .paragraph(classifier), .data(parameters),
+      ])
   }
 
   private var parameters: [(key: String, value: Report.Data)] {
@@ -53,7 +59,8 @@ extension LearningReport: Reportable {
       ("learner", .value(.text(learner))), ("trials", .value(.integer(estimate.counts.trials))),
       ("accepted", .value(.integer(estimate.counts.points.successes))),
       ("falselyAccepted", .value(.integer(estimate.counts.nulls.successes))),
-      ("seed", .value(.integer(Integer(seed)))), ("confidence", .value(.rational(estimate.confidence))),
+      ("seed", .value(.integer(Integer(seed)))),
+      ("confidence", .value(.rational(estimate.confidence))),
     ]
   }
 
@@ -88,7 +95,10 @@ extension LearningReport: Reportable {
     }
     return Report.Section(
       heading:
-        "Estimated from \(count: points.trials) trials of the seed \(words: "\(seed)"); all intervals cover with confidence \(words: confidence) together (Clopper-Pearson)",
+        """
+        Estimated from \(count: points.trials) trials of the seed \(words: "\(seed)"); all \
+        intervals cover with confidence \(words: confidence) together (Clopper-Pearson)
+        """,
       [.entries(entries)]
         + (accuracyBound == nil ? [.data([("accuracyBound", .value(.empty))])] : []))
   }
@@ -110,7 +120,8 @@ extension LearningReport: Reportable {
             "excess memorization, \(words: quantities.memorization.origin)", path: "memorization"),
           Report.Entry(
             "I(M;X)", .information(quantities.testInformation),
-            "test information, \(words: quantities.testInformation.origin)", path: "testInformation"),
+            "test information, \(words: quantities.testInformation.origin)", path: "testInformation"
+          ),
         ]),
         factorBlock, .data([("bound", .value(bound.map { .number($0) } ?? .empty))]),
       ] + ratioBlocks)

@@ -152,7 +152,10 @@ extension MemorizationReport.Outcome {
         Report.Entry(
           symbol: "e", value: .rational(test.error),
           meaning: [
-            "the balanced error of the best test, which accepts test points with probability a = \(decimal: a) and points from the null with b = \(decimal: b)"
+            """
+            the balanced error of the best test, which accepts test points with probability a = \
+            \(decimal: a) and points from the null with b = \(decimal: b)
+            """
           ],
           row: nil, field: "e", path: ["error"]),
       ])

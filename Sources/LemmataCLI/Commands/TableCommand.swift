@@ -221,7 +221,9 @@ struct SampleRangeOptions: ParsableArguments {
     var question = Report.Question(
       command,
       parameters: [.init("problem", .text(problem.family.rawValue), isPositional: true)])
-    if let lambda = problem.lambda { question.parameters.append(.init("lambda", .rational(lambda))) }
+    if let lambda = problem.lambda {
+      question.parameters.append(.init("lambda", .rational(lambda)))
+    }
     if let fixed = problem.fixed { question.parameters.append(.init("fixed", .rational(fixed))) }
     question.parameters.append(.init("n", .list(samples)))
     return question

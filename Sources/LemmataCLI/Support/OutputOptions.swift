@@ -38,7 +38,9 @@ struct OutputOptions: ParsableArguments {
   ///
   /// - Throws: ``UsageError``, which names the file; the errors of `body`; ``UnfavourableVerdict`` once the report is
   ///   written.
-  func write(_ body: () throws -> Report) throws { try write(checkpoints: false) { _ in try body() } }
+  func write(_ body: () throws -> Report) throws {
+    try write(checkpoints: false) { _ in try body() }
+  }
 
   /// Calls `body` and writes its report.
   ///

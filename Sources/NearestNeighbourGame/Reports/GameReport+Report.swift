@@ -8,7 +8,10 @@ extension GameReport: Reportable {
     Report(
       question: question,
       title:
-        "The 1-out-of-k nearest-neighbour game with k = \(count: game.examples), d = \(count: game.dimension), rho = \(abbreviated: game.correlation)",
+        """
+        The 1-out-of-k nearest-neighbour game with k = \(count: game.examples), d = \
+        \(count: game.dimension), rho = \(abbreviated: game.correlation)
+        """,
       sections: [
         introduction, messageSection, successSection, informationSection, boundSection,
         Report.Section(
@@ -38,7 +41,10 @@ extension GameReport: Reportable {
   private var conclusion: Phrase {
     if !isWithinOptimum {
       return
-        "VIOLATED: Bob's success \(abbreviated: quantities.success) exceeds the optimum \(abbreviated: optimalSuccess)."
+        """
+        VIOLATED: Bob's success \(abbreviated: quantities.success) exceeds the optimum \
+        \(abbreviated: optimalSuccess).
+        """
     }
     return Phrase(words: Claim.conclusion(of: chain + boundChecks, noun: "inequalities"))
   }
@@ -53,7 +59,10 @@ extension GameReport: Reportable {
     let alice = "Alice holds X: \(strings) of \(count(d, "bit"))\(k == 1 ? "" : " each"); "
     var lines: [Phrase] = [
       Phrase(words: alice + "she sends Bob a message M about X."),
-      "Bob also sees Y, a copy of X_J with \(words: index) in which each bit is flipped with probability (1 - rho)/2 = \(abbreviated: game.flipProbability), and guesses J.",
+      """
+      Bob also sees Y, a copy of X_J with \(words: index) in which each bit is flipped with \
+      probability (1 - rho)/2 = \(abbreviated: game.flipProbability), and guesses J.
+      """,
     ]
     if let edge { lines.append(Phrase(words: edge)) }
     return Report.Section(lines.map { .paragraph($0) })
@@ -175,7 +184,10 @@ extension GameReport: Reportable {
             unit: .information, path: "bounds", "sdpi"),
           Report.Entry(
             "k d g^-1(F/d)", .quantity(bounds.mrsGerber),
-            "the Mrs Gerber bound, where g(t) = 1 - h(delta * h^-1(1 - t)) in bits, delta = (1 - rho)/2, h is the binary entropy and a * b = a (1 - b) + b (1 - a)",
+            """
+            the Mrs Gerber bound, where g(t) = 1 - h(delta * h^-1(1 - t)) in bits, delta = (1 - \
+            rho)/2, h is the binary entropy and a * b = a (1 - b) + b (1 - a)
+            """,
             row: "Mrs Gerber bound", unit: .information, path: "bounds", "mrsGerber"),
         ])
       ])

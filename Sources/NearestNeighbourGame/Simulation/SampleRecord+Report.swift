@@ -12,10 +12,14 @@ extension SampleRecord {
     return Report(
       question: question(confidence: confidence),
       title:
-        "The 1-out-of-k nearest-neighbour game with k = \(count: game.examples), d = \(count: game.dimension), rho = \(words: game.correlation.description), simulated",
+        """
+        The 1-out-of-k nearest-neighbour game with k = \(count: game.examples), d = \
+        \(count: game.dimension), rho = \(words: game.correlation.description), simulated
+        """,
       sections: [
         Report.Section([
-          .entries(entries(interval, confidence), .columns(gap: 3)), .data(data(interval, confidence)),
+          .entries(entries(interval, confidence), .columns(gap: 3)),
+          .data(data(interval, confidence)),
         ])
       ],
       layout: .list, summary: table(interval, confidence))
@@ -65,7 +69,10 @@ extension SampleRecord {
         "estimate", .empty, count.estimate.map { "\(decimal: .rational($0))" } ?? "none"),
       entry(
         "interval", .empty,
-        "[\(words: lower), \(words: upper)], which covers Bob's success with confidence \(decimal: .rational(confidence)) (Clopper-Pearson\(words: looks))"
+        """
+        [\(words: lower), \(words: upper)], which covers Bob's success with confidence \
+        \(decimal: .rational(confidence)) (Clopper-Pearson\(words: looks))
+        """
       ),
       entry("seed", .text(ranges.joined(separator: ", "))),
     ]

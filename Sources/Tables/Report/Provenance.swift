@@ -30,6 +30,7 @@ public enum ShellWords {
     }
     if isPlain && !word.isEmpty { return word }
     return "'"
-      + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+      + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
+      + "'"
   }
 }

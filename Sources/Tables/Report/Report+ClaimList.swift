@@ -32,7 +32,8 @@ extension Report {
       namesSides: Bool = false, hasSides: Bool = false
     ) {
       self.init(
-        claims.map { .decided($0) }, key: key, unit: unit, namesSides: namesSides, hasSides: hasSides)
+        claims.map { .decided($0) }, key: key, unit: unit, namesSides: namesSides,
+        hasSides: hasSides)
     }
   }
 }
@@ -69,7 +70,8 @@ extension Report {
 
     /// Creates a claim that was compared with an estimate.
     public init(
-      _ claim: String, outcome: String, level: String, isContradicted: Bool, sides: Phrase, reason: String,
+      _ claim: String, outcome: String, level: String, isContradicted: Bool, sides: Phrase,
+      reason: String,
       left: Table.Cell, right: Table.Cell
     ) {
       self.claim = claim

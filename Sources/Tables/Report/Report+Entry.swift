@@ -22,11 +22,13 @@ extension Report {
 
     /// Creates a quantity with a symbol, which is its name in tables and in CSV unless others are given.
     public init(
-      _ symbol: String, _ value: Table.Cell, shown: Phrase? = nil, _ meaning: Phrase..., row: String? = nil,
+      _ symbol: String, _ value: Table.Cell, shown: Phrase? = nil, _ meaning: Phrase...,
+      row: String? = nil,
       field: String? = nil, unit: Table.Column.Unit = .none, path: String...
     ) {
       self.init(
-        symbol: symbol, value: value, shown: shown, meaning: meaning, unit: unit, row: row ?? symbol,
+        symbol: symbol, value: value, shown: shown, meaning: meaning, unit: unit,
+        row: row ?? symbol,
         field: field ?? row ?? symbol, path: path)
     }
 

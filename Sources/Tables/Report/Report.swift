@@ -59,7 +59,8 @@ public struct Report: Sendable {
   /// A report of sections.
   public init(
     question: Question, title: Phrase, subtitle: Phrase? = nil, sections: [Section],
-    conclusion: Phrase? = nil, verdict: Verdict? = nil, layout: Layout = .page, summary: Table? = nil,
+    conclusion: Phrase? = nil, verdict: Verdict? = nil, layout: Layout = .page,
+    summary: Table? = nil,
     readerDigits: Int? = nil, flatColumns: [FlatColumn] = []
   ) {
     self.question = question

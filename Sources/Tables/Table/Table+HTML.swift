@@ -19,7 +19,9 @@ extension Table {
       case (nil, nil): return HTML(name, content)
       }
     }
-    let headings = zip(headings(style), kinds).map { cell("th", "col", $1, HTML(formula: $0, .prose)) }
+    let headings = zip(headings(style), kinds).map {
+      cell("th", "col", $1, HTML(formula: $0, .prose))
+    }
     let lines = measured(style).rows.map { row in
       HTML(
         "tr",

@@ -60,7 +60,8 @@ extension Table.Cell {
     switch self {
     case .integer(let value): return value.description
     case .rational(let value): return value.description
-    case .algebraic(let value): return value.rationalValue?.description ?? "root of \(value.polynomial)"
+    case .algebraic(let value):
+      return value.rationalValue?.description ?? "root of \(value.polynomial)"
     case .logForm(let form), .quantity(.exact(let form)):
       return form.termCount <= Table.Cell.greatestTermCount ? form.description(in: style.unit) : ""
     case .measure(let measure): return measure.cell(style).exactText(style)

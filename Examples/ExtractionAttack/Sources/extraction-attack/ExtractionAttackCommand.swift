@@ -85,7 +85,7 @@ struct ExtractionAttackCommand: ParsableCommand {
     }
   }
 
-  private func report(on experiment: Experiment) -> Report {
+  private func report(on experiment: Experiment) -> ExtractionAttack.Report {
     let progress = Progress()
     defer { progress.clear() }
     let courses = learner.learners.map { learner in
@@ -94,7 +94,7 @@ struct ExtractionAttackCommand: ParsableCommand {
       }
     }
     progress.show("the best rule, and what theory forces")
-    return Report(instance: experiment.instance, courses: courses)
+    return ExtractionAttack.Report(instance: experiment.instance, courses: courses)
   }
 
   private static let provenance = "extraction-attack, an example of Lemmata"

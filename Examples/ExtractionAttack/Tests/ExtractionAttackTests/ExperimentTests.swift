@@ -50,7 +50,8 @@ import Testing
   @Test func everythingDependsOnTheSeedAlone() throws {
     func report(_ seed: UInt64) throws -> String {
       let experiment = try experiment(seed: seed)
-      let report = Report(instance: experiment.instance, courses: [experiment.run(.logistic)])
+      let report = ExtractionAttack.Report(
+        instance: experiment.instance, courses: [experiment.run(.logistic)])
       return try report.render(.json, style: ValueStyle(), provenance: "")
     }
     #expect(try report(1) == report(1))

@@ -5,7 +5,7 @@ import Testing
 
 /// A report of counts that are made up.
 @Suite struct ReportTests {
-  private var report: Report {
+  private var report: ExtractionAttack.Report {
     var size = ExperimentSize.small
     size.testPoints = 1000
     let matrix = Matrix(rows: 1, columns: 4, elements: [1, 1, 1, 1])
@@ -13,7 +13,7 @@ import Testing
     let recovery = Recovery(
       of: matrix, by: found, fixedValues: Matrix(rows: 1, columns: 4, elements: [1, 0, 0, 0]))
     let all = Recovery(of: matrix, by: matrix, fixedValues: Matrix(rows: 1, columns: 4))
-    return Report(
+    return ExtractionAttack.Report(
       instance: Instance(
         size: size, correlation: 1 / 4, seed: 9, singletons: 40, seenClusters: 65, freeBits: 6000,
         bestTestSuccess: SuccessCount(trials: 1000, successes: 640),
@@ -70,5 +70,6 @@ import Testing
   @Test func markdownAndLaTeXHaveBothTables() throws {
     #expect(try rendered(.markdown).contains("| step |"))
     #expect(try rendered(.latex).components(separatedBy: "\\toprule").count == 3)
+    #expect(try rendered(.html).components(separatedBy: "<table>").count == 3)
   }
 }

@@ -113,7 +113,8 @@ struct ClaimChart {
   private static func decimal(_ value: Double) -> String {
     let hundredths = Int((value * 100).rounded())
     let fraction = hundredths % 100
-    return "\(hundredths / 100)" + (fraction == 0 ? "" : fraction < 10 ? ".0\(fraction)" : ".\(fraction)")
+    return "\(hundredths / 100)"
+      + (fraction == 0 ? "" : fraction < 10 ? ".0\(fraction)" : ".\(fraction)")
   }
 
   private static func amount(_ value: Double) -> String {

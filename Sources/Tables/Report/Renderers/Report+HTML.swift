@@ -25,7 +25,8 @@ private struct ReportPage {
   init(style: ValueStyle) { self.style = style }
 
   mutating func body(of report: Report) -> [HTML] {
-    [header(of: report)] + contents(of: report, level: 2) + [conclusion(of: report)].compactMap { $0 }
+    [header(of: report)] + contents(of: report, level: 2)
+      + [conclusion(of: report)].compactMap { $0 }
   }
 
   private func header(of report: Report) -> HTML {
@@ -64,7 +65,8 @@ private struct ReportPage {
   private mutating func part(of report: Report) -> HTML {
     let title = HTML("h2", [html(report.title)])
     return .block(
-      "section", [title] + contents(of: report, level: 3) + [conclusion(of: report)].compactMap { $0 })
+      "section",
+      [title] + contents(of: report, level: 3) + [conclusion(of: report)].compactMap { $0 })
   }
 
   private mutating func section(_ section: Report.Section) -> HTML {
@@ -98,7 +100,8 @@ private struct ReportPage {
       var name = [HTML("span", ["class": "formula"], HTML(formula: entry.symbol ?? ""))]
       name += entry.meaning.map { HTML("div", ["class": "meaning"], html($0)) }
       return HTML(
-        "tr", [HTML("th", ["scope": "row"], name), HTML("td", ["class": "value"], value(of: entry))])
+        "tr",
+        [HTML("th", ["scope": "row"], name), HTML("td", ["class": "value"], value(of: entry))])
     }
     return table(caption: caption, columns: [("quantity", ""), ("value", "")], rows: rows)
   }
@@ -220,7 +223,9 @@ extension Phrase {
         paragraphs[paragraphs.count - 1].append(run)
         continue
       }
-      for (index, line) in words.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      for (index, line) in words.split(separator: "\n", omittingEmptySubsequences: false)
+        .enumerated()
+      {
         if index > 0 { paragraphs.append([]) }
         if !line.isEmpty { paragraphs[paragraphs.count - 1].append(.words(String(line))) }
       }

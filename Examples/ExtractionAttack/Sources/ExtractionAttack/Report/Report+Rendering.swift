@@ -1,7 +1,8 @@
 import Lemmata
 
 extension Report {
-  /// The report in a format.  CSV has the checkpoints of all learners; Markdown and LaTeX have the tables of the text.
+  /// The report in a format.  CSV has the checkpoints of all learners; Markdown, LaTeX and HTML have the
+  /// tables of the text.
   ///
   /// - Throws: `GameError`.
   public func render(_ format: TableFormat, style: ValueStyle, provenance: String) throws -> String
@@ -11,10 +12,20 @@ extension Report {
     case .json: return try json(style).serialized() + "\n"
     case .csv: return checkpoints().render(.csv, style: style, provenance: provenance)
     case .markdown, .latex:
-      let tables = try courses.map { table(of: $0) } + [forcedInformation()]
-      return tables.map { $0.render(format, style: style, provenance: provenance) }
+      return try tables().map { $0.render(format, style: style, provenance: provenance) }
         .joined(separator: "\n")
+    case .html:
+      let page = Lemmata.Report(
+        question: Lemmata.Report.Question("extraction-attack"),
+        title: "What attacks on a trained classifier recover of its singletons",
+        sections: try tables().map { Lemmata.Report.Section([.table($0)]) })
+      return page.html(style, program: provenance)
     }
+  }
+
+  /// The tables of the text.
+  private func tables() throws -> [Table] {
+    try courses.map { table(of: $0) } + [forcedInformation()]
   }
 
   /// The checkpoints of all learners in one table.
