@@ -112,7 +112,7 @@ import Testing
     #expect(none.memorizationOverAccuracyBound == nil)
     #expect(none.text().contains("\nNothing was sampled. Without sampling: "))
     #expect(!none.text().contains("at 99 %") && !none.text().contains("consistent with all"))
-    let cell = try #require(none.table().rows[0].last)
+    let cell = try #require(none.table.rows[0].last)
     if case .empty = cell {} else { Issue.record("\(cell)") }
     for family in LearningProblem.Family.allCases {
       let learner = family == .gaussian ? Learner.sign(5) : .majority(5)

@@ -1,5 +1,5 @@
+import Claims
 import ExactArithmetic
-import Memorization
 import Tables
 
 extension LearningReport: Reportable {
@@ -73,7 +73,7 @@ extension LearningReport: Reportable {
     ) -> Report.Entry {
       Report.Entry(
         symbol, .enclosure(interval),
-        shown: Phrase(words: ConsistencyCheck.interval(interval)), meaning, path: path)
+        shown: Phrase(words: interval.estimate), meaning, path: path)
     }
     var entries = [
       entry(
@@ -171,7 +171,7 @@ extension LearningReport: Reportable {
     Report.Section(
       heading: "From the accuracy to the memorization (\(mark: .unit))",
       [
-        .claims(Report.ClaimList(checks.map { .estimated($0.claim(level)) }, key: "chain")),
+        .claims(Report.ClaimList(checks.map { .estimated($0, level: level) }, key: "chain")),
         .claims(Report.ClaimList(claims, key: "chain", hasSides: true)),
       ])
   }
@@ -195,35 +195,6 @@ extension LearningReport: Reportable {
     return contradicted.isEmpty
       ? "The estimates are consistent with all \(checks.count) claims at \(confidence)."
       : "CONTRADICTED at \(confidence): \(contradicted.joined(separator: "; "))."
-  }
-}
-
-extension ConsistencyCheck {
-  /// The check as a claim of a report, `level` saying what its outcome is worth.
-  fileprivate func claim(_ level: String) -> Report.EstimatedClaim {
-    Report.EstimatedClaim(
-      claim, outcome: consistency.rawValue, level: level,
-      isContradicted: consistency == .contradicted, sides: sides, reason: reason,
-      left: .number(left), right: .number(right))
-  }
-
-  private var sides: Phrase {
-    switch relation {
-    case .meets:
-      let (interval, known) = (left.enclosure(), right.enclosure())
-      return
-        "\(words: ConsistencyCheck.interval(interval)) and \(words: ConsistencyCheck.interval(known))"
-    case .atMost:
-      let sign = consistency == .consistent ? "<=" : ">"
-      return
-        "\(.leastInformation(left)) \(words: sign) \(decimal: .information(right))"
-    }
-  }
-
-  fileprivate static func interval(_ value: Enclosure) -> String {
-    let lower = value.lower.decimal(significantDigits: 8, rounding: .down)
-    let upper = value.upper.decimal(significantDigits: 8, rounding: .up)
-    return "[\(lower), \(upper)]"
   }
 }
 

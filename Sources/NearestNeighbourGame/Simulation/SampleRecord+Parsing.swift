@@ -1,6 +1,6 @@
+import Documents
 import ExactArithmetic
 import Foundation
-import Memorization
 import Tables
 
 extension SampleRecord {

@@ -1,5 +1,5 @@
+import Documents
 import ExactArithmetic
-import Memorization
 import Tables
 
 extension SampleRecord {
@@ -57,8 +57,6 @@ extension SampleRecord {
     }
     let looks =
       halvings == 0 ? "" : ", with 1/2^\(halvings) of the error, as the run stopped by its width"
-    let lower = interval.lower.decimal(significantDigits: 8, rounding: .down)
-    let upper = interval.upper.decimal(significantDigits: 8, rounding: .up)
     func entry(_ symbol: String, _ value: Table.Cell, _ shown: Phrase? = nil) -> Report.Entry {
       Report.Entry(symbol: symbol, value: value, shown: shown, row: nil, field: nil)
     }
@@ -70,7 +68,7 @@ extension SampleRecord {
       entry(
         "interval", .empty,
         """
-        [\(words: lower), \(words: upper)], which covers Bob's success with confidence \
+        \(words: interval.estimate), which covers Bob's success with confidence \
         \(decimal: .rational(confidence)) (Clopper-Pearson\(words: looks))
         """
       ),

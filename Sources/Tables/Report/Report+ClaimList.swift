@@ -1,3 +1,4 @@
+import Claims
 import ExactArithmetic
 
 extension Report {
@@ -43,45 +44,7 @@ extension Report {
   public enum CheckedClaim: Sendable {
     /// A claim with exact or enclosed sides.
     case decided(Claim)
-    /// A claim that was compared with an estimate.
-    case estimated(EstimatedClaim)
-  }
-}
-
-extension Report {
-  /// A claim that was compared with an estimate, in words.
-  public struct EstimatedClaim: Sendable {
-    /// The claim.
-    public var claim: String
-    /// The outcome in a word: `consistent`.
-    public var outcome: String
-    /// What the outcome is worth: `at 99 %`.
-    public var level: String
-    /// Whether the estimate contradicts the claim.
-    public var isContradicted: Bool
-    /// Both sides as a reader sees them.
-    public var sides: Phrase
-    /// Why the claim holds.
-    public var reason: String
-    /// The left side.
-    public var left: Table.Cell
-    /// The right side.
-    public var right: Table.Cell
-
-    /// Creates a claim that was compared with an estimate.
-    public init(
-      _ claim: String, outcome: String, level: String, isContradicted: Bool, sides: Phrase,
-      reason: String,
-      left: Table.Cell, right: Table.Cell
-    ) {
-      self.claim = claim
-      self.outcome = outcome
-      self.level = level
-      self.isContradicted = isContradicted
-      self.sides = sides
-      self.reason = reason
-      self.left = left
-      self.right = right
-    }
+    /// A claim that was compared with an estimate, and what the outcome is worth: `at 99 %`.
+    case estimated(ConsistencyCheck, level: String)
   }
 }

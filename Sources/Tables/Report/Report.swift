@@ -1,3 +1,5 @@
+import Claims
+import Documents
 import ExactArithmetic
 
 /// What a command or a function found, as a value: the question, headings, entries of symbol, value and meaning, claims

@@ -1,3 +1,4 @@
+import Claims
 import ExactArithmetic
 
 /// A table of exact values: one model, rendered as text, Markdown, CSV, LaTeX, JSON or HTML.

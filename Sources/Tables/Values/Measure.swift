@@ -1,3 +1,5 @@
+import Claims
+import Documents
 import ExactArithmetic
 
 /// A number in a table or report that is written as closely as the style asks: a ``Quantity`` whose cell depends on the

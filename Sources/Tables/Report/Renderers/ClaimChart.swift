@@ -1,3 +1,4 @@
+import Claims
 import ExactArithmetic
 
 /// Both sides of claims as bars, from zero, on one scale: a figure that needs no other program.
@@ -66,15 +67,16 @@ struct ClaimChart {
 
   private func draw(_ pair: Pair, top: Int) -> HTML {
     let title = HTML("text", ["x": "0", "y": "\(top + 14)"], ClaimChart.title(pair))
+    let names = pair.claim.statement.names
     return HTML(
       "g",
       [
-        title, bar(pair.left, kind: "left", top: top + 20),
-        bar(pair.right, kind: "right", top: top + 37),
+        title, bar(pair.left, names?.left, kind: "left", top: top + 20),
+        bar(pair.right, names?.right, kind: "right", top: top + 37),
       ])
   }
 
-  private func bar(_ value: Double, kind: String, top: Int) -> HTML {
+  private func bar(_ value: Double, _ name: String?, kind: String, top: Int) -> HTML {
     let length = max(value / greatest * Double(ClaimChart.longestBar), 1)
     return .joined([
       .empty(
@@ -86,15 +88,19 @@ struct ClaimChart {
       HTML(
         "text",
         ["class": "amount", "x": ClaimChart.decimal(length + 7), "y": "\(top + 11)"],
-        text: ClaimChart.amount(value)),
+        ClaimChart.pieces(name.map { "\($0) = " } ?? "") + [HTML(ClaimChart.amount(value))]),
     ])
   }
 
   /// The claim with its number; scripts are set by shifts, which every program draws.
   private static func title(_ pair: Pair) -> [HTML] {
-    var title = [HTML("\(pair.number). ")]
+    [HTML("\(pair.number). ")] + pieces(pair.claim.claim)
+  }
+
+  private static func pieces(_ formula: String) -> [HTML] {
+    var title: [HTML] = []
     var shift = 0
-    for piece in Formula(pair.claim.claim).pieces {
+    for piece in Formula(formula).pieces {
       let level = piece.level == .line ? 0 : piece.level == .raised ? -4 : 3
       if level == shift && level == 0 {
         title.append(HTML("tspan", text: piece.text))

@@ -27,7 +27,7 @@ extension HTMLPage {
     .question { margin-top: .5rem; }
     .formula { font-family: "STIX Two Text", "Cambria Math", Cambria, "Noto Serif", "DejaVu Serif", serif; }
     .verdict { font-weight: 600; }
-    .verdict.holds { color: var(--holds); }
+    .verdict.holds, .verdict.consistent { color: var(--holds); }
     .verdict.violated, .verdict.contradicted { color: var(--violated); }
     .verdict.undecided { color: var(--undecided); }
     p.verdict { border-left: .3rem solid; padding: .4rem .8rem; background: var(--tint); }

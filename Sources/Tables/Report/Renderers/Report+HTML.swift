@@ -1,3 +1,4 @@
+import Claims
 import ExactArithmetic
 
 extension Report {
@@ -166,12 +167,13 @@ private struct ReportPage {
         ReportPage.number(values[1]), ReportPage.number(values[2] + end),
         HTML("td", ["class": ReportPage.mark(claim.verdict)], text: claim.verdict.rawValue),
       ]
-    case .estimated(let claim):
-      let verdict = claim.isContradicted ? "verdict contradicted" : "verdict holds"
+    case .estimated(let check, let level):
+      let verdict =
+        check.consistency == .contradicted ? "verdict contradicted" : "verdict consistent"
       cells = [
-        ReportPage.name(claim.claim, claim.reason),
-        HTML("td", ["class": "center", "colspan": "3"], html(claim.sides)),
-        HTML("td", ["class": verdict], text: "\(claim.outcome) \(claim.level)"),
+        ReportPage.name(check.claim, check.reason),
+        HTML("td", ["class": "center", "colspan": "3"], HTML(formula: check.sides(style))),
+        HTML("td", ["class": verdict], text: "\(check.consistency) \(level)"),
       ]
     }
     return HTML("tr", [HTML("td", ["class": "number"], text: "\(number)")] + cells)

@@ -1,3 +1,5 @@
+import Claims
+import Documents
 import ExactArithmetic
 
 extension Report {
@@ -63,11 +65,7 @@ extension Report.CheckedClaim {
   fileprivate func json(_ style: ValueStyle, hasSides: Bool) -> JSONValue {
     switch self {
     case .decided(let claim): return hasSides ? claim.jsonWithSides(style) : claim.json(style)
-    case .estimated(let claim):
-      return [
-        "claim": .string(claim.claim), "verdict": .string(claim.outcome),
-        "left": claim.left.json(style), "right": claim.right.json(style),
-      ]
+    case .estimated(let check, _): return check.json(style)
     }
   }
 }

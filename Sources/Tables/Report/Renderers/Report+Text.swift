@@ -107,11 +107,7 @@ private struct ReportText {
   private func item(_ claim: Report.CheckedClaim, namesSides: Bool) -> [String] {
     switch claim {
     case .decided(let claim): return claim.item(claimNumber, style, namesSides: namesSides)
-    case .estimated(let claim):
-      return [
-        "  \(claimNumber). \(claim.claim)   \(claim.outcome) \(claim.level)",
-        "     \(claim.sides.text(style))", "     \(claim.reason)",
-      ]
+    case .estimated(let check, let level): return check.item(claimNumber, level: level, style)
     }
   }
 }
