@@ -84,7 +84,8 @@ let package = Package(
 
     // MARK: Tests
     .target(
-      name: "LemmataTestSupport", dependencies: ["Work", "ExactArithmetic", "Documents", "Sampling"],
+      name: "LemmataTestSupport",
+      dependencies: ["Work", "ExactArithmetic", "Documents", "Sampling"],
       path: "Tests/LemmataTestSupport"),
     .testTarget(name: "WorkTests", dependencies: ["Work", "ExactArithmetic"]),
     .testTarget(name: "ExactArithmeticTests", dependencies: ["Work", "ExactArithmetic"]),
@@ -123,7 +124,8 @@ let package = Package(
     .testTarget(
       name: "CatalogTests",
       dependencies: subjects.map { .byName(name: $0) } + ["LemmataTestSupport"]),
-    .testTarget(name: "LemmataCLITests", dependencies: ["LemmataCLI", "Lemmata"]),
+    .testTarget(
+      name: "LemmataCLITests", dependencies: ["LemmataCLI", "Lemmata", "LemmataTestSupport"]),
 
     // MARK: Examples, built with the tests
     .testTarget(

@@ -96,7 +96,8 @@ struct ReportPageTests {
     }
     #expect(widths([claim(1, 2), claim(0, 4)]) == ["130", "260", "1", "520"])
     // Informations stand on a scale of their own.
-    #expect(widths([claim(1, 9), information(1, 2), information(2, 2)]) == ["260", "520", "520", "520"])
+    #expect(
+      widths([claim(1, 9), information(1, 2), information(2, 2)]) == ["260", "520", "520", "520"])
     // One claim is no chain; what is negative or zero everywhere cannot be drawn.
     #expect(widths([claim(1, 2)]) == [] && widths([claim(0, 0), claim(0, 0)]) == [])
     #expect(widths([claim(-1, 2), claim(1, 3)]) == [])
@@ -115,10 +116,12 @@ struct ReportPageTests {
     for (formula, expected) in [
       ("(rho^2/k) sum I(Xj;M)", "(ρ<sup>2</sup>/k) ∑ I(X<sub>j</sub>;M)"),
       ("F <= I(J;Y|M)", "F ≤ I(J;Y|M)"), ("k d g^-1(F/d)", "k d g<sup>−1</sup>(F/d)"),
-      ("eta_KL(P,W)", "η<sub>KL</sub>(P,W)"), ("(1-tau)/rho d2(a||b)", "(1-τ)/ρ d<sub>2</sub>(a∥b)"),
+      ("eta_KL(P,W)", "η<sub>KL</sub>(P,W)"),
+      ("(1-tau)/rho d2(a||b)", "(1-τ)/ρ d<sub>2</sub>(a∥b)"),
       ("I(M;X1..n|theta)", "I(M;X<sub>1..n</sub>|θ)"), ("log2 3 - 3", "log<sub>2</sub> 3 − 3"),
       ("Z_(t-1) != 2^(k d)", "Z<sub>t-1</sub> ≠ 2<sup>k d</sup>"), ("eta_chi2", "η<sub>χ²</sub>"),
-      ("a_", "a_"), ("^2", "^2"), ("x^", "x^"), ("summand", "summand"), ("-1 = [-2, 3]", "−1 = [−2, 3]"),
+      ("a_", "a_"), ("^2", "^2"), ("x^", "x^"), ("summand", "summand"),
+      ("-1 = [-2, 3]", "−1 = [−2, 3]"),
       ("--rho", "--rho"),
     ] {
       #expect(written(formula) == expected, "\(formula)")

@@ -40,7 +40,9 @@ struct ReportTests {
 
   private static let provenance = Provenance(program: "study 1.0", call: "study -k 2")
 
-  private func rendered(_ format: TableFormat, _ style: ValueStyle = ValueStyle(digits: 4)) -> String {
+  private func rendered(_ format: TableFormat, _ style: ValueStyle = ValueStyle(digits: 4))
+    -> String
+  {
     ReportTests.report.render(format, style: style, provenance: ReportTests.provenance)
   }
 
@@ -61,7 +63,8 @@ struct ReportTests {
   }
 
   @Test func questionsAreCommandLines() {
-    #expect(ReportTests.report.question.commandLine == "lemmata study -k 2 --rho 1/2 --message 'a b'")
+    #expect(
+      ReportTests.report.question.commandLine == "lemmata study -k 2 --rho 1/2 --message 'a b'")
     let question = Report.Question(
       "table lemma", parameters: [.init("id", .text("it's"), isPositional: true)])
     #expect(question.words == ["table", "lemma", "it's"])
@@ -125,14 +128,16 @@ struct ReportTests {
               ], entries)
           ]),
           Report.Section([.data([("key", "hidden")])]),
-          Report.Section([.paragraph(Phrase(words: String(repeating: "word ", count: 30) + "end"))]),
+          Report.Section([.paragraph(Phrase(words: String(repeating: "word ", count: 30) + "end"))]
+          ),
         ],
         layout: layout
       ).text()
     }
     let words = String(repeating: "word ", count: 30) + "end\n"
     #expect(text(.lines, .sentences) == "a: 1\nlong: in [0, 1]\n" + words)
-    #expect(text(.list, .columns(gap: 3)) == "Title\nSubtitle\n  a      1\n  long   [0, 1]\n" + words)
+    #expect(
+      text(.list, .columns(gap: 3)) == "Title\nSubtitle\n  a      1\n  long   [0, 1]\n" + words)
     let page = text(.page, .equations)
     #expect(page.hasPrefix("Title\nSubtitle\n\n  a = 1\n  long in [0, 1]\n\nword "))
     #expect(page.split(separator: "\n").allSatisfy { $0.count <= 100 })
@@ -167,7 +172,8 @@ struct ReportTests {
         ])
       ])
     let chain = report.json()["chain"]
-    #expect(chain?[0] == ["claim": "p <= q", "verdict": "consistent", "left": ["0", "1"], "right": "1"])
+    #expect(
+      chain?[0] == ["claim": "p <= q", "verdict": "consistent", "left": ["0", "1"], "right": "1"])
     #expect(chain?[1]?["left"] == "1/3" && chain?[1]?["right"] == "1/2" && chain?[3] == nil)
     let text = report.text()
     #expect(text.contains("  1. p <= q   consistent at 99 %\n     0 <= 1\n     It is known.\n"))
@@ -253,7 +259,10 @@ struct ReportTests {
       question: Report.Question("study"), title: "Title",
       sections: [
         Report.Section([
-          .entries([Report.Entry("I", .measure(Measure(one, isInformation: true, end: .lower)), path: "least")])
+          .entries([
+            Report.Entry(
+              "I", .measure(Measure(one, isInformation: true, end: .lower)), path: "least")
+          ])
         ])
       ])
     #expect(report.text(nats) == "Title\n\n  I >= 0.346573\n")
