@@ -70,7 +70,9 @@ extension Claim {
   ///
   /// - Parameters:
   ///   - leftName: the name of the left side, `I(M;Y)`; a number is its own name.
+  ///   - left: its value.
   ///   - rightName: the name of the right side.
+  ///   - right: its value.
   ///   - reason: why it holds, in one line.
   public init(
     _ leftName: String, _ left: Quantity, atMost rightName: String, _ right: Quantity,
@@ -83,7 +85,9 @@ extension Claim {
   ///
   /// - Parameters:
   ///   - leftName: the name of the left side, `I(M;Y)`; a number is its own name.
+  ///   - left: its value.
   ///   - rightName: the name of the right side.
+  ///   - right: its value.
   ///   - reason: why it holds, in one line.
   public init(
     _ leftName: String, _ left: Quantity, equals rightName: String, _ right: Quantity,

@@ -34,7 +34,12 @@ public struct ConsistencyCheck: Sendable {
 
   /// Compares `left <= right`: contradicted where it is violated even at these values.
   ///
-  /// - Parameter left: the left side at the values in the intervals that favour the claim.
+  /// - Parameters:
+  ///   - leftName: the name of the left side.
+  ///   - left: the left side at the values in the intervals that favour the claim.
+  ///   - rightName: the name of the right side.
+  ///   - right: the right side.
+  ///   - reason: why it is claimed, in one line.
   public init(
     _ leftName: String, _ left: Quantity, atMost rightName: String, _ right: Quantity,
     reason: String

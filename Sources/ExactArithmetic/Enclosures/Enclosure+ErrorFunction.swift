@@ -3,7 +3,9 @@ extension Enclosure {
   ///
   /// The upper tail of a standard normal variable beyond x is `erfc(x/sqrt 2)/2`.
   ///
-  /// - Parameter bits: the number of significant bits to which the ends are rounded outward.
+  /// - Parameters:
+  ///   - x: an enclosure of the argument.
+  ///   - bits: the number of significant bits to which the ends are rounded outward.
   public static func complementaryErrorFunction(_ x: Enclosure, bits: Int) -> Enclosure {
     func value(_ argument: Rational, _ direction: Direction) -> Rational {
       // The argument is rounded the other way, because the function decreases.

@@ -37,8 +37,10 @@ extension Polynomial {
 
   /// An enclosure of the values on an interval, by Horner's rule.
   ///
-  /// - Parameter bits: the number of significant bits to which the ends are rounded outward after each
-  ///   step; exact ends if `nil`.
+  /// - Parameters:
+  ///   - x: the interval.
+  ///   - bits: the number of significant bits to which the ends are rounded outward after each step; exact
+  ///     ends if `nil`.
   public func value(at x: Enclosure, bits: Int? = nil) -> Enclosure {
     var result = Enclosure.zero
     for coefficient in coefficients.reversed() {
