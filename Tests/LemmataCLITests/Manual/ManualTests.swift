@@ -35,19 +35,20 @@ import Testing
   /// What the tool prints for a reader is another route to the names of its options.
   @Test func theManualHasEveryOptionOfTheHelp() throws {
     let written = try String(contentsOf: ManualTests.page, encoding: .utf8)
+    let shared = written.components(separatedBy: ".Sh COMMANDS")[0]
     #expect(help.command.leaves.count > 10)
     for command in help.command.leaves {
       let name = command.words.joined(separator: " ")
-      let start = ".Ss lemmata \(Mdoc.escaped(name))\n"
-      let section = written.components(separatedBy: start).dropFirst().first?
-        .components(separatedBy: "\n.S").first
+      let heading = ".Ss lemmata \(Mdoc.escaped(name))\n"
+      let parts = written.components(separatedBy: heading)
+      try #require(parts.count == 2, "\(name)")
+      let section = parts[1].components(separatedBy: "\n.S")[0]
       let shown = try place.shell("$LEMMATA help \(name)").output
-      let options = Set(shown.matches(of: /--([a-z][a-z0-9-]*)/).map { String($0.output.1) })
-      for option in options where option != "help" || section == nil {
-        let line = "Fl \\-\(Mdoc.escaped(option))"
-        let general = written.components(separatedBy: ".Sh COMMANDS")[0]
-        #expect(
-          section?.contains(line) == true || general.contains(line), "\(name): --\(option)")
+      let options = shown.matches(of: /\n {2}(?:-[a-z], )?--([a-z][a-z0-9-]*)/)
+      #expect(options.count > 3, "\(name)")
+      for option in options {
+        let line = "Fl \\-\(Mdoc.escaped(String(option.output.1)))"
+        #expect(section.contains(line) || shared.contains(line), "\(name): --\(option.output.1)")
       }
     }
   }
