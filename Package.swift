@@ -127,6 +127,9 @@ let package = Package(
     .testTarget(
       name: "LemmataCLITests", dependencies: ["LemmataCLI", "Lemmata", "LemmataTestSupport"]),
 
+    // MARK: The floor plan itself
+    .testTarget(name: "ArchitectureTests"),
+
     // MARK: Examples, built with the tests
     .testTarget(
       name: "CheckInequality", dependencies: ["Lemmata"], path: "Examples/CheckInequality"),

@@ -2,6 +2,15 @@
 import PackageDescription
 
 // A package of its own, so that those who depend on Lemmata never need the linear algebra of this experiment.
+
+/// The modules of Lemmata that it needs: what is not named here is not built.
+let modules = [
+  "Work", "ExactArithmetic", "Documents", "Sampling", "Tables", "InformationTheory", "Figures",
+  "NearestNeighbourGame",
+]
+
+let lemmata: [Target.Dependency] = modules.map { .product(name: $0, package: "lemmata") }
+
 let package = Package(
   name: "extraction-attack",
   platforms: [.macOS(.v15)],
@@ -19,26 +28,24 @@ let package = Package(
     // MARK: The experiment
     .target(
       name: "ExtractionAttack",
-      dependencies: ["COpenBLAS", "FloatKernels", .product(name: "Lemmata", package: "lemmata")]),
+      dependencies: ["COpenBLAS", "FloatKernels"] + lemmata),
     .executableTarget(
       name: "extraction-attack",
       dependencies: [
-        "ExtractionAttack", .product(name: "Lemmata", package: "lemmata"),
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+        "ExtractionAttack", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ] + lemmata),
 
     // MARK: One job in a process, to be compared with other programs
     .executableTarget(
       name: "logistic-steps",
-      dependencies: ["ExtractionAttack", .product(name: "Lemmata", package: "lemmata")]),
+      dependencies: ["ExtractionAttack"] + lemmata),
 
     // MARK: Tests
     .testTarget(
       name: "ExtractionAttackTests",
       dependencies: [
         "ExtractionAttack", "extraction-attack", "FloatKernels",
-        .product(name: "Lemmata", package: "lemmata"),
-      ]),
+      ] + lemmata),
   ],
   swiftLanguageModes: [.v6]
 )

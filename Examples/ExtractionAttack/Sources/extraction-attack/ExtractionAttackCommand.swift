@@ -1,7 +1,8 @@
 import ArgumentParser
+import ExactArithmetic
 import ExtractionAttack
 import Foundation
-import Lemmata
+import Tables
 
 /// The command `extraction-attack`.
 struct ExtractionAttackCommand: ParsableCommand {

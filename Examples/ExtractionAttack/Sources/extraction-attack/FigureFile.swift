@@ -1,6 +1,6 @@
 import ExtractionAttack
+import Figures
 import Foundation
-import Lemmata
 
 /// A file for a figure, whose name says what is written: an image, or LaTeX.
 struct FigureFile {

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Foundation
-import Lemmata
+import Work
 
 @main
 enum Main {

@@ -5,7 +5,6 @@
 
 import ExtractionAttack
 import Foundation
-import Lemmata
 
 let arguments = CommandLine.arguments.dropFirst().map { $0 }
 guard arguments.count == 2, let seed = UInt64(arguments[0]), let threads = Int(arguments[1]),

@@ -1,5 +1,5 @@
+import Documents
 import Foundation
-import Lemmata
 import Testing
 
 /// The program, as a user runs it.

@@ -1,6 +1,6 @@
+import ExactArithmetic
 import ExtractionAttack
 import Foundation
-import Lemmata
 import Testing
 
 @Suite struct DataTests {

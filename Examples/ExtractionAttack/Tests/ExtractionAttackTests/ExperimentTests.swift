@@ -1,6 +1,8 @@
+import ExactArithmetic
 import ExtractionAttack
 import Foundation
-import Lemmata
+import Sampling
+import Tables
 import Testing
 
 /// The experiment as a whole, at the reduced size.

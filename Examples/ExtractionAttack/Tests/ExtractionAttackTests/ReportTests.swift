@@ -1,6 +1,8 @@
+import Documents
 import ExtractionAttack
 import Foundation
-import Lemmata
+import Sampling
+import Tables
 import Testing
 
 /// A report of counts that are made up.

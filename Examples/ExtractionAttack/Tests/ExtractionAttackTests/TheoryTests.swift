@@ -1,6 +1,8 @@
+import ExactArithmetic
 import ExtractionAttack
 import Foundation
-import Lemmata
+import InformationTheory
+import NearestNeighbourGame
 import Testing
 
 @Suite struct TheoryTests {

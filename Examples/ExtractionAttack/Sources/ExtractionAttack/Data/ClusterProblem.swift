@@ -1,4 +1,4 @@
-import Lemmata
+import ExactArithmetic
 
 /// The clusters of the hypercube labelling problem.
 ///

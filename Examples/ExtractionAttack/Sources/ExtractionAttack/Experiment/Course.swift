@@ -1,4 +1,6 @@
-import Lemmata
+import ExactArithmetic
+import NearestNeighbourGame
+import Sampling
 
 /// How a learner fared over the course of training.
 public struct Course: Sendable {

@@ -1,4 +1,5 @@
-import Lemmata
+import ExactArithmetic
+import Sampling
 
 /// One training set, and what is needed to examine learners on it; everything depends on the seed alone.
 public struct Experiment: Sendable {

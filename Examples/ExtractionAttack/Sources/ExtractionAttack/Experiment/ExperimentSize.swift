@@ -1,5 +1,6 @@
+import ExactArithmetic
 import Foundation
-import Lemmata
+import Work
 
 /// The sizes of the experiment.
 public struct ExperimentSize: Sendable, Hashable {

@@ -1,4 +1,6 @@
-import Lemmata
+import ExactArithmetic
+import Figures
+import Sampling
 
 extension Report {
   /// Error and recovery against the steps of training.

@@ -1,4 +1,7 @@
-import Lemmata
+import Documents
+import ExactArithmetic
+import Sampling
+import Tables
 
 extension Report {
   /// The report for programs: shares, errors and successes as exact fractions of what was counted, intervals as pairs.

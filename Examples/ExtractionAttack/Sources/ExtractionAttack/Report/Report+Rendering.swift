@@ -1,4 +1,4 @@
-import Lemmata
+import Tables
 
 extension Report {
   /// The report in a format.  CSV has the checkpoints of all learners; Markdown, LaTeX and HTML have the

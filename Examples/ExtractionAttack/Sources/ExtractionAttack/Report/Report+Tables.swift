@@ -1,4 +1,5 @@
-import Lemmata
+import ExactArithmetic
+import Tables
 
 extension Report {
   /// How a learner fared, a row for each checkpoint.

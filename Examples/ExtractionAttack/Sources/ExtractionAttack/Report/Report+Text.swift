@@ -1,4 +1,5 @@
-import Lemmata
+import Sampling
+import Tables
 
 extension Report {
   /// The report for a reader.

@@ -1,4 +1,6 @@
-import Lemmata
+import ExactArithmetic
+import InformationTheory
+import Sampling
 
 /// What came out: the training set by itself, and how each learner fared.
 public struct Report: Sendable {

@@ -1,5 +1,5 @@
+import ExactArithmetic
 import Foundation
-import Lemmata
 
 /// The best rule for fresh examples given the training set: it maximises the probability of the label given both,
 /// where clusters are drawn by their law.

@@ -1,4 +1,6 @@
-import Lemmata
+import ExactArithmetic
+import InformationTheory
+import NearestNeighbourGame
 
 /// How much of the singletons a success probability forces a model to contain, and how much is enough.
 ///
