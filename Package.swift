@@ -25,21 +25,18 @@ let modules: [Target] = [
   .target(name: "Figures", dependencies: ["Work", "ExactArithmetic", "Tables"]),
   .target(
     name: "Contraction",
-    dependencies: [
-      "Work", "ExactArithmetic", "Claims", "Documents", "Tables", "InformationTheory",
-    ]),
+    dependencies: ["Work", "ExactArithmetic", "Claims", "Tables", "InformationTheory"]),
   .target(
     name: "NearestNeighbourGame",
     dependencies: [
-      "Work", "ExactArithmetic", "Claims", "Documents", "BitKernels", "Sampling", "Tables",
-      "InformationTheory",
+      "Work", "ExactArithmetic", "Claims", "Documents", "Sampling", "Tables", "InformationTheory",
     ]),
 
   // MARK: Floor 5: learning problems
   .target(
     name: "LearningProblems",
     dependencies: [
-      "Work", "ExactArithmetic", "Claims", "Documents", "Sampling", "Tables", "InformationTheory",
+      "Work", "ExactArithmetic", "Claims", "Sampling", "Tables", "InformationTheory",
       "Contraction", "NearestNeighbourGame",
     ]),
 
