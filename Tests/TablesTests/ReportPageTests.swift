@@ -98,6 +98,11 @@ struct ReportPageTests {
     // Informations stand on a scale of their own.
     #expect(
       widths([claim(1, 9), information(1, 2), information(2, 2)]) == ["260", "520", "520", "520"])
+    // A chain is a staircase: each quantity once.
+    func link(_ left: String, _ a: Rational, _ right: String, _ b: Rational) -> Claim {
+      Claim(left, a, atMost: right, b, reason: "It is known.")
+    }
+    #expect(widths([link("a", 1, "b", 2), link("b", 2, "c", 4)]) == ["130", "260", "520"])
     // One claim is no chain; what is negative or zero everywhere cannot be drawn.
     #expect(widths([claim(1, 2)]) == [] && widths([claim(0, 0), claim(0, 0)]) == [])
     #expect(widths([claim(-1, 2), claim(1, 3)]) == [])
@@ -117,12 +122,12 @@ struct ReportPageTests {
       ("(rho^2/k) sum I(Xj;M)", "(ρ<sup>2</sup>/k) ∑ I(X<sub>j</sub>;M)"),
       ("F <= I(J;Y|M)", "F ≤ I(J;Y|M)"), ("k d g^-1(F/d)", "k d g<sup>−1</sup>(F/d)"),
       ("eta_KL(P,W)", "η<sub>KL</sub>(P,W)"),
-      ("(1-tau)/rho d2(a||b)", "(1-τ)/ρ d<sub>2</sub>(a∥b)"),
+      ("(1-tau)/rho d2(a||b)", "(1−τ)/ρ d<sub>2</sub>(a∥b)"),
       ("I(M;X1..n|theta)", "I(M;X<sub>1..n</sub>|θ)"), ("log2 3 - 3", "log<sub>2</sub> 3 − 3"),
-      ("Z_(t-1) != 2^(k d)", "Z<sub>t-1</sub> ≠ 2<sup>k d</sup>"), ("eta_chi2", "η<sub>χ²</sub>"),
+      ("Z_(t-1) != 2^(k d)", "Z<sub>t−1</sub> ≠ 2<sup>k d</sup>"), ("eta_chi2", "η<sub>χ²</sub>"),
       ("a_", "a_"), ("^2", "^2"), ("x^", "x^"), ("summand", "summand"),
       ("-1 = [-2, 3]", "−1 = [−2, 3]"),
-      ("--rho", "--rho"),
+      ("--rho", "--rho"), ("1-out-of-k", "1-out-of-k"), ("q-ary, 1e-9", "q-ary, 1e-9"),
     ] {
       #expect(written(formula) == expected, "\(formula)")
     }

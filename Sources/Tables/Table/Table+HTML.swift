@@ -2,7 +2,9 @@ import ExactArithmetic
 
 extension Table {
   /// A `table` with a caption and headings for its columns and rows.
-  func html(_ style: ValueStyle) -> HTML {
+  ///
+  /// - Parameter isTitled: whether the page shows the title already, so that the caption is only for those who hear it.
+  func html(_ style: ValueStyle, isTitled: Bool = false) -> HTML {
     let style = readerStyle(style)
     let kinds = alignments.map { alignment -> String? in
       switch alignment {
@@ -32,7 +34,12 @@ extension Table {
         })
     }
     var parts = [HTML("thead", HTML("tr", headings)), HTML.block("tbody", lines)]
-    if !title.isEmpty { parts.insert(HTML("caption", HTML(title)), at: 0) }
+    if !title.isEmpty {
+      let caption =
+        isTitled
+        ? HTML("caption", ["class": "spoken"], text: title) : HTML("caption", text: title)
+      parts.insert(caption, at: 0)
+    }
     return HTML("div", ["class": "wide"], .block("table", parts))
   }
 }

@@ -1,118 +1,119 @@
 import Claims
 import ExactArithmetic
 
-/// Both sides of claims as bars, from zero, on one scale: a figure that needs no other program.
+/// The sides of claims as bars, from zero, on one scale: a figure that needs no other program.
+///
+/// A chain, each claim of which begins with the side that the one before ends with, is drawn as a staircase of its
+/// quantities; other claims as pairs.
 struct ClaimChart {
-  private struct Pair {
-    let number: Int
-    let claim: Claim
-    let left: Double
-    let right: Double
+  /// Bars with a formula above them.
+  private struct Group {
+    let title: String
+    let bars: [(value: Double, kind: String)]
+
+    var height: Int { 28 + 17 * bars.count }
   }
 
-  private let pairs: [Pair]
-  private let unit: String?
-  private let style: ValueStyle
+  private let groups: [Group]
+  private let caption: String
 
-  /// A chart of those claims of a list that can stand on one scale: all that compare informations, or if there are none,
-  /// those that compare numbers.
+  /// A chart of those claims of a list that can stand on one scale: all that compare informations, or if there are
+  /// none, those that compare numbers.
   ///
   /// - Returns: `nil` when fewer than two claims can be drawn, or all sides are 0.
-  init?(_ claims: [Report.CheckedClaim], firstNumber: Int, style: ValueStyle) {
-    let pairs = zip(firstNumber..., claims).compactMap { number, claim in
-      ClaimChart.pair(number, claim)
+  init?(_ claims: [Report.CheckedClaim], firstNumber: Int) {
+    let drawable = zip(firstNumber..., claims).compactMap { Step(number: $0, $1) }
+    let informations = drawable.filter(\.claim.isAboutInformation)
+    let steps = informations.isEmpty ? drawable : informations
+    let unit = informations.isEmpty ? "" : ", in \(InformationUnit.bits)"
+    if steps.count < 2 || steps.allSatisfy({ $0.left == 0 && $0.right == 0 }) { return nil }
+    if let quantities = ClaimChart.chain(steps) {
+      groups = quantities
+      caption = "The quantities of the chain in their order\(unit)."
+    } else {
+      groups = steps.map { step in
+        Group(
+          title: "\(step.number). \(step.claim.claim)",
+          bars: [(step.left, "left"), (step.right, "right")])
+      }
+      caption = "Both sides of each claim\(unit): the left side above, the right side below."
     }
-    let informations = pairs.filter { $0.claim.isAboutInformation }
-    self.pairs = informations.isEmpty ? pairs : informations
-    unit = informations.isEmpty ? nil : InformationUnit.bits.rawValue
-    self.style = style
-    if self.pairs.count < 2 || greatest <= 0 { return nil }
   }
 
-  private static func pair(_ number: Int, _ claim: Report.CheckedClaim) -> Pair? {
-    guard case .decided(let claim) = claim else { return nil }
-    let sides = [claim.left, claim.right].map { Double($0.enclosure(bits: 64).midpoint) }
-    guard sides.allSatisfy({ $0.isFinite && $0 >= 0 }) else { return nil }
-    return Pair(number: number, claim: claim, left: sides[0], right: sides[1])
+  /// The quantities of claims that make a chain; `nil` when they make none.
+  private static func chain(_ steps: [Step]) -> [Group]? {
+    let names = steps.compactMap(\.claim.statement.names)
+    guard let first = steps.first, let start = names.first, names.count == steps.count,
+      zip(names, names.dropFirst()).allSatisfy({ $0.right == $1.left })
+    else { return nil }
+    return [Group(title: start.left, bars: [(first.left, "left")])]
+      + zip(steps, names).map { Group(title: $1.right, bars: [($0.right, "left")]) }
   }
-
-  private var greatest: Double { pairs.map { max($0.left, $0.right) }.max() ?? 0 }
 
   // MARK: Drawing
 
   private static let width = 640
   private static let longestBar = 520
-  private static let pairHeight = 62
 
   /// The chart with its caption.
   ///
   /// - Parameter number: the number of the figure on its page.
   func figure(number: Int) -> HTML {
-    let height = pairs.count * ClaimChart.pairHeight + 4
     let id = "figure-\(number)"
-    let bars = zip(0..., pairs).map { draw($1, top: $0 * ClaimChart.pairHeight) }
-    let axis = HTML.empty(
-      "line", ["class": "axis", "x1": "0.5", "y1": "20", "x2": "0.5", "y2": "\(height - 4)"])
-    let sides = "Both sides of each claim\(unit.map { ", in \($0)" } ?? "")"
+    let greatest = groups.flatMap(\.bars).map(\.value).max() ?? 1
+    var top = 0
+    let drawn = groups.map { group -> HTML in
+      defer { top += group.height }
+      return draw(group, top: top, greatest: greatest)
+    }
     let svg = HTML.block(
       "svg",
       [
-        "xmlns": "http://www.w3.org/2000/svg", "viewBox": "0 0 \(ClaimChart.width) \(height)",
+        "xmlns": "http://www.w3.org/2000/svg", "viewBox": "0 0 \(ClaimChart.width) \(top)",
         "role": "img", "aria-labelledby": id,
-      ], [HTML("title", ["id": id], text: sides)] + bars + [axis])
-    return HTML(
-      "figure",
-      [svg, HTML("figcaption", text: sides + ": the left side above, the right side below.")])
+      ], [HTML("title", ["id": id], text: caption)] + drawn)
+    return HTML("figure", [svg, HTML("figcaption", text: caption)])
   }
 
-  private func draw(_ pair: Pair, top: Int) -> HTML {
-    let title = HTML("text", ["x": "0", "y": "\(top + 14)"], ClaimChart.title(pair))
-    let names = pair.claim.statement.names
-    return HTML(
-      "g",
+  private func draw(_ group: Group, top: Int, greatest: Double) -> HTML {
+    let title = HTML("text", ["x": "0", "y": "\(top + 14)"], ClaimChart.pieces(group.title))
+    let bars = zip(0..., group.bars).map { index, bar in
+      let length = max(bar.value / greatest * Double(ClaimChart.longestBar), 1)
+      return ClaimChart.draw(bar.value, length, kind: bar.kind, top: top + 20 + 17 * index)
+    }
+    let axis = HTML.empty(
+      "line",
       [
-        title, bar(pair.left, names?.left, kind: "left", top: top + 20),
-        bar(pair.right, names?.right, kind: "right", top: top + 37),
+        "class": "axis", "x1": "0.5", "y1": "\(top + 18)", "x2": "0.5",
+        "y2": "\(top + group.height - 7)",
       ])
+    return HTML("g", [title] + bars + [axis])
   }
 
-  private func bar(_ value: Double, _ name: String?, kind: String, top: Int) -> HTML {
-    let length = max(value / greatest * Double(ClaimChart.longestBar), 1)
+  private static func draw(_ value: Double, _ length: Double, kind: String, top: Int) -> HTML {
+    let amount = Rational(exactly: value)?.decimal(significantDigits: 4) ?? ""
     return .joined([
       .empty(
         "rect",
         [
-          "class": kind, "x": "1", "y": "\(top)", "width": ClaimChart.decimal(length),
-          "height": "14",
+          "class": kind, "x": "1", "y": "\(top)", "width": decimal(length), "height": "14",
         ]),
       HTML(
-        "text",
-        ["class": "amount", "x": ClaimChart.decimal(length + 7), "y": "\(top + 11)"],
-        ClaimChart.pieces(name.map { "\($0) = " } ?? "") + [HTML(ClaimChart.amount(value))]),
+        "text", ["class": "amount", "x": decimal(length + 7), "y": "\(top + 11)"], text: amount),
     ])
   }
 
-  /// The claim with its number; scripts are set by shifts, which every program draws.
-  private static func title(_ pair: Pair) -> [HTML] {
-    [HTML("\(pair.number). ")] + pieces(pair.claim.claim)
-  }
-
+  /// A formula whose scripts are set by shifts, which every program draws.
   private static func pieces(_ formula: String) -> [HTML] {
-    var title: [HTML] = []
     var shift = 0
-    for piece in Formula(formula).pieces {
+    return Formula(formula).pieces.map { piece -> HTML in
       let level = piece.level == .line ? 0 : piece.level == .raised ? -4 : 3
-      if level == shift && level == 0 {
-        title.append(HTML("tspan", text: piece.text))
-      } else {
-        let size = level == 0 ? "13" : "10"
-        title.append(
-          HTML(
-            "tspan", ["dy": "\(level - shift)", "style": "font-size: \(size)px"], text: piece.text))
-      }
-      shift = level
+      defer { shift = level }
+      if level == 0 && shift == 0 { return HTML("tspan", text: piece.text) }
+      let size = level == 0 ? "13" : "10"
+      return HTML(
+        "tspan", ["dy": "\(level - shift)", "style": "font-size: \(size)px"], text: piece.text)
     }
-    return title
   }
 
   /// A length with two places, the same on every system.
@@ -122,9 +123,23 @@ struct ClaimChart {
     return "\(hundredths / 100)"
       + (fraction == 0 ? "" : fraction < 10 ? ".0\(fraction)" : ".\(fraction)")
   }
+}
 
-  private static func amount(_ value: Double) -> String {
-    Rational(exactly: value).map { $0.decimal(significantDigits: 4) } ?? ""
+/// A claim with both sides as lengths.
+private struct Step {
+  let number: Int
+  let claim: Claim
+  let left: Double
+  let right: Double
+
+  /// - Returns: `nil` for what cannot be drawn: estimates, and sides that are negative.
+  init?(number: Int, _ claim: Report.CheckedClaim) {
+    guard case .decided(let claim) = claim else { return nil }
+    self.number = number
+    self.claim = claim
+    left = Double(claim.left.enclosure(bits: 64).midpoint)
+    right = Double(claim.right.enclosure(bits: 64).midpoint)
+    for side in [left, right] where !side.isFinite || side < 0 { return nil }
   }
 }
 

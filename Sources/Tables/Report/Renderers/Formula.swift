@@ -74,12 +74,27 @@ private struct FormulaScanner {
     zip(source, 0...).allSatisfy { peek($1) == $0 }
   }
 
-  /// Whether the hyphen that was just read is a minus: between spaces, or before a number that follows no letter.
+  /// Whether the hyphen that was just read is a minus: between spaces, numbers and variables, or before a number.
   private var isMinusSign: Bool {
     let before = position >= 2 ? text[position - 2] : " "
     let after = peek(0) ?? " "
     if before == " " && after == " " { return true }
-    return (before == " " || "([=,".contains(before)) && after.isNumber
+    if before == " " || "([=,".contains(before) { return after.isNumber }
+    return before == ")" || isNumberOrVariable(before)
+      ? after.isNumber || isSymbol(at: position) : false
+  }
+
+  /// Whether the character before a hyphen ends a number, or is a letter that stands by itself.
+  private func isNumberOrVariable(_ before: Character) -> Bool {
+    if before.isNumber { return true }
+    let earlier = position >= 3 ? text[position - 3] : " "
+    return before.isLetter && !earlier.isLetter && !earlier.isNumber
+  }
+
+  /// Whether a word is a single letter, or a Greek one that is spelled out.
+  private func isSymbol(at start: Int) -> Bool {
+    let word = String(text[start...].prefix { $0.isASCII && $0.isLetter })
+    return word.count == 1 || FormulaScanner.greek[word] != nil
   }
 
   // MARK: Words
@@ -177,6 +192,7 @@ private struct FormulaScanner {
   private static let greek: [String: String] = [
     "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "Delta": "Δ", "epsilon": "ε", "eta": "η",
     "theta": "θ", "Theta": "Θ", "lambda": "λ", "mu": "μ", "rho": "ρ", "sigma": "σ", "tau": "τ",
-    "phi": "φ", "Phi": "Φ", "chi": "χ", "psi": "ψ", "omega": "ω", "Omega": "Ω",
+    "phi": "φ", "Phi": "Φ", "chi": "χ", "psi": "ψ", "Psi": "Ψ", "omega": "ω", "Omega": "Ω",
+    "pi": "π",
   ]
 }

@@ -40,9 +40,10 @@ extension HTMLPage {
     thead th { border-bottom: 1px solid var(--ink); vertical-align: bottom; }
     tbody th { font-weight: normal; }
     tbody tr + tr > * { border-top: 1px solid var(--rule); }
-    .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+    .number { text-align: right; font-variant-numeric: tabular-nums; }
+    th:has(.reason), th:has(.meaning) { min-width: 17rem; }
     .center { text-align: center; }
-    .value { font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
+    .value { font-variant-numeric: tabular-nums; overflow-wrap: break-word; max-width: 30rem; }
     figure { margin: 1rem 0; }
     figure svg { display: block; width: 100%; max-width: 46rem; height: auto; }
     figcaption { color: var(--faint); font-size: .9rem; margin-top: .35rem; }
@@ -58,7 +59,6 @@ extension HTMLPage {
       body { font-size: 10pt; }
       main { max-width: none; padding: 0; }
       .wide { overflow: visible; }
-      .number { white-space: normal; }
       h2, h3 { break-after: avoid; }
       tr, figure, p.verdict { break-inside: avoid; }
       thead { display: table-header-group; }

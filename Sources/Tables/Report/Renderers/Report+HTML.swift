@@ -26,8 +26,8 @@ private struct ReportPage {
   init(style: ValueStyle) { self.style = style }
 
   mutating func body(of report: Report) -> [HTML] {
-    [header(of: report)] + contents(of: report, level: 2)
-      + [conclusion(of: report)].compactMap { $0 }
+    // The verdict first: whoever opens a page wants to see it at once.
+    [header(of: report), conclusion(of: report)].compactMap { $0 } + contents(of: report)
   }
 
   private func header(of report: Report) -> HTML {
@@ -52,22 +52,22 @@ private struct ReportPage {
     verdict.map { "verdict \($0.rawValue)" } ?? "conclusion"
   }
 
-  private mutating func contents(of report: Report, level: Int) -> [HTML] {
+  private mutating func contents(of report: Report) -> [HTML] {
     switch report.contents {
-    case .table(let table): return [table.html(style)]
+    case .table(let table): return [table.html(style, isTitled: true)]
     case .parts(let parts):
-      claimNumber = 0
-      return [report.summary?.html(style)].compactMap { $0 } + parts.map { part(of: $0) }
+      let summary = report.summary?.html(style, isTitled: true)
+      return [summary].compactMap { $0 } + parts.map { part(of: $0) }
     case .sections(let sections):
       return sections.filter(\.isForReaders).map { section($0) }
     }
   }
 
   private mutating func part(of report: Report) -> HTML {
-    let title = HTML("h2", [html(report.title)])
+    claimNumber = 0
+    let title = HTML("h2", html(report.title))
     return .block(
-      "section",
-      [title] + contents(of: report, level: 3) + [conclusion(of: report)].compactMap { $0 })
+      "section", [title] + contents(of: report) + [conclusion(of: report)].compactMap { $0 })
   }
 
   private mutating func section(_ section: Report.Section) -> HTML {
@@ -85,7 +85,9 @@ private struct ReportPage {
       return phrase.paragraphs(style).map { HTML("p", html($0)) }
     case .claim(let claim, _):
       return [HTML("p", ["class": "formula"], HTML(formula: claim.line(style), .prose))]
-    case .entries(let entries, _): return [table(of: entries, caption: caption)].compactMap { $0 }
+    case .entries(let entries, let layout):
+      return [table(of: entries, areFormulas: layout == .equations, caption: caption)]
+        .compactMap { $0 }
     case .claims(let list): return html(list, caption: caption)
     case .table(let table): return [table.html(style)]
     case .data: return []
@@ -94,11 +96,18 @@ private struct ReportPage {
 
   // MARK: Entries
 
-  private func table(of entries: [Report.Entry], caption: Phrase) -> HTML? {
+  private func table(
+    of entries: [Report.Entry], areFormulas: Bool, caption: Phrase
+  ) -> HTML? {
     let shown = entries.filter { $0.symbol != nil }
     if shown.isEmpty { return nil }
     let rows = shown.map { entry -> HTML in
-      var name = [HTML("span", ["class": "formula"], HTML(formula: entry.symbol ?? ""))]
+      let symbol = entry.symbol ?? ""
+      var name = [
+        areFormulas
+          ? HTML("span", ["class": "formula"], HTML(formula: symbol))
+          : HTML(formula: symbol, .prose)
+      ]
       name += entry.meaning.map { HTML("div", ["class": "meaning"], html($0)) }
       return HTML(
         "tr",
@@ -109,7 +118,7 @@ private struct ReportPage {
 
   private func value(of entry: Report.Entry) -> HTML {
     let relation = entry.value.relation(style)
-    let prefix = relation == "=" ? "" : relation + " "
+    let prefix = relation == "=" ? "" : relation == "in" ? "∈ " : relation + " "
     if let shown = entry.shown { return .joined([HTML(formula: prefix), html(shown)]) }
     return .joined([HTML(formula: prefix), entry.value.html(style)])
   }
@@ -140,7 +149,7 @@ private struct ReportPage {
       return row(of: claim, number: claimNumber)
     }
     var pieces: [HTML] = []
-    if let chart = ClaimChart(list.claims, firstNumber: first, style: style) {
+    if let chart = ClaimChart(list.claims, firstNumber: first) {
       figureNumber += 1
       pieces.append(chart.figure(number: figureNumber))
     }
