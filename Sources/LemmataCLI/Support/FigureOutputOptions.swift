@@ -45,7 +45,7 @@ enum FigureFormat: Equatable, ExpressibleByArgument {
     default:
       throw UsageError(
         "the name \(fileName) does not say what to write; expected .png, .svg, .pdf, .tex, .gp, .txt, .md, "
-          + ".csv or .json at its end, or --format")
+          + ".csv, .json or .html at its end, or --format")
     }
   }
 }
