@@ -26,18 +26,24 @@ struct LemmataCommand: ParsableCommand {
 enum Main {
   static func main() {
     Interruption.endProcess()
+    var command: (any ParsableCommand)?
     do {
-      var command = try LemmataCommand.parseAsRoot()
-      try command.run()
+      command = try LemmataCommand.parseAsRoot()
+      try command?.run()
     } catch {
-      exit(reporting: error)
+      exit(reporting: error, of: command)
     }
   }
 
   /// Ends the process with the contract's exit code.
-  private static func exit(reporting error: any Error) -> Never {
+  private static func exit(
+    reporting error: any Error, of command: (any ParsableCommand)? = nil
+  ) -> Never {
     Progress.clear()
     switch error {
+    case let refusal as WorkRefused:
+      ProcessEnd.printError("Error: \(refusal.description(for: command))")
+      ProcessEnd.exit(.badInput)
     case let verdict as UnfavourableVerdict:
       ProcessEnd.exit(verdict.exitCode)
     case let error as any InputError:

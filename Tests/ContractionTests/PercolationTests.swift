@@ -96,8 +96,8 @@ import Work
     let small = try ChannelTree.regular(
       root: coin, .binarySymmetric(Rational(1, 10)), arity: 2, depth: 2)
     #expect(
-      message { try small.information(limits: NetworkLimits(operations: 10, bytes: 1e9)) }
+      message { try small.information(limits: WorkLimits(operations: 10, bytes: 1e9)) }
         .hasSuffix(
-          "which is more than the 10 operations allowed"))
+          "more than the limit of 10 operations"))
   }
 }

@@ -64,10 +64,10 @@ import Work
   @Test func errors() throws {
     var random = SplitMix64(seed: 53)
     let law = try law(&random, symbols: 2)
-    #expect(throws: NetworkError.self) {
+    #expect(throws: WorkRefused.self) {
       try law.samorodnitskyClaim(
         of: "U", from: ["X1", "X2"], through: .binarySymmetric(Rational(1, 10)),
-        limits: NetworkLimits(operations: 3, bytes: 1e9))
+        limits: WorkLimits(operations: 3, bytes: 1e9))
     }
     #expect(throws: LawError.self) {
       try law.samorodnitskyClaim(of: "V", from: ["X1"], through: .identity(2))

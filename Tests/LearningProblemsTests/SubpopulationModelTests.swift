@@ -96,7 +96,7 @@ import Work
         == "the weights of the subpopulations sum to 5/6, expected 1")
     #expect(
       errorMessage { try SubpopulationModel(uniform: 1000, samples: 100).singletonLaw() }
-        == "the law of the number of singletons of n = 100 samples from N = 1000 subpopulations takes N n^3 "
+        == "the law of the number of singletons of n = 100 samples from N = 1000 subpopulations has N n^3 "
         + "steps, more than the limit of 100000000")
   }
 }

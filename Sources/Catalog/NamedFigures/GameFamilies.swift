@@ -63,7 +63,7 @@ struct GameFamilies {
 extension Game {
   /// The optimal success as figures need it: exact while `k d` is at most 10^5, else an enclosure.
   ///
-  /// - Throws: `GameError` for too much work; `CancellationError`.
+  /// - Throws: `WorkRefused` for too much work; `CancellationError`.
   func drawnOptimum(limits: WorkLimits, monitor: WorkMonitor) throws -> Enclosure {
     if let bits = inputBits, bits <= 100_000 {
       return Enclosure(try optimalSuccess(limits: limits, monitor: monitor))

@@ -27,7 +27,7 @@ public struct GameFigure: Sendable {
 
   /// Computes the figure, whose data are the table `game`, with the verdict on its inequalities.
   ///
-  /// - Throws: `GameError` for parameters out of range or too large; ``NamedFigureError/noRange(expected:)``;
+  /// - Throws: `GameError` for parameters out of range, `WorkRefused` for those too large; ``NamedFigureError/noRange(expected:)``;
   ///   `CancellationError`.
   public func figure(
     limits: WorkLimits = .standard, monitor: WorkMonitor = WorkMonitor()

@@ -19,7 +19,7 @@ public struct OptimumFigure: Sendable {
 
   /// Computes the figure; values are exact while `k d` is at most 10^5, else enclosures.
   ///
-  /// - Throws: `GameError` for parameters out of range or too large; ``NamedFigureError/noRange(expected:)``;
+  /// - Throws: `GameError` for parameters out of range, `WorkRefused` for those too large; ``NamedFigureError/noRange(expected:)``;
   ///   `CancellationError`.
   public func figure(
     limits: WorkLimits = .standard, monitor: WorkMonitor = WorkMonitor()

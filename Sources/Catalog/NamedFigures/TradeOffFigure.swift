@@ -27,7 +27,7 @@ public struct TradeOffFigure: Sendable {
 
   /// Computes the figure.
   ///
-  /// - Throws: `GameError` when the game is too large, or the message does not fit it; `CancellationError`.
+  /// - Throws: `GameError` when the message does not fit the game, `WorkRefused` when it is too large; `CancellationError`.
   public func figure(
     limits: WorkLimits = .standard, monitor: WorkMonitor = WorkMonitor()
   ) throws -> TabulatedFigure {

@@ -62,7 +62,7 @@ public struct AsymptoticsTable: Sendable {
   /// Computes the rows, in the order of ``log2Examples``.
   ///
   /// - Parameter digits: the number of significant digits to which enclosures are computed.
-  /// - Throws: `AsymptoticsError`, `GameError` for rules that do not fit or sizes too large;
+  /// - Throws: `AsymptoticsError`, `GameError` for rules that do not fit; `WorkRefused` for sizes too large;
   ///   `CancellationError`.
   public func rows(
     digits: Int = 30, limits: WorkLimits = .standard, monitor: WorkMonitor = WorkMonitor()
@@ -77,15 +77,12 @@ public struct AsymptoticsTable: Sendable {
     }
   }
 
-  private func checkTrials(_ limits: WorkLimits) throws(GameError) {
+  private func checkTrials(_ limits: WorkLimits) throws(WorkRefused) {
     let sampled = log2Examples.count { $0 <= AsymptoticsTable.greatestSampledLog2Examples }
-    let operations = Double(trials) * Double(sampled) * 50
-    if operations > limits.operations {
-      throw .tooMuchWork(
-        WorkEstimate(
-          subject: "\(trials) trials for each of \(sampled) numbers of examples",
-          operations: operations, bytes: 0))
-    }
+    try limits.check(
+      WorkEstimate(
+        subject: "\(trials) trials for each of \(sampled) numbers of examples",
+        operations: Double(trials) * Double(sampled) * 50, bytes: 0))
   }
 
   /// The simulation of a point's game by the law of the distances: what `lemmata sample` does with the same seed.

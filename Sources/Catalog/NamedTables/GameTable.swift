@@ -22,7 +22,7 @@ public struct GameTable: Sendable {
 
   /// Computes the table, a row for each game, by `rho`, then `k`, then `d`, and the verdict on all of them.
   ///
-  /// - Throws: `GameError` for parameters out of range or too large; `CancellationError`.
+  /// - Throws: `GameError` for parameters out of range, `WorkRefused` for those too large; `CancellationError`.
   public func table(
     limits: WorkLimits = .standard, monitor: WorkMonitor = WorkMonitor()
   ) throws -> (table: Table, verdict: Verdict) {

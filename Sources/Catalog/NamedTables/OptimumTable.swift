@@ -17,7 +17,7 @@ public struct OptimumTable: Sendable {
 
   /// Computes the table, a row for each game, by `rho`, then `k`, then `d`.
   ///
-  /// - Throws: `GameError` for parameters out of range or too large; `CancellationError`.
+  /// - Throws: `GameError` for parameters out of range, `WorkRefused` for those too large; `CancellationError`.
   public func table(
     limits: WorkLimits = .standard, monitor: WorkMonitor = WorkMonitor()
   ) throws -> Table {

@@ -2,32 +2,21 @@ import ExactArithmetic
 import InformationTheory
 import Work
 
-/// Why a comparison of contraction coefficients is not computed.
-public enum ComparisonError: InputError, Hashable {
-  /// A law has too many outcomes of positive probability for the search over all events.
-  case tooManyOutcomes(Int, greatest: Int)
-
-  public var description: String {
-    switch self {
-    case .tooManyOutcomes(let count, let greatest):
-      return "the law has \(count) outcomes of positive probability; expected at most \(greatest)"
-    }
-  }
-}
-
 extension FiniteLaw {
   /// The greatest number of outcomes for which ``balance()`` is computed.
   public static var greatestBalanceCount: Int { 36 }
 
   /// `pi* = max_A min(P(A), 1 - P(A))` over all events `A`: how evenly the law can be cut in two.
   ///
-  /// - Throws: ``ComparisonError/tooManyOutcomes(_:greatest:)``.
+  /// - Throws: `WorkRefused` for more than ``greatestBalanceCount`` outcomes of positive probability.
   /// - Complexity: the sums of two halves of the outcomes, sorted and matched: about `n 2^(n/2)` for `n`
   ///   outcomes of positive probability.
-  public func balance() throws(ComparisonError) -> Rational {
+  public func balance() throws(WorkRefused) -> Rational {
     let positive = counts.filter { !$0.isZero }
     if positive.count > FiniteLaw.greatestBalanceCount {
-      throw .tooManyOutcomes(positive.count, greatest: FiniteLaw.greatestBalanceCount)
+      throw WorkRefused(
+        "the law", size: .count("\(positive.count) outcomes of positive probability"),
+        limit: .fixed(FiniteLaw.greatestBalanceCount, unit: ""))
     }
     func sums(_ counts: some Sequence<Integer>) -> [Integer] {
       counts.reduce([Integer.zero]) { sums, count in sums + sums.map { $0 + count } }.sorted()

@@ -32,7 +32,7 @@ extension Channel {
   /// - Parameters:
   ///   - input: a law whose outcomes are, in order, the inputs; those of probability 0 are left out.
   ///   - fixedInput: `eta_KL(P,W)`, exact or enclosed; without it the claims that need it are left out.
-  /// - Throws: `ChannelError` when the law does not fit; ``ComparisonError`` when it has too many outcomes.
+  /// - Throws: `ChannelError` when the law does not fit; `WorkRefused` when it has too many outcomes.
   public func contractionClaims(
     input: FiniteLaw<some Hashable>, fixedInput: Quantity? = nil
   ) throws -> [Claim] {
@@ -62,7 +62,7 @@ extension Channel {
   /// The upper bounds of Makur and Zheng, for a known `eta_chi2(P,W)`.
   func makurZhengClaims(
     input: FiniteLaw<some Hashable>, chiSquare: AlgebraicReal, fixedInput: Quantity?
-  ) throws(ComparisonError) -> [Claim] {
+  ) throws(WorkRefused) -> [Claim] {
     let least = input.probabilities.filter { !$0.isZero }.min()!
     let balance = try input.balance()
     let factor = ComputableReal { 2 * OrdentlichWeinberger.reciprocal(balance, bits: $0) }

@@ -31,12 +31,12 @@ extension JointLaw {
   ///   - hidden: the variable `U`.
   ///   - symbols: the variables `X_1, ..., X_n`; the outcomes of each are, in order, the inputs of the channel.
   ///   - channel: the channel.
-  /// - Throws: `LawError` when a variable is unknown or does not fit the channel; ``NetworkError`` when the
+  /// - Throws: `LawError` when a variable is unknown or does not fit the channel; `WorkRefused` when the
   ///   law of the outputs or the number of sets is too large.
   /// - Complexity: `2^n` marginal laws, and the law of `(U, Y^n)`.
   public func samorodnitskyClaim(
     of hidden: String, from symbols: [String], through channel: Channel,
-    limits: NetworkLimits = .standard
+    limits: WorkLimits = .networks
   ) throws -> Claim {
     let sets = Double(sign: .plus, exponent: symbols.count, significand: 1)
     var cells = Double(supportCount)

@@ -7,7 +7,7 @@ import InformationTheory
 public enum Tensorization {
   /// Both sides of the equality for the chi-square coefficients, compared exactly.
   ///
-  /// - Throws: `ChannelError` when a law does not fit its channel or the product is too large.
+  /// - Throws: `ChannelError` when a law does not fit its channel, `WorkRefused` when the product is too large.
   public static func chiSquare<First, Second>(
     _ first: (law: FiniteLaw<First>, channel: Channel),
     _ second: (law: FiniteLaw<Second>, channel: Channel)

@@ -13,11 +13,11 @@ extension ChannelTree {
   /// print(try chain.information())
   /// ```
   ///
-  /// - Throws: ``NetworkError`` when the computation is too large, before it starts; `CancellationError`.
+  /// - Throws: `WorkRefused` when the computation is too large, before it starts; `CancellationError`.
   /// - Complexity: at most the operations of ``informationWork``, each on integers of up to as many bits as
   ///   the denominators of all channels together.
   public func information(
-    limits: NetworkLimits = .standard, monitor: WorkMonitor = WorkMonitor()
+    limits: WorkLimits = .networks, monitor: WorkMonitor = WorkMonitor()
   ) throws -> LogForm {
     let plan = InformationPlan(self)
     try limits.admit(plan.work, monitor)

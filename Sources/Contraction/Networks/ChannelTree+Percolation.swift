@@ -72,9 +72,9 @@ extension ChannelTree {
   /// What is known of the information that reaches the leaves, checked against the exact information:
   /// `I(root;leaves) <= P H(root) <= (sum over leaves of products of eta_KL) H(root)`.
   ///
-  /// - Throws: ``NetworkError`` when the exact information is too large to compute; `CancellationError`.
+  /// - Throws: `WorkRefused` when the exact information is too large to compute; `CancellationError`.
   public func percolationClaims(
-    limits: NetworkLimits = .standard, monitor: WorkMonitor = WorkMonitor()
+    limits: WorkLimits = .networks, monitor: WorkMonitor = WorkMonitor()
   ) throws -> [Claim] {
     let information = try information(limits: limits, monitor: monitor)
     let (path, sum) = (percolation, pathSum)
@@ -92,8 +92,8 @@ extension ChannelTree {
   /// For a chain, that the coefficient of the whole is at most the product of the coefficients:
   /// `eta_KL(W_1 W_2 ...) <= eta_KL(W_1) eta_KL(W_2) ...`; `nil` for a tree that is not a path.
   ///
-  /// - Throws: `ChannelError` when the composed channel is too large.
-  public func compositionClaim() throws(ChannelError) -> Claim? {
+  /// - Throws: `WorkRefused` when the composed channel is too large.
+  public func compositionClaim() throws -> Claim? {
     guard leaves.count == 1, nodeCount > 1 else { return nil }
     let channels = path(to: leaves[0])
     var whole = channels[0]

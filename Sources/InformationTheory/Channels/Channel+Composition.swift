@@ -3,11 +3,11 @@ import ExactArithmetic
 extension Channel {
   /// The channel followed by another: `(W then V)(z|x) = sum_y W(y|x) V(z|y)`.
   ///
-  /// - Throws: ``ChannelError/outputCountMismatch(outputs:inputs:)``.
+  /// - Throws: ``ChannelError/outputCountMismatch(outputs:inputs:)``; `WorkRefused` when the product is too large.
   /// - Complexity: one product of matrices.
-  public func then(_ next: Channel) throws(ChannelError) -> Channel {
+  public func then(_ next: Channel) throws -> Channel {
     if outputCount != next.inputCount {
-      throw .outputCountMismatch(outputs: outputCount, inputs: next.inputCount)
+      throw ChannelError.outputCountMismatch(outputs: outputCount, inputs: next.inputCount)
     }
     try Channel.checkSize(inputs: Integer(inputCount), outputs: Integer(next.outputCount))
     var product = [Integer](repeating: .zero, count: inputCount * next.outputCount)
@@ -28,9 +28,9 @@ extension Channel {
   /// The pair of `x` and `w` is the input `x * other.inputCount + w`, likewise for the outputs, and its
   /// label is the pair of their labels.
   ///
-  /// - Throws: ``ChannelError/tooLarge(inputs:outputs:)``.
+  /// - Throws: `WorkRefused`.
   /// - Complexity: O(1) for each entry of the product.
-  public func product(with other: Channel) throws(ChannelError) -> Channel {
+  public func product(with other: Channel) throws(WorkRefused) -> Channel {
     try Channel.checkSize(
       inputs: Integer(inputCount) * Integer(other.inputCount),
       outputs: Integer(outputCount) * Integer(other.outputCount))
@@ -55,9 +55,9 @@ extension Channel {
   /// `count` independent uses of the channel.  The index of a string of inputs has its first symbol as the
   /// most significant digit.
   ///
-  /// - Throws: ``ChannelError/tooLarge(inputs:outputs:)``.
+  /// - Throws: `WorkRefused`.
   /// - Precondition: `count >= 1`.
-  public func power(_ count: Int) throws(ChannelError) -> Channel {
+  public func power(_ count: Int) throws(WorkRefused) -> Channel {
     precondition(count >= 1, "\(count) uses of a channel")
     let (allInputs, allOutputs) = (
       Integer(inputCount).power(count), Integer(outputCount).power(count)
@@ -99,9 +99,11 @@ extension Channel {
     return output.entropy - rowEntropies
   }
 
-  private static func checkSize(inputs: Integer, outputs: Integer) throws(ChannelError) {
+  private static func checkSize(inputs: Integer, outputs: Integer) throws(WorkRefused) {
     if inputs * outputs > Integer(greatestEntryCount) {
-      throw .tooLarge(inputs: inputs, outputs: outputs)
+      throw WorkRefused(
+        "a channel of \(inputs) inputs and \(outputs) outputs",
+        size: .count("\(inputs * outputs) entries"), limit: .fixed(greatestEntryCount, unit: ""))
     }
   }
 }

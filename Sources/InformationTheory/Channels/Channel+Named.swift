@@ -85,8 +85,11 @@ extension Channel {
     _ size: Int, _ channel: String, least: Int
   ) throws(ChannelError) {
     if size < least { throw .alphabetTooSmall(channel: channel, size: size, least: least) }
-    // Room for the erasure, and no overflow.
-    if size >= 1 << 13 { throw .tooLarge(inputs: Integer(size), outputs: Integer(size)) }
+    // Room for the erasure in a matrix of at most ``greatestEntryCount`` entries.
+    let greatest = (1 << 13) - 1
+    if size > greatest {
+      throw .alphabetTooLarge(channel: channel, size: size, greatest: greatest)
+    }
   }
 }
 

@@ -23,12 +23,12 @@ public enum ChannelError: InputError, Hashable {
   case parameterOutsideUnitInterval(channel: String, parameter: String, value: Rational)
   /// An alphabet is too small for a named channel.
   case alphabetTooSmall(channel: String, size: Int, least: Int)
+  /// A channel with a name has more symbols than its matrix is written out for.
+  case alphabetTooLarge(channel: String, size: Int, greatest: Int)
   /// A channel was put after one with another number of outputs.
   case outputCountMismatch(outputs: Int, inputs: Int)
   /// A law with another number of outcomes than the channel has inputs was sent through it.
   case inputCountMismatch(law: Int, channel: Int)
-  /// A matrix of that many entries is not computed.
-  case tooLarge(inputs: Integer, outputs: Integer)
   /// A text is not the name of a channel.
   case invalidName(text: String, reason: String)
 }
@@ -59,15 +59,14 @@ extension ChannelError: CustomStringConvertible {
         "the \(parameter) of the \(channel) is \(value.abbreviated); expected a number in [0, 1]"
     case .alphabetTooSmall(let channel, let size, let least):
       return "the \(channel) has an alphabet of size \(size); expected at least \(least)"
+    case .alphabetTooLarge(let channel, let size, let greatest):
+      return "the \(channel) has an alphabet of size \(size); expected at most \(greatest)"
     case .outputCountMismatch(let outputs, let inputs):
       return
         "the first channel has \(outputs) outputs and the second \(inputs) inputs; expected the same number"
     case .inputCountMismatch(let law, let channel):
       return "the input law has \(law) \(law == 1 ? "outcome" : "outcomes"); "
         + "expected \(channel), one for each row of the channel"
-    case .tooLarge(let inputs, let outputs):
-      return "a channel of \(inputs) by \(outputs) entries is too large; "
-        + "expected at most \(Channel.greatestEntryCount) entries"
     case .invalidName(let text, let reason):
       return "\"\(text)\" does not name a channel: \(reason)"
     }

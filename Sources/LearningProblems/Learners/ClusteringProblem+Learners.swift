@@ -143,7 +143,8 @@ extension ClusteringProblem {
     _ name: String, _ dimension: Int, _ message: @Sendable ([[Int]]) -> Int
   ) throws -> LearnerEnumeration {
     guard samples <= 20 else {
-      throw ProblemError.tooLarge(subject: name, size: "\(samples) samples", limit: 20)
+      throw WorkRefused(
+        "the learner \(name)", size: .parameter("n = \(samples)"), limit: .fixed(20, unit: "samples"))
     }
     let size = try valueCount(1 << samples, dimension, name)
     let weights = countWeights().map { row in
@@ -164,15 +165,15 @@ extension ClusteringProblem {
   /// `base^dimension`, where that many values can be enumerated with the parameter and the test point.
   private func valueCount(
     _ base: Int, _ dimension: Int, _ learner: String
-  ) throws(ProblemError) -> Int {
-    guard dimension >= 1 else { throw .dimensionOutOfRange(dimension) }
+  ) throws -> Int {
+    guard dimension >= 1 else { throw ProblemError.dimensionOutOfRange(dimension) }
     let partners = max(parameterLaw.outcomes.count, 2)
     let pairs = dimension <= 64 ? Integer(base * partners).power(dimension) : Integer(Int.max)
     guard pairs <= Integer(Self.greatestPairCount) else {
-      throw .tooLarge(
-        subject: "the learner \(learner) is enumerated",
-        size: "(\(base) * \(partners))^\(dimension) pairs of data and parameter",
-        limit: Self.greatestPairCount)
+      throw WorkRefused(
+        "the enumeration of the learner \(learner)",
+        size: .count("(\(base) * \(partners))^\(dimension) pairs of data and parameter"),
+        limit: .fixed(Self.greatestPairCount, unit: ""))
     }
     return (0..<dimension).reduce(1) { product, _ in product * base }
   }

@@ -53,7 +53,7 @@ public struct ClusterMixture: Sendable, Hashable {
   /// asked for, `Z`, a fresh sample.
   ///
   /// - Parameter cluster: the cluster of the fresh sample, counted from 0; none unless given.
-  /// - Throws: ``ClusterMixtureError/tooLarge(cells:limit:)``.
+  /// - Throws: `WorkRefused`.
   /// - Precondition: the cluster is one of the mixture.
   /// - Complexity: O(n d) for each of up to `3^(N d) N^n 2^(n d)` cells, times `2^d` with a fresh
   ///   sample.
@@ -63,8 +63,9 @@ public struct ClusterMixture: Sendable, Hashable {
     let draws = n + (cluster == nil ? 0 : 1)
     let cells = Integer(3).power(count * d) * Integer(count).power(n) * Integer(2).power(draws * d)
     if cells > Integer(ClusterMixture.greatestCellCount) {
-      throw ClusterMixtureError.tooLarge(
-        cells: cells, limit: ClusterMixture.greatestCellCount)
+      throw WorkRefused(
+        "the law of the mixture", size: .count("up to \(cells) cells"),
+        limit: .fixed(ClusterMixture.greatestCellCount, unit: ""))
     }
     let parameter = coordinateLaw
     let parameters = Self.lists(of: [-1, 0, 1], length: d)
@@ -116,8 +117,6 @@ public enum ClusterMixtureError: InputError, Hashable {
   case dimensionOutOfRange(Int)
   /// The probability that a coordinate is fixed is none.
   case fixedProbabilityOutOfRange(Rational)
-  /// The law has too many cells.
-  case tooLarge(cells: Integer, limit: Int)
 
   public var description: String {
     switch self {
@@ -125,8 +124,6 @@ public enum ClusterMixtureError: InputError, Hashable {
       return "d = \(d): the samples must have at least 1 coordinate"
     case .fixedProbabilityOutOfRange(let p):
       return "p = \(p): the probability that a coordinate is fixed must lie in [0, 1]"
-    case .tooLarge(let cells, let limit):
-      return "the law of the mixture has up to \(cells) cells, more than the limit of \(limit)"
     }
   }
 }

@@ -7,7 +7,7 @@ extension ClusteringProblem {
   ///
   /// The outcome of a variable is the list of its coordinates.
   ///
-  /// - Throws: ``ProblemError/tooLarge(subject:size:limit:)`` for more than 2^20 combinations.
+  /// - Throws: `WorkRefused` for more than 2^20 combinations.
   /// - Complexity: O(n d) for each of the `K^d 2^(d(n+1))` combinations, for `K` values of a coordinate of `theta`.
   public func directLaw(dimension: Int) throws -> JointLaw {
     guard dimension >= 1 else { throw ProblemError.dimensionOutOfRange(dimension) }
@@ -17,10 +17,10 @@ extension ClusteringProblem {
       Integer(parameters.count).power(dimension) << Int(exactly: bits)!
         <= Integer(Self.greatestPairCount)
     else {
-      throw ProblemError.tooLarge(
-        subject: "the joint law of \(title)",
-        size: "\(parameters.count)^\(dimension) 2^\(bits) combinations",
-        limit: Self.greatestPairCount)
+      throw WorkRefused(
+        "the joint law of \(title)",
+        size: .count("\(parameters.count)^\(dimension) 2^\(bits) combinations"),
+        limit: .fixed(Self.greatestPairCount, unit: ""))
     }
     // One coordinate: the parameter and the signs of the samples and the test point.
     var coordinate: [(values: [Int], weight: Rational)] = []
@@ -51,15 +51,15 @@ extension ClusteringProblem {
   ///
   /// The outcome of a variable is the list of its coordinates.
   ///
-  /// - Throws: ``ProblemError/tooLarge(subject:size:limit:)`` for more than 2^20 combinations.
+  /// - Throws: `WorkRefused` for more than 2^20 combinations.
   public func statisticLaw(dimension: Int) throws -> JointLaw {
     guard dimension >= 1 else { throw ProblemError.dimensionOutOfRange(dimension) }
     let parameters = parameterLaw.outcomes
     let size = 2 * parameters.count * statisticCount
     guard dimension <= 20, Integer(size).power(dimension) <= Integer(Self.greatestPairCount) else {
-      throw ProblemError.tooLarge(
-        subject: "the joint law of \(title)", size: "\(size)^\(dimension) combinations",
-        limit: Self.greatestPairCount)
+      throw WorkRefused(
+        "the joint law of \(title)", size: .count("\(size)^\(dimension) combinations"),
+        limit: .fixed(Self.greatestPairCount, unit: ""))
     }
     var coordinate: [(values: [Int], weight: Rational)] = []
     for (parameter, row) in zip(parameters, statisticWeights()) {

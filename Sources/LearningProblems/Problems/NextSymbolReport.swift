@@ -33,12 +33,11 @@ extension NextSymbolTask {
   /// The quantities of a message, exact, by enumeration of all examples.
   ///
   /// - Parameter message: a message about one example of `d` bits.
-  /// - Throws: ``NextSymbolError/dimensionTooLarge(_:limit:)``; ``GameError`` when the message does
+  /// - Throws: `WorkRefused` for strings that are too long; ``GameError`` when the message does
   ///   not suit one example of `d` bits.
   /// - Complexity: O(d^2 2^d) integer operations for each message.
   public func report(for message: Message) throws -> NextSymbolReport {
-    let limit = NextSymbolTask.greatestDimension
-    if dimension > limit { throw NextSymbolError.dimensionTooLarge(dimension, limit: limit) }
+    try checkDimension("the message about a next symbol", limit: NextSymbolTask.greatestDimension)
     let game = try Game(examples: 1, dimension: dimension, correlation: 1 - noise)
     try message.check(in: game)
     let enumeration = try MessageEnumeration(message, in: game, limits: .standard)

@@ -50,10 +50,10 @@ public struct NextSymbolTask: Sendable, Hashable {
   /// The joint law of `c`, `X` and `Z`, each an integer whose bit `t - 1` (lowest first) is bit `t`
   /// of the string.
   ///
-  /// - Throws: ``NextSymbolError/dimensionTooLarge(_:limit:)`` above dimension 6.
+  /// - Throws: `WorkRefused` above dimension 6.
   /// - Complexity: `8^d` cells.
   public func law() throws -> JointLaw {
-    if dimension > 6 { throw NextSymbolError.dimensionTooLarge(dimension, limit: 6) }
+    try checkDimension("the joint law of the next-symbol task", limit: 6)
     let (d, p) = (dimension, flipProbability)
     let likelihoods = (0...d).map { p.power($0) * (1 - p).power(d - $0) }
     let strings = Array(0..<(1 << d))
@@ -65,14 +65,22 @@ public struct NextSymbolTask: Sendable, Hashable {
   }
 }
 
+extension NextSymbolTask {
+  /// Refuses to enumerate strings of more bits than a limit.
+  func checkDimension(_ subject: String, limit: Int) throws(WorkRefused) {
+    if dimension > limit {
+      throw WorkRefused(
+        subject, size: .parameter("d = \(dimension)"), limit: .fixed(limit, unit: "bits"))
+    }
+  }
+}
+
 /// Why a next-symbol task is refused.
 public enum NextSymbolError: InputError, Hashable {
   /// The strings have no bits.
   case dimensionOutOfRange(Int)
   /// The noise is no probability.
   case noiseOutOfRange(Rational)
-  /// The strings are too long to be enumerated.
-  case dimensionTooLarge(Int, limit: Int)
 
   public var description: String {
     switch self {
@@ -80,8 +88,6 @@ public enum NextSymbolError: InputError, Hashable {
       return "d = \(d): the strings must have at least 1 bit"
     case .noiseOutOfRange(let delta):
       return "delta = \(delta): the noise must lie in [0, 1]"
-    case .dimensionTooLarge(let d, let limit):
-      return "d = \(d): strings of more than \(limit) bits are not enumerated"
     }
   }
 }

@@ -1,7 +1,7 @@
 import ExactArithmetic
 import Work
 
-/// Why a learning problem, a learner or a computation about them is refused.
+/// Why a learning problem or a learner is refused.
 public enum ProblemError: InputError, Hashable {
   /// Fewer than one sample.
   case samplesOutOfRange(Int)
@@ -27,8 +27,6 @@ public enum ProblemError: InputError, Hashable {
   case tableLength(learner: String, found: Int, statisticCount: Int, dimension: Int)
   /// A row that is no law.
   case invalidWeights(learner: String, input: Int, reason: String)
-  /// An enumeration that would not end.
-  case tooLarge(subject: String, size: String, limit: Int)
 
   public var description: String {
     switch self {
@@ -62,8 +60,6 @@ public enum ProblemError: InputError, Hashable {
         + "\(count)^\(dimension) = \(Integer(count).power(dimension)) values of the statistic"
     case .invalidWeights(let learner, let input, let reason):
       return "\(learner): the law of the message for the data with index \(input) \(reason)"
-    case .tooLarge(let subject, let size, let limit):
-      return "\(subject): \(size), more than the limit of \(limit)"
     }
   }
 }

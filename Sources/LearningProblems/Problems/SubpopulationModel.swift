@@ -112,12 +112,14 @@ public struct SubpopulationModel: Sendable, Hashable {
 
   /// Checks that ``singletonLaw()`` is within reach for some sizes, before a model of them is made.
   ///
-  /// - Throws: ``SubpopulationError/lawTooLarge(subpopulations:samples:)``
+  /// - Throws: `WorkRefused`.
   public static func checkLaw(
     subpopulations count: Int, samples n: Int
-  ) throws(SubpopulationError) {
+  ) throws(WorkRefused) {
     if Double(count) * Double(n) * Double(n) * Double(n) > Double(greatestLawWork) {
-      throw .lawTooLarge(subpopulations: count, samples: n)
+      throw WorkRefused(
+        "the law of the number of singletons of n = \(n) samples from N = \(count) subpopulations",
+        size: .count("N n^3 steps"), limit: .fixed(greatestLawWork, unit: ""))
     }
   }
 
@@ -126,10 +128,10 @@ public struct SubpopulationModel: Sendable, Hashable {
   /// One subpopulation after the other chooses how many of the remaining samples are its own; the
   /// number of samples placed and of singletons so far is all that matters of the past.
   ///
-  /// - Throws: ``SubpopulationError/lawTooLarge(subpopulations:samples:)``.
+  /// - Throws: `WorkRefused`.
   /// - Complexity: O(N n^3) operations on integers of `n log D` bits, where D is the common
   ///   denominator of the weights.
-  public func singletonLaw() throws(SubpopulationError) -> FiniteLaw<Int> {
+  public func singletonLaw() throws(WorkRefused) -> FiniteLaw<Int> {
     try SubpopulationModel.checkLaw(subpopulations: weights.count, samples: samples)
     let n = samples
     let common = weights.reduce(Integer.one) { Integer.lcm($0, $1.denominator) }
@@ -168,8 +170,6 @@ public enum SubpopulationError: InputError, Hashable {
   case negativeWeight(subpopulation: Int, value: Rational)
   /// The mixture weights do not sum to 1.
   case sumIsNotOne(Rational)
-  /// The law of the number of singletons would take too long.
-  case lawTooLarge(subpopulations: Int, samples: Int)
 
   public var description: String {
     switch self {
@@ -181,11 +181,6 @@ public enum SubpopulationError: InputError, Hashable {
       return "the weight of subpopulation \(subpopulation) is \(value), expected at least 0"
     case .sumIsNotOne(let sum):
       return "the weights of the subpopulations sum to \(sum), expected 1"
-    case .lawTooLarge(let count, let n):
-      return
-        "the law of the number of singletons of n = \(n) samples from N = \(count) "
-        + "subpopulations takes N n^3 steps, more than the limit of "
-        + "\(SubpopulationModel.greatestLawWork)"
     }
   }
 }

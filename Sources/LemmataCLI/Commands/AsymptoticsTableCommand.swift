@@ -2,7 +2,7 @@ import ArgumentParser
 import Lemmata
 
 /// `lemmata table asymptotics`: what success costs as the number of examples grows.
-struct AsymptoticsTableCommand: ReportingCommand {
+struct AsymptoticsTableCommand: ReportingCommand, ForcibleCommand {
   static let configuration = CommandConfiguration(
     commandName: "asymptotics",
     abstract:

@@ -2,7 +2,7 @@ import ArgumentParser
 import Lemmata
 
 /// `lemmata game`: one game, every quantity and every inequality.
-struct GameCommand: ReportingCommand {
+struct GameCommand: ReportingCommand, ForcibleCommand {
   static let configuration = CommandConfiguration(
     commandName: "game",
     abstract: "Plays the Alice-Bob game and checks the communication bound step by step.",
@@ -51,12 +51,4 @@ struct GameOptions: ParsableArguments {
   func game() throws -> Game {
     try Game(examples: examples, dimension: dimension, correlation: rho)
   }
-}
-
-/// How much work may be done.
-struct WorkOptions: ParsableArguments {
-  @Flag(help: "Do the work even above 10^12 operations.")
-  var force = false
-
-  var limits: WorkLimits { force ? .unlimited : .standard }
 }

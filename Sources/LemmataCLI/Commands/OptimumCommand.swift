@@ -2,7 +2,7 @@ import ArgumentParser
 import Lemmata
 
 /// `lemmata optimum`: Bob's best success when Alice sends everything.
-struct OptimumCommand: ReportingCommand {
+struct OptimumCommand: ReportingCommand, ForcibleCommand {
   static let configuration = CommandConfiguration(
     commandName: "optimum",
     abstract: "Computes the optimal success of the Alice-Bob game, exactly or as an enclosure.",

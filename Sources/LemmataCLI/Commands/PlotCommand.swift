@@ -17,7 +17,7 @@ struct PlotCommand: ParsableCommand {
     ])
 }
 
-struct OptimumPlotCommand: ParsableCommand {
+struct OptimumPlotCommand: ForcibleCommand {
   static let configuration = CommandConfiguration(
     commandName: "optimum",
     abstract: "The optimal success of the Alice-Bob game against k, d or rho.",
@@ -41,7 +41,7 @@ struct OptimumPlotCommand: ParsableCommand {
   }
 }
 
-struct GamePlotCommand: ParsableCommand {
+struct GamePlotCommand: ForcibleCommand {
   static let configuration = CommandConfiguration(
     commandName: "game",
     abstract: "The information of messages of the Alice-Bob game, and the lower bounds on it.",
@@ -126,7 +126,7 @@ struct MemorizationPlotCommand: ParsableCommand {
   }
 }
 
-struct AsymptoticsPlotCommand: ParsableCommand {
+struct AsymptoticsPlotCommand: ForcibleCommand {
   static let configuration = CommandConfiguration(
     commandName: "asymptotics",
     abstract:

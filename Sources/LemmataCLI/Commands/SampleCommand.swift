@@ -2,7 +2,7 @@ import ArgumentParser
 import Lemmata
 
 /// `lemmata sample`: simulates the game.
-struct SampleCommand: ParsableCommand {
+struct SampleCommand: ForcibleCommand {
   static let configuration = CommandConfiguration(
     commandName: "sample",
     abstract: "Simulates the Alice-Bob game and estimates Bob's success.",

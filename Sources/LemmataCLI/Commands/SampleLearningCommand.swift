@@ -2,7 +2,7 @@ import ArgumentParser
 import Lemmata
 
 /// `lemmata sample-learning`: simulates a learner on a learning problem of a large dimension.
-struct SampleLearningCommand: ReportingCommand {
+struct SampleLearningCommand: ReportingCommand, ForcibleCommand {
   static let configuration = CommandConfiguration(
     commandName: "sample-learning",
     abstract:

@@ -57,7 +57,7 @@ extension Table.Cell {
   }
 }
 
-struct OptimumTableCommand: ReportingCommand {
+struct OptimumTableCommand: ReportingCommand, ForcibleCommand {
   static let configuration = CommandConfiguration(
     commandName: "optimum",
     abstract: "The optimal success of the Alice-Bob game for ranges of k, d and rho.")
@@ -77,7 +77,7 @@ struct OptimumTableCommand: ReportingCommand {
   }
 }
 
-struct GameTableCommand: ReportingCommand {
+struct GameTableCommand: ReportingCommand, ForcibleCommand {
   static let configuration = CommandConfiguration(
     commandName: "game",
     abstract: "The quantities and bounds of the Alice-Bob game for ranges of k, d and rho.")

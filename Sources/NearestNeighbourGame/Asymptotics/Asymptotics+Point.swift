@@ -10,7 +10,7 @@ extension Asymptotics {
   ///   - bits: the relative accuracy of the enclosures, in bits.
   ///   - limits: how much work may be done.
   /// - Throws: ``AsymptoticsError`` when the rules give nothing that makes sense for this `k`;
-  ///   ``GameError/tooMuchWork(_:)``, ``GameError/tooMuchMemory(_:)``.
+  ///   `WorkRefused`.
   /// - Complexity: O(d) products, and elementary functions for O(sqrt d) distances.
   public func point(
     log2Examples m: Int, bits: Int = 128, limits: WorkLimits = .standard

@@ -53,11 +53,12 @@ struct DistanceMultisets: Sendable {
 
   /// `H(Y|X)`: exact, or enclosed where the log form would fill the memory.
   ///
-  /// - Throws: ``GameError`` when there are too many multisets; `CancellationError`.
+  /// - Throws: `WorkRefused` when there are too many multisets; `CancellationError`.
   func outputEntropy(limits: WorkLimits, monitor: WorkMonitor) throws -> InformationQuantity {
     guard let count else {
-      throw GameError.tooManyDistanceMultisets(
-        examples: k, dimension: d, limit: DistanceMultisets.limit)
+      throw WorkRefused(
+        "k = \(k), d = \(d)", size: .count("C(k+d, d) multisets of distances"),
+        limit: .fixed(DistanceMultisets.limit, unit: ""))
     }
     let estimate = estimate(multisets: count)
     if estimate.bytes > limits.logFormBytes {

@@ -26,7 +26,7 @@ public struct GameQuantities: Sendable {
 extension Game {
   /// The quantities of the game with a message: by closed form where one is known, else by enumeration.
   ///
-  /// - Throws: ``GameError`` when the message does not fit the game or the computation is too large;
+  /// - Throws: ``GameError`` when the message does not fit the game; `WorkRefused` when the computation is too large;
   ///   `CancellationError`.
   public func quantities(
     of message: Message, limits: WorkLimits = .standard, monitor: WorkMonitor = WorkMonitor()

@@ -12,7 +12,7 @@ import Work
 //   H(M, Y)             = log (k N b^d) - S(sum_j c_j(m, y)) / (k N b^d)
 
 extension MessageEnumeration {
-  /// - Throws: ``GameError`` when the work does not fit the limits; `CancellationError`.
+  /// - Throws: `WorkRefused` when the work does not fit the limits; `CancellationError`.
   func quantities(limits: WorkLimits, monitor: WorkMonitor) throws -> GameQuantities {
     try limits.admit(estimate, monitor)
     let noiseFactor = game.noise.total.power(game.dimension)
@@ -102,7 +102,10 @@ extension MessageEnumeration {
       }
     }
     if workers.contains(where: \.isOverfull) {
-      throw GameError.tooManyDistinctCounts(limit: EnumerationWorker<Word>.greatestTableSize)
+      let limit = EnumerationWorker<Word>.greatestTableSize
+      throw WorkRefused(
+        estimate.subject, size: .count("at least \(limit + 1) different probabilities"),
+        limit: .fixed(limit, unit: ""))
     }
     return workers.reduce(into: EnumerationSums(isRandomised: weights != nil)) { $0.add($1) }
   }

@@ -21,8 +21,8 @@ package struct MessageEnumeration: Sendable {
   /// The number `2^(k d)` of values of the examples.
   package var inputCount: Int { 1 << game.inputBits! }
 
-  /// - Throws: ``GameError`` when the game is too large, a table has the wrong length or a law is none;
-  ///   `CancellationError`.
+  /// - Throws: ``GameError`` when a table has the wrong length or a law is none; `WorkRefused` when the game is too
+  ///   large; `CancellationError`.
   package init(_ message: Message, in game: Game, limits: WorkLimits) throws {
     try game.checkEnumerable(message: message.name)
     let bits = game.inputBits!
@@ -190,10 +190,13 @@ package struct MessageEnumeration: Sendable {
 extension Game {
   /// Checks that a message can be enumerated over all values of the examples.
   ///
-  /// - Throws: ``GameError/inputTooLarge(examples:dimension:message:)``
-  public func checkEnumerable(message name: String) throws(GameError) {
+  /// - Throws: `WorkRefused`.
+  public func checkEnumerable(message name: String) throws(WorkRefused) {
     guard let bits = inputBits, bits <= MessageEnumeration.greatestInputBits else {
-      throw .inputTooLarge(examples: examples, dimension: dimension, message: name)
+      throw WorkRefused(
+        "the message \(name) is enumerated over 2^(k d) values of the examples",
+        size: .parameter("k d = \(examples) * \(dimension)"),
+        limit: .fixed(MessageEnumeration.greatestInputBits, unit: "bits"))
     }
   }
 }

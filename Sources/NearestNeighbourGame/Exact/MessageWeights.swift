@@ -7,7 +7,7 @@ extension Game {
   ///
   /// All columns have the same sum, the common denominator of the law.
   ///
-  /// - Throws: ``GameError`` when the message does not fit the game or the enumeration is too large.
+  /// - Throws: ``GameError`` when the message does not fit the game; `WorkRefused` when the enumeration is too large.
   /// - Complexity: one entry for each message and each value of the examples.
   public func weights(
     of message: Message, limits: WorkLimits = .standard

@@ -63,7 +63,7 @@ public struct Game: Sendable, Hashable {
   }
 }
 
-/// Why a game, a message or a computation is refused.
+/// Why a game or a message is refused.
 public enum GameError: InputError, Hashable {
   case examplesOutOfRange(Int)
   case dimensionOutOfRange(Int)
@@ -73,13 +73,7 @@ public enum GameError: InputError, Hashable {
   case flipProbabilityOutOfRange(Rational)
   case tableLength(found: Int, expected: Int, inputBits: Int)
   case invalidWeights(input: Int, reason: String)
-  case inputTooLarge(examples: Int, dimension: Int, message: String)
-  case tooManyDistanceMultisets(examples: Int, dimension: Int, limit: Int)
-  case tooMuchWork(WorkEstimate)
-  case tooMuchMemory(WorkEstimate)
   case unattainableSuccess(Rational, Game)
-  case tooManyDistinctCounts(limit: Int)
-  case exactOptimumTooLarge(examples: Int, dimension: Int, limit: Int)
 
   public var description: String {
     switch self {
@@ -102,27 +96,10 @@ public enum GameError: InputError, Hashable {
         "the table has \(found) entries, but there are 2^\(inputBits) = \(expected) values of the examples"
     case .invalidWeights(let input, let reason):
       return "the message's law for the examples with index \(input) \(reason)"
-    case .inputTooLarge(let k, let d, let message):
-      return
-        "the message \(message) is enumerated over 2^(k d) values of the examples, and k d = \(k) * \(d) is "
-        + "above the limit of \(MessageEnumeration.greatestInputBits) bits"
-    case .tooManyDistanceMultisets(let k, let d, let limit):
-      return
-        "k = \(k), d = \(d) has C(k+d, d) multisets of distances, more than the limit of \(limit)"
-    case .tooMuchWork(let estimate):
-      return "\(estimate); more than \(WorkEstimate.freeOperations) operations need --force "
-        + "(in Swift: limits: .unlimited)"
-    case .tooMuchMemory(let estimate):
-      return "\(estimate), which would not fit in memory"
     case .unattainableSuccess(let success, let game):
       return
         "no protocol succeeds with probability \(success) in the game with k = \(game.examples), "
         + "d = \(game.dimension), rho = \(game.correlation): Fano's term exceeds d (1 - h(delta))"
-    case .tooManyDistinctCounts(let limit):
-      return "more than \(limit) different probabilities occur, which would not fit in memory"
-    case .exactOptimumTooLarge(let k, let d, let limit):
-      return
-        "the exact optimum for k = \(k), d = \(d) has about k d bits, more than the limit of \(limit)"
     }
   }
 }

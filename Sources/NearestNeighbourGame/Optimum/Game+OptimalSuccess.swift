@@ -23,7 +23,7 @@ extension Game {
   ///   - limits: how much work may be done.
   ///   - monitor: receives the progress.
   /// - Complexity: `(k d / 62) d (1.5 log2 k + 6)` modular products on all cores.
-  /// - Throws: ``GameError/tooMuchWork(_:)``; `CancellationError`.
+  /// - Throws: `WorkRefused`; `CancellationError`.
   public func optimalSuccess(
     limits: WorkLimits = .standard, monitor: WorkMonitor = WorkMonitor()
   ) throws -> Rational {
@@ -45,11 +45,12 @@ extension Game {
 
   /// The work of ``optimalSuccess(limits:monitor:)``.
   ///
-  /// - Throws: ``GameError/exactOptimumTooLarge(examples:dimension:limit:)`` when `k d` overflows a word.
-  func optimalSuccessEstimate() throws(GameError) -> WorkEstimate {
+  /// - Throws: `WorkRefused` when `k d` overflows a word.
+  func optimalSuccessEstimate() throws(WorkRefused) -> WorkEstimate {
     guard let bits = inputBits, bits < 1 << 40 else {
-      throw .exactOptimumTooLarge(
-        examples: examples, dimension: dimension, limit: Game.exactOptimumBits)
+      throw WorkRefused(
+        "the exact optimum for k = \(examples), d = \(dimension)", size: .count("about k d bits"),
+        limit: .fixed(Game.exactOptimumBits, unit: ""))
     }
     let resultBits = Double(bits) + Double(dimension) * Double(noise.keep.bitWidth)
     let primes = resultBits / 62 + 1

@@ -14,10 +14,10 @@ extension Game {
 
   /// Checks that ``optimalSuccessEnclosure(significantDigits:)`` fits the limits.
   ///
-  /// - Throws: ``GameError/tooMuchWork(_:)``, ``GameError/tooMuchMemory(_:)``.
+  /// - Throws: `WorkRefused`.
   public func checkOptimalSuccessEnclosure(
     significantDigits digits: Int = 30, limits: WorkLimits = .standard
-  ) throws(GameError) {
+  ) throws(WorkRefused) {
     try limits.admit(
       Optimum.estimate(
         examples: "\(examples)", dimension: Double(dimension), bits: digits * 10 / 3 + 8),

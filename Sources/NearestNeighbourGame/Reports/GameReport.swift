@@ -38,7 +38,7 @@ extension Game {
   /// print(report.holds)               // true
   /// ```
   ///
-  /// - Throws: ``GameError`` when the message does not fit the game or the computation is too large;
+  /// - Throws: ``GameError`` when the message does not fit the game; `WorkRefused` when the computation is too large;
   ///   `CancellationError`.
   public func report(
     for message: Message, limits: WorkLimits = .standard, monitor: WorkMonitor = WorkMonitor()

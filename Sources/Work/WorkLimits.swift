@@ -1,13 +1,9 @@
-import ExactArithmetic
-import Work
-
 /// How much work may be done.
 public struct WorkLimits: Sendable, Hashable {
   /// The greatest number of operations.
   public var operations: Double
   /// The greatest memory in bytes.
   public var bytes: Double
-
   /// Above this estimated size in bytes a log form is not written down: its value is enclosed instead.
   public var logFormBytes: Double
 
@@ -24,15 +20,20 @@ public struct WorkLimits: Sendable, Hashable {
   /// Any number of operations, and the memory of ``standard``.
   public static let unlimited = WorkLimits(operations: .infinity, bytes: standard.bytes)
 
+  /// For networks of channels, whose operations are on rationals: 10^9 of them, some minutes of work, and 8 GiB.
+  public static let networks = WorkLimits(operations: 1e9, bytes: 8 * 1_073_741_824)
+
   /// States the work to a monitor, or refuses it.
-  func admit(_ estimate: WorkEstimate, _ monitor: WorkMonitor) throws(GameError) {
+  package func admit(_ estimate: WorkEstimate, _ monitor: WorkMonitor) throws(WorkRefused) {
     try check(estimate)
     monitor.announce(estimate.description)
   }
 
   /// Refuses what does not fit.
-  package func check(_ estimate: WorkEstimate) throws(GameError) {
-    if estimate.bytes > bytes { throw .tooMuchMemory(estimate) }
-    if estimate.operations > operations { throw .tooMuchWork(estimate) }
+  package func check(_ estimate: WorkEstimate) throws(WorkRefused) {
+    if estimate.bytes > bytes { throw WorkRefused(estimate, limit: .bytes(bytes)) }
+    if estimate.operations > operations {
+      throw WorkRefused(estimate, limit: .operations(operations))
+    }
   }
 }

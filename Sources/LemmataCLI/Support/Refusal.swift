@@ -1,0 +1,25 @@
+import ArgumentParser
+import Lemmata
+
+/// A command that does any amount of work when `--force` is given.
+protocol ForcibleCommand: ParsableCommand {
+  var work: WorkOptions { get }
+}
+
+/// How much work may be done.
+struct WorkOptions: ParsableArguments {
+  @Flag(help: "Do the work even above 10^12 operations.")
+  var force = false
+
+  var limits: WorkLimits { force ? .unlimited : .standard }
+}
+
+extension WorkRefused {
+  /// What was refused and why, with the option that allows it where the command has one.
+  func description(for command: (any ParsableCommand)?) -> String {
+    guard case .operations(let limit) = limit, command is any ForcibleCommand else {
+      return description
+    }
+    return "\(statement); more than \(Int(limit)) operations need --force"
+  }
+}
