@@ -55,9 +55,10 @@ public struct WorkRefused: InputError, Hashable {
 
   /// What was refused, how large it is, and how large it may be.
   public var description: String {
-    switch size {
-    case .work, .count: "\(statement), more than the limit of \(limit)"
-    case .parameter: "\(statement) is above the limit of \(limit)"
+    switch (size, limit) {
+    case (_, .bytes): "\(statement), which would not fit in memory"
+    case (.work, _), (.count, _): "\(statement), more than the limit of \(limit)"
+    case (.parameter, _): "\(statement) is above the limit of \(limit)"
     }
   }
 

@@ -67,10 +67,10 @@ import Work
         == "delta = -1/2: the noise must lie in [0, 1]")
     let task = try NextSymbolTask(dimension: 7, noise: 1)
     #expect(
-      errorMessage { try task.law() } == "d = 7: strings of more than 6 bits are not enumerated")
+      errorMessage { try task.law() } == "the joint law of the next-symbol task: d = 7 is above the limit of 6 bits")
     #expect(
       errorMessage { try NextSymbolTask(dimension: 13, noise: 1).report(for: .nothing) }
-        == "d = 13: strings of more than 12 bits are not enumerated")
+        == "the message about a next symbol: d = 13 is above the limit of 12 bits")
     #expect(
       errorMessage { try NextSymbolTask(dimension: 2, noise: 1).report(for: .table([0, 1])) }
         == "the table has 2 entries, but there are 2^2 = 4 values of the examples")

@@ -142,7 +142,7 @@ import Work
         work.hasSuffix("MiB, more than the limit of 10 operations"), "\(work)")
       let memory = errorMessage { try game(3, 3).report(for: message, limits: bytes) }
       #expect(memory.hasPrefix("\(subject): about "), "\(memory)")
-      #expect(memory.hasSuffix("MiB, more than the limit of 1 MiB"), "\(memory)")
+      #expect(memory.hasSuffix("MiB, which would not fit in memory"), "\(memory)")
       #expect(throws: Never.self) { try game(3, 3).report(for: message, limits: .unlimited) }
     }
   }
@@ -156,7 +156,7 @@ import Work
     let text = errorMessage { try game(2, 3).report(for: message, limits: limits) }
     #expect(
       text.hasPrefix("the laws of the message for 2 values of the examples: about "), "\(text)")
-    #expect(text.hasSuffix("MiB, more than the limit of 1 MiB"), "\(text)")
+    #expect(text.hasSuffix("MiB, which would not fit in memory"), "\(text)")
   }
 
   /// The numerator of the optimum is longer when that of the noise is.

@@ -96,7 +96,7 @@ import Testing
     arguments.dimension = 13
     #expect(
       LemmaTests.message { try lemma.verify(arguments) }
-        == "d = 13: strings of more than 12 bits are not enumerated")
+        == "the message about a next symbol: d = 13 is above the limit of 12 bits")
     arguments.dimension = 2
     arguments.message = .prefix(3)
     #expect(
