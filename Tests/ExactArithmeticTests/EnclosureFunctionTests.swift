@@ -191,4 +191,35 @@ import Work
       }
     }
   }
+
+  /// MPFR's number against Machin's formula, `pi = 16 arctan(1/5) - 4 arctan(1/239)`.
+  @Test func pi() {
+    func arctangent(ofReciprocal n: Int) -> Enclosure {
+      // The alternating series lies between consecutive partial sums.
+      var (sum, terms) = (Rational.zero, 0)
+      while true {
+        let term = Rational(.one, Integer(2 * terms + 1) * Integer(n).power(2 * terms + 1))
+        let next = terms % 2 == 0 ? sum + term : sum - term
+        if term < Rational(1).scaled(byPowerOfTwo: -320) {
+          return Enclosure(min(sum, next), max(sum, next))
+        }
+        (sum, terms) = (next, terms + 1)
+      }
+    }
+    let machin = 16 * arctangent(ofReciprocal: 5) - 4 * arctangent(ofReciprocal: 239)
+    for bits in [2, 24, 53, 90, 300] {
+      let pi = Enclosure.pi(bits: bits)
+      #expect(pi.contains(machin), "\(bits)")
+      #expect(pi.isAccurate(toRelativeBits: bits - 1), "\(bits)")
+    }
+    #expect(Enclosure.rootOfTwoPi == Enclosure.squareRoot(2 * machin, bits: 72))
+  }
+
+  @Test func squared() {
+    for (low, high) in [(-3, 2), (-2, 3), (0, 5), (1, 4), (-4, -1), (-5, 0), (2, 2)] {
+      let square = Enclosure(Rational(low), Rational(high)).squared
+      let values = (low...high).map { $0 * $0 }
+      #expect(square == Enclosure(Rational(values.min()!), Rational(values.max()!)))
+    }
+  }
 }

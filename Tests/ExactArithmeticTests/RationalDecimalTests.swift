@@ -86,6 +86,25 @@ import Work
     #expect(Rational(9_999_999).decimal(significantDigits: 2, rounding: .up) == "1e7")
   }
 
+  /// The number that the decimal says.
+  @Test func roundedToSignificantDigits() throws {
+    var random = SplitMix64(seed: 405)
+    for _ in 0..<cases(300) {
+      let x = random.rational(bits: 300)
+      for digits in [1, 2, 17, 30] {
+        for rule in [FloatingPointRoundingRule.down, .up, .towardZero, .toNearestOrEven] {
+          let rounded = x.rounded(toSignificantDigits: digits, rule)
+          #expect(
+            try rounded == value(x.decimal(significantDigits: digits, rounding: rule)), "\(x)")
+          #expect(rounded.rounded(toSignificantDigits: digits, rule) == rounded, "\(x)")
+        }
+      }
+    }
+    #expect(Rational.zero.rounded(toSignificantDigits: 3) == 0)
+    #expect(Rational(12_345_678).rounded(toSignificantDigits: 2, .up) == 13_000_000)
+    #expect(Rational(999, 1000).rounded(toSignificantDigits: 2) == 1)
+  }
+
   @Test func decimalExponent() {
     var random = SplitMix64(seed: 403)
     for _ in 0..<cases(1500) {

@@ -19,11 +19,9 @@ import Testing
       points: SuccessCount(trials: 500, successes: 430),
       nulls: SuccessCount(trials: 500, successes: 51))
     let estimate = counts.estimate(confidence: 9 / 10)
-    let a = counts.points.interval(confidence: 0.95)
-    let b = counts.nulls.interval(confidence: 0.95)
-    #expect(Double(estimate.acceptance.lower) == a.lowerBound)
-    #expect(Double(estimate.acceptance.upper) == a.upperBound)
-    #expect(Double(estimate.falseAcceptance.lower) == b.lowerBound)
+    let each = Confidence(Rational(95, 100))
+    #expect(estimate.acceptance == counts.points.interval(each))
+    #expect(estimate.falseAcceptance == counts.nulls.interval(each))
     #expect(
       estimate.error
         == Enclosure(

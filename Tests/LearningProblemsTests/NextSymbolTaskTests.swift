@@ -67,7 +67,8 @@ import Work
         == "delta = -1/2: the noise must lie in [0, 1]")
     let task = try NextSymbolTask(dimension: 7, noise: 1)
     #expect(
-      errorMessage { try task.law() } == "the joint law of the next-symbol task: d = 7 is above the limit of 6 bits")
+      errorMessage { try task.law() }
+        == "the joint law of the next-symbol task: d = 7 is above the limit of 6 bits")
     #expect(
       errorMessage { try NextSymbolTask(dimension: 13, noise: 1).report(for: .nothing) }
         == "the message about a next symbol: d = 13 is above the limit of 12 bits")

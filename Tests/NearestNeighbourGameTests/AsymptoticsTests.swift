@@ -3,6 +3,7 @@ import InformationTheory
 import LemmataTestSupport
 import NearestNeighbourGame
 import Testing
+import Work
 
 /// Bounds for growing `k`, against reference values and against the bounds of one game.
 @Suite struct AsymptoticsTests {

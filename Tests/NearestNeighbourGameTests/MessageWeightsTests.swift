@@ -1,6 +1,7 @@
 import ExactArithmetic
 import NearestNeighbourGame
 import Testing
+import Work
 
 @Suite struct MessageWeightsTests {
   @Test func weights() throws {

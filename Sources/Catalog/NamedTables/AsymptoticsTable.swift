@@ -46,11 +46,7 @@ public struct AsymptoticsTable: Sendable {
 
     /// The Clopper-Pearson interval of the optimum.
     public func interval(confidence: Rational) -> Enclosure? {
-      sample.map { count in
-        let interval = count.interval(Confidence(confidence))
-        return Enclosure(
-          Rational(exactly: interval.lowerBound)!, Rational(exactly: interval.upperBound)!)
-      }
+      sample?.interval(Confidence(confidence))
     }
   }
 

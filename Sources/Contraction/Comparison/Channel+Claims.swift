@@ -1,6 +1,7 @@
 import Claims
 import ExactArithmetic
 import InformationTheory
+import Work
 
 extension Channel {
   /// The bounds between the coefficients of the channel for all inputs, each checked exactly:

@@ -111,6 +111,8 @@ package struct BigFloat: ~Copyable, @unchecked Sendable {
     apply(mpfr_erfc, direction)
   }
   package mutating func squareRoot(_ direction: Direction) { apply(mpfr_sqrt, direction) }
+  /// `ln Gamma(self)`, for positive numbers.
+  package mutating func logGamma(_ direction: Direction) { apply(mpfr_lngamma, direction) }
 
   /// `self` to a power, in place.
   package mutating func raise(to exponent: Int, _ direction: Direction) {
@@ -124,6 +126,12 @@ package struct BigFloat: ~Copyable, @unchecked Sendable {
     withUnsafeMutablePointer(to: &value) { _ = mpfr_mul_2si($0, $0, exponent, MPFR_RNDN) }
   }
 
+  /// The number pi.
+  package mutating func setToPi(_ direction: Direction) { mpfr_const_pi(&value, direction.mpfr) }
+
+  /// The next greater number of the same precision.
+  package mutating func increase() { mpfr_nextabove(&value) }
+
   /// `-self`, exactly.
   package mutating func negate() {
     withUnsafeMutablePointer(to: &value) { _ = mpfr_neg($0, $0, MPFR_RNDN) }
@@ -133,6 +141,10 @@ package struct BigFloat: ~Copyable, @unchecked Sendable {
     other.withPointer { operand in
       withUnsafeMutablePointer(to: &value) { _ = mpfr_add($0, $0, operand, direction.mpfr) }
     }
+  }
+
+  package mutating func add(_ word: Int, _ direction: Direction) {
+    withUnsafeMutablePointer(to: &value) { _ = mpfr_add_si($0, $0, word, direction.mpfr) }
   }
 
   package mutating func multiply(by other: borrowing BigFloat, _ direction: Direction) {

@@ -1,6 +1,6 @@
 extension Enclosure {
   /// The square.
-  package var squared: Enclosure {
+  public var squared: Enclosure {
     let (a, b) = (lower * lower, upper * upper)
     return Enclosure(contains(Rational.zero) ? Rational.zero : min(a, b), max(a, b))
   }

@@ -25,6 +25,18 @@ extension Rational {
     return (isNegative ? "-" : "") + Rational.layOut(digits: digits, exponent: exponent)
   }
 
+  /// The value with at most `digits` significant decimal digits, rounded by `rule`: a decimal.
+  public func rounded(
+    toSignificantDigits digits: Int, _ rule: FloatingPointRoundingRule = .toNearestOrEven
+  ) -> Rational {
+    precondition(digits >= 1, "\(digits) significant digits")
+    if isZero { return self }
+    let places = digits - 1 - decimalExponent
+    let power = Integer(10).power(abs(places))
+    let multiple = roundedTimesPowerOfTen(places, rule)
+    return places >= 0 ? Rational(multiple, power) : Rational(multiple * power)
+  }
+
   /// `floor(log10 |self|)`, for a value other than zero.
   public var decimalExponent: Int {
     let n = numerator.magnitude

@@ -1,4 +1,5 @@
 import ExactArithmetic
+import Work
 
 extension Channel {
   /// The channel followed by another: `(W then V)(z|x) = sum_y W(y|x) V(z|y)`.

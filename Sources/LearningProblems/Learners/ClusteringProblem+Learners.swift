@@ -1,5 +1,6 @@
 import ExactArithmetic
 import InformationTheory
+import Work
 
 extension ClusteringProblem {
   /// The greatest number of pairs of data and parameter, or of data and test point, that are enumerated.
@@ -144,7 +145,8 @@ extension ClusteringProblem {
   ) throws -> LearnerEnumeration {
     guard samples <= 20 else {
       throw WorkRefused(
-        "the learner \(name)", size: .parameter("n = \(samples)"), limit: .fixed(20, unit: "samples"))
+        "the learner \(name)", size: .parameter("n = \(samples)"),
+        limit: .fixed(20, unit: "samples"))
     }
     let size = try valueCount(1 << samples, dimension, name)
     let weights = countWeights().map { row in

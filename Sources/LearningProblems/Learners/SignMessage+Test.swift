@@ -85,6 +85,9 @@ private struct KeptCounts {
     let (success, failure) = (
       Enclosure(w).rounded(toBits: bits), Enclosure(1 - w).rounded(toBits: bits)
     )
+    func mass(_ count: Int) -> Enclosure {
+      Enclosure.binomialMass(count, of: m, probability: w, bits: bits)
+    }
     let mean = Double(m) * Double(w)
     let spread = 14 * (mean * (1 - Double(w))).squareRoot() + 40
     let low = max(0, Int(mean - spread))
@@ -92,7 +95,7 @@ private struct KeptCounts {
     let odds = success.divided(by: failure, bits: bits)
     self.odds = odds
     range = low...high
-    first = BinomialStrip.mass(m, low, success, failure)
+    first = mass(low)
     var omitted = Rational.zero
     if low > 0 {
       // Below the mode each mass is at most this part of the next.
@@ -100,7 +103,7 @@ private struct KeptCounts {
       omitted += first.upper * ratio / (1 - ratio)
     }
     if high < m {
-      let last = BinomialStrip.mass(m, high, success, failure)
+      let last = mass(high)
       let ratio = (Rational(m - high, high + 1) * odds).upper
       omitted += last.upper * ratio / (1 - ratio)
     }

@@ -1,5 +1,6 @@
 import ExactArithmetic
 import InformationTheory
+import Work
 
 extension ClusteringProblem {
   /// The joint law of `theta`, the samples `X1`, ..., `Xn` and the test point `X` in `d` coordinates, directly

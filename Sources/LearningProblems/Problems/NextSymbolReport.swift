@@ -1,6 +1,7 @@
 import ExactArithmetic
 import InformationTheory
 import NearestNeighbourGame
+import Work
 
 /// What a message tells about Alice's example in a ``NextSymbolTask``, and how well Bob predicts
 /// with it.

@@ -43,8 +43,8 @@ public struct ClassifierCounts: Sendable, Hashable {
     let each = confidence.halved(1)
     return ClassifierEstimate(
       counts: self, confidence: confidence.level,
-      acceptance: Enclosure(points.interval(each)),
-      falseAcceptance: Enclosure(nulls.interval(each)))
+      acceptance: points.interval(each),
+      falseAcceptance: nulls.interval(each))
   }
 
   /// The same for a level without looks.
@@ -84,11 +84,5 @@ public struct ClassifierEstimate: Sendable {
     if a.lower > b.upper { return binaryDivergence(a.lower, b.upper).logForm! }
     if a.upper < b.lower { return binaryDivergence(a.upper, b.lower).logForm! }
     return .zero
-  }
-}
-
-extension Enclosure {
-  init(_ range: ClosedRange<Double>) {
-    self.init(Rational(exactly: range.lowerBound)!, Rational(exactly: range.upperBound)!)
   }
 }

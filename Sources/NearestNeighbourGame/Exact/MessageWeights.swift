@@ -1,5 +1,6 @@
 import ExactArithmetic
 import InformationTheory
+import Work
 
 extension Game {
   /// The law of a message given the examples, written out as integer weights: row `m`, column `i` is

@@ -46,8 +46,12 @@ public struct SampleRecord: Sendable {
   }
 
   /// The Clopper-Pearson interval for Bob's success, which covers it with the confidence, however the runs stopped.
-  public func interval(confidence: Rational) -> ClosedRange<Double> {
-    count.interval(Confidence(confidence, halvings: halvings))
+  ///
+  /// - Parameter digits: the number of significant digits of its ends.
+  public func interval(
+    confidence: Rational, digits: Int = SuccessCount.intervalDigits.usual
+  ) -> Enclosure {
+    count.interval(Confidence(confidence, halvings: halvings), digits: digits)
   }
 
   /// All counts together.

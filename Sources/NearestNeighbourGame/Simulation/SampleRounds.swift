@@ -31,7 +31,7 @@ public struct SampleRounds: Sendable {
   public func next(after record: SampleRecord) -> Range<Int>? {
     let count = record.count
     return plan.next(from: record.nextTrial(seed: sampling.seed), counted: count.trials) {
-      count.interval($0).width
+      count.intervalWidth($0)
     }
   }
 

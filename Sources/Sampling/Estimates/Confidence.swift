@@ -11,7 +11,7 @@ public struct Confidence: Sendable, Hashable {
   /// How many times the permitted error is halved.
   public let halvings: Int
 
-  /// The greatest level: the error that is left is a number that double precision resolves.
+  /// The greatest level: the error that is left is a number that double precision, which plans runs, resolves.
   public static let greatestLevel = 1 - Rational(1, 1_000_000_000_000)
 
   /// - Precondition: `0 < level <= greatestLevel` and `halvings >= 0`.
@@ -26,6 +26,6 @@ public struct Confidence: Sendable, Hashable {
   /// The same level with the error halved some more times.
   public func halved(_ times: Int) -> Confidence { Confidence(level, halvings: halvings + times) }
 
-  /// The probability with which the interval may miss: `(1 - level) / 2^halvings`, rounded down.
-  public var error: Double { Double((1 - level).scaled(byPowerOfTwo: -halvings)).nextDown }
+  /// The probability with which the interval may miss: `(1 - level) / 2^halvings`.
+  public var error: Rational { (1 - level).scaled(byPowerOfTwo: -halvings) }
 }

@@ -35,14 +35,15 @@ package struct RoundPlan: Sendable {
     }
     let last = confidence.halved(1 + share)
     // By Hoeffding's inequality no interval is wider than 2 sqrt(ln(2/error) / (2 trials)).
-    let enough = (2 * log(2 / last.error) / (width * width)).rounded(.up)
+    let error = Double(last.error).nextDown
+    let enough = (2 * log(2 / error) / (width * width)).rounded(.up)
     guard enough <= RoundPlan.greatestTrials else { throw .widthOutOfReach(width) }
     var (low, high) = (Int(enough / 4), Int(enough))
     while high - low > high / 64 {
       let middle = (low + high) / 2
       // The interval is widest at a half.
-      let interval = SuccessCount(trials: middle, successes: middle / 2).interval(last)
-      if interval.width > width { low = middle } else { high = middle }
+      let count = SuccessCount(trials: middle, successes: middle / 2)
+      if count.intervalWidth(last) > width { low = middle } else { high = middle }
     }
     var looks: [(trials: Int, halvings: Int)] = []
     for halvings in 1... {

@@ -17,9 +17,7 @@ public struct Report: Sendable {
 
   /// An interval that covers the probability that a count estimates.
   func interval(_ count: SuccessCount) -> Enclosure {
-    let interval = count.interval(confidence: Double(confidence))
-    return Enclosure(
-      Rational(exactly: interval.lowerBound)!, Rational(exactly: interval.upperBound)!)
+    count.interval(Confidence(confidence))
   }
 
   /// The success from which the bounds of a course are computed: the lower end of the interval of the last checkpoint,

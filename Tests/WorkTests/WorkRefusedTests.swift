@@ -1,4 +1,4 @@
-import ExactArithmetic
+import Work
 import Testing
 
 @Suite struct WorkRefusedTests {
