@@ -214,7 +214,7 @@ extension Quantity {
 
 extension Rational {
   /// A confidence in per cent: `99 %`.
-  var percent: String { (100 * self).decimal(significantDigits: 17) + " %" }
+  package var percent: String { (100 * self).decimal(significantDigits: 17) + " %" }
 }
 
 // MARK: - The problem

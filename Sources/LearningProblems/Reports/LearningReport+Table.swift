@@ -12,7 +12,7 @@ extension LearningReport {
   /// bound from the test information; the bound that the error implies with the confidence, and the memorization over
   /// that bound, rounded up; and whether the estimates are consistent with all claims, empty without a trial.
   ///
-  /// Each row has its own confidence; see ``LearningTable`` for rows that hold together.
+  /// Each row has its own confidence; the study `learning` divides what the confidence leaves so that all hold together.
   public static func table(of reports: [LearningReport], title: String) -> Table {
     Table(
       title: title, columns: columns(reports.first), rows: reports.map(\.row), readerDigits: 6)

@@ -31,7 +31,7 @@ struct OptimumCommand: ReportingCommand, ForcibleCommand {
 
   func report() throws -> Report {
     let game = try game.game()
-    return OptimumTable.report(game, try value(game), readerDigits: digits)
+    return OptimumStudy.report(game, try value(game), readerDigits: digits)
   }
 
   private func value(_ game: Game) throws -> Table.Cell {

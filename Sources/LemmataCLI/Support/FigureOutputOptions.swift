@@ -58,8 +58,6 @@ struct FigureOutputOptions: ParsableArguments {
 
   @OptionGroup var destination: DestinationOptions
 
-  var unit: InformationUnit { destination.unit }
-
   /// Calls `body` and writes the figure that it returns; whether that is possible, and gnuplot there where it is
   /// needed, is checked first.
   ///

@@ -4,29 +4,28 @@ import NearestNeighbourGame
 import Tables
 import Work
 
-/// The figure `asymptotics`: bounds on the share of her `k d` bits that Alice must send, against `log2 k`.
-///
-/// Where the dimension grows and the success tends to 1, the Mrs Gerber bound tends to 1 and the SDPI bound, as `rho`
-/// tends to 0, to `1/(2 ln 2)`; there these limits are drawn.  The noisy copy is an upper bound; where `k` is small
-/// enough the optimum is sampled as well.
-public struct AsymptoticsFigure: Sendable {
-  /// The table that is drawn.
-  public var table: AsymptoticsTable
-
-  public init(_ table: AsymptoticsTable) { self.table = table }
-
-  /// Computes the figure, whose data are the table `asymptotics` by growing `k`.
+extension AsymptoticsStudy {
+  /// Computes the figure: the bounds against `log2 k`, whose data are the table by growing `k`.
   ///
-  /// - Throws: as ``AsymptoticsTable/rows(digits:limits:monitor:)``.
+  /// Where the dimension grows and the success tends to 1, the Mrs Gerber bound tends to 1 and the SDPI bound, as `rho`
+  /// tends to 0, to `1/(2 ln 2)`; there these limits are drawn.  The noisy copy is an upper bound; where `k` is small
+  /// enough the optimum is sampled as well.
+  ///
+  /// - Throws: as ``rows(digits:limits:monitor:)``.
   public func figure(
     digits: Int = 30, limits: WorkLimits = .standard, monitor: WorkMonitor = WorkMonitor()
   ) throws -> TabulatedFigure {
-    var source = table
-    source.log2Examples = Set(table.log2Examples).sorted()
-    let table = try source.table(digits: digits, limits: limits, monitor: monitor)
-    let values = source.log2Examples.map { Rational($0) }
+    var study = self
+    study.log2Examples = Set(log2Examples).sorted()
+    let table = try study.table(digits: digits, limits: limits, monitor: monitor)
+    return TabulatedFigure(figure: study.figure(table), table: table)
+  }
+
+  /// The figure of a table by growing `k`.
+  private func figure(_ table: Table) -> Figure {
+    let values = log2Examples.map { Rational($0) }
     var figure = Figure(
-      title: "The game with \(source.rules.replacing("rho", with: "ρ"))",
+      title: "The game with \(rules.replacing("rho", with: "ρ"))",
       xAxis: Figure.Axis(
         Figure.Label("log₂ k", latex: "$\\log_2 k$"), unit: "bits",
         scale: .suiting(values, base: 2, factor: 10), isIntegral: true),
@@ -34,18 +33,18 @@ public struct AsymptoticsFigure: Sendable {
         Figure.Label(
           "share of the k d bits; success probability",
           latex: "share of the $kd$ bits; success probability")))
-    figure.series = AsymptoticsFigure.curves.map { curve in
+    figure.series = AsymptoticsStudy.curves.map { curve in
       Figure.Series(curve.name, points: table.points(x: "log2k", y: curve.key))
     }
-    if source.trials > 0 {
+    if trials > 0 {
       let estimates = table.points(x: "log2k", y: "estimate", interval: "interval")
       if !estimates.isEmpty {
         figure.series.append(
           Figure.Series("sampled optimal success", points: estimates, isJoined: false))
       }
     }
-    if source.asymptotics.hasKnownLimits { figure.referenceLines = AsymptoticsFigure.limits }
-    return TabulatedFigure(figure: figure, table: table)
+    if asymptotics.hasKnownLimits { figure.referenceLines = AsymptoticsStudy.limits }
+    return figure
   }
 
   private static let limits = [

@@ -1,8 +1,28 @@
 import ExactArithmetic
 import NearestNeighbourGame
 import Tables
+import Work
 
-extension AsymptoticsTable {
+extension AsymptoticsStudy {
+  /// Computes the table.
+  ///
+  /// - Throws: as ``rows(digits:limits:monitor:)``.
+  public func table(
+    digits: Int = 30, limits: WorkLimits = .standard, monitor: WorkMonitor = WorkMonitor()
+  ) throws -> Table {
+    table(try rows(digits: digits, limits: limits, monitor: monitor))
+  }
+
+  /// The number of significant digits for a reader unless others are asked for: there are many columns.
+  public static let readerDigits = 6
+
+  /// The table of rows that are known.
+  public func table(_ rows: [Row]) -> Table {
+    Table(
+      title: title, columns: columns, rows: rows.map(cells),
+      readerDigits: AsymptoticsStudy.readerDigits)
+  }
+
   /// How the parameters and the success depend on `k`.
   var rules: String {
     let correlation =
@@ -15,7 +35,7 @@ extension AsymptoticsTable {
   }
 
   /// What the table shows, with the limits that its ratios approach.
-  var title: String {
+  private var title: String {
     let limit = Enclosure(1).divided(by: 2 * Enclosure.log(Rational(2), bits: 64), bits: 64)
       .lower.decimal(significantDigits: 6, rounding: .down)
     return
@@ -23,7 +43,7 @@ extension AsymptoticsTable {
       + "limits at the threshold, as rho -> 0 and success -> 1: SDPI 1/(2 ln 2) = \(limit)…, Mrs Gerber 1"
   }
 
-  var columns: [Table.Column] {
+  private var columns: [Table.Column] {
     let certain: [Table.Column] = [
       Table.Column("log2k", header: "log2 k", latexHeader: "$\\log_2 k$"),
       Table.Column("d", latexHeader: "$d$"),
@@ -59,7 +79,7 @@ extension AsymptoticsTable {
       key, header: header, latexHeader: latex, alignment: .right, notation: .leadingDigits)
   }
 
-  func cells(_ row: Row) -> [Table.Cell] {
+  private func cells(_ row: Row) -> [Table.Cell] {
     let point = row.point
     let certain: [Table.Cell] = [
       .integer(point.log2Examples), .integer(point.dimension), .rational(point.correlation),

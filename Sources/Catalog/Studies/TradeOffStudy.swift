@@ -5,11 +5,11 @@ import NearestNeighbourGame
 import Tables
 import Work
 
-/// The figure `game` for one game: the information of a message against Bob's success.
+/// The study `game` of one game: the information of a message against Bob's success.
 ///
-/// It shows what Alice can do by sending prefixes or noisy copies of her strings, and the SDPI and Mrs Gerber bounds,
+/// The figure shows what Alice can do by sending prefixes or noisy copies of her strings, and the SDPI and Mrs Gerber bounds,
 /// which say what every message with this success must carry.
-public struct TradeOffFigure: Sendable {
+public struct TradeOffStudy: Sendable {
   public var game: Game
   /// A message that is drawn as a point of its own, if any.
   public var message: Message?
@@ -63,12 +63,12 @@ public struct TradeOffFigure: Sendable {
   }
 
   private var prefixes: [Message] {
-    let count = min(game.dimension, TradeOffFigure.steps)
+    let count = min(game.dimension, TradeOffStudy.steps)
     return (0...count).map { .prefix(count == 0 ? 0 : $0 * game.dimension / count) }
   }
 
   private var noisyCopies: [Message] {
-    let steps = TradeOffFigure.steps / 2
+    let steps = TradeOffStudy.steps / 2
     // Success falls steeply near no noise, so the steps grow.
     return (0...steps).reversed().map { .noisy(Rational($0 * $0, 2 * steps * steps)) }
   }
@@ -105,8 +105,8 @@ public struct TradeOffFigure: Sendable {
     upTo optimum: Enclosure, _ bound: (GameBounds) -> InformationQuantity
   ) throws -> [Row] {
     let blind = Rational(1, game.examples)
-    return try (0...TradeOffFigure.steps).map { step in
-      let share = Rational(step, TradeOffFigure.steps)
+    return try (0...TradeOffStudy.steps).map { step in
+      let share = Rational(step, TradeOffStudy.steps)
       // Short numbers below the optimum, at most, keep the logarithms short.
       let success = max(
         blind,
@@ -118,35 +118,23 @@ public struct TradeOffFigure: Sendable {
   // MARK: The figure
 
   private func drawn(_ curves: [Curve], _ optimum: Enclosure) -> TabulatedFigure {
-    let parameters =
-      "k = \(game.examples), d = \(game.dimension), rho = \(game.correlation)"
-    var table = Table(
-      title: "Information against success in the game with \(parameters)",
-      columns: [
-        Table.Column("curve", alignment: .left), Table.Column("message", alignment: .left),
-        Table.Column("success", notation: .decimal),
-        Table.Column(
-          "information", header: "I(X;M)", latexHeader: "$I(X;M)$", unit: .information,
-          notation: .decimal),
-      ])
+    let table = table(curves)
     var figure = Figure(
       title: """
         Information against success, \(parameters.replacing("rho", with: "ρ")), \
-        optimum \(TradeOffFigure.text(ofOptimum: optimum))
+        optimum \(TradeOffStudy.text(ofOptimum: optimum))
         """,
       xAxis: Figure.Axis("Bob's success", unit: "probability", possible: 0...1),
       yAxis: Figure.Axis(
         Figure.Label("information I(X;M)", latex: "information $I(X;M)$"), unit: unit.rawValue))
+    var first = 0
     for curve in curves {
-      let first = table.rows.count
-      for row in curve.rows {
-        table.append([.text(curve.name.text), .text(row.message), row.success, row.information])
-      }
+      let rows = first..<first + curve.rows.count
+      first = rows.upperBound
       figure.series.append(
         Figure.Series(
           curve.name,
-          points: table.points(
-            x: "success", y: "information", unit: unit, rows: Array(first..<table.rows.count)),
+          points: table.points(x: "success", y: "information", unit: unit, rows: Array(rows)),
           isJoined: curve.isJoined))
     }
     let all = LogForm.bits(Rational(Integer(game.examples) * Integer(game.dimension)))
@@ -157,6 +145,28 @@ public struct TradeOffFigure: Sendable {
         at: all.enclosure(in: unit, bits: 64))
     ]
     return TabulatedFigure(figure: figure, table: table)
+  }
+
+  /// The rows of all curves, one after the other.
+  private func table(_ curves: [Curve]) -> Table {
+    Table(
+      title: "Information against success in the game with \(parameters)",
+      columns: [
+        Table.Column("curve", alignment: .left), Table.Column("message", alignment: .left),
+        Table.Column("success", notation: .decimal),
+        Table.Column(
+          "information", header: "I(X;M)", latexHeader: "$I(X;M)$", unit: .information,
+          notation: .decimal),
+      ],
+      rows: curves.flatMap { curve in
+        curve.rows.map { row in
+          [.text(curve.name.text), .text(row.message), row.success, row.information]
+        }
+      })
+  }
+
+  private var parameters: String {
+    "k = \(game.examples), d = \(game.dimension), rho = \(game.correlation)"
   }
 
   /// Four digits; where they would make 1 of less, the distance from 1.

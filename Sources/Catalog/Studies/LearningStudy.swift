@@ -1,10 +1,10 @@
 import Claims
 import ExactArithmetic
-import Foundation
+import LearningProblems
 import Tables
 import Work
 
-/// The table `learning`: for several numbers of samples a learner at a large dimension, its error by simulation, its
+/// The study `learning`: for several numbers of samples a learner at a large dimension, its error by simulation, its
 /// memorization, and the lower bound that the error implies.
 ///
 /// The parameter is `lambda = C d^(-1/4)`, or `p = C d^(-1/2)` for the sparse hypercube, rounded down to six decimal places.
@@ -12,7 +12,7 @@ import Work
 /// while the memorization falls at the rate of the lower bound.
 ///
 /// All estimates of all rows hold together with the confidence: each row has the level ``confidenceOfRow``.
-public struct LearningTable: Sendable {
+public struct LearningStudy: Sendable {
   /// The family of the problem.
   public var family: LearningProblem.Family
   /// The numbers `n` of samples, a row each.
@@ -32,7 +32,7 @@ public struct LearningTable: Sendable {
   /// The confidence with which the estimates of all rows hold together.
   public var confidence: Rational
 
-  /// The table of a family's problems with these numbers of samples.
+  /// The study of a family's problems with these numbers of samples.
   public init(
     family: LearningProblem.Family, samples: [Int], dimension: Int = 10_000, scale: Rational = 2,
     coordinates: Int? = nil, bits: Int = 1, trials: Int, seed: UInt64,
@@ -107,13 +107,7 @@ public struct LearningTable: Sendable {
 
   /// The problem, its dimension, and how sure the estimates are.
   public var title: String {
-    let name =
-      switch family {
-      case .boolean: "Boolean clustering"
-      case .sparse: "The sparse hypercube"
-      case .gaussian: "Gaussian clustering"
-      }
-    return "\(name), simulated with d = \(dimension); "
+    "\(family.name), simulated with d = \(dimension); "
       + "all rows hold together with confidence \(confidence.percent)"
   }
 

@@ -11,16 +11,14 @@ struct GameFamilies {
   let abscissa: GameParameter
   /// The name of each family, and the indices of its games by the growing parameter.
   let families: [(name: Figure.Label, games: [Int])]
-  /// The parameters that never vary, for a title.
-  let constants: String
+  /// The parameters that never vary, `k = 2, ρ = 1/2`.
+  private let constants: String
 
   /// The games of all combinations of parameters; the one with most values varies within a family.
   ///
   /// - Throws: `GameError` for a parameter out of range; ``NamedFigureError/noRange(expected:)``.
-  init(examples: [Int], dimensions: [Int], correlations: [Rational]) throws {
-    let games = try Game.all(
-      examples: Set(examples).sorted(), dimensions: Set(dimensions).sorted(),
-      correlations: Set(correlations).sorted())
+  init(_ ranges: GameRanges) throws {
+    let games = try ranges.sorted.games()
     func count(_ parameter: GameParameter) -> Int {
       Set(games.map { parameter.value(in: $0) }).count
     }
@@ -55,6 +53,9 @@ struct GameFamilies {
       values.map { "\($0.text) = \($1)" }.joined(separator: ", "),
       latex: values.map { "$\($0.latex!) = \($1)$" }.joined(separator: ", "))
   }
+
+  /// The parameters that never vary as the end of a title, after a comma; empty if all of them vary.
+  var titleOfConstants: String { constants.isEmpty ? "" : ", " + constants }
 
   /// The axis of the varying parameter.
   var axis: Figure.Axis { abscissa.axis(games.map { abscissa.value(in: $0) }) }

@@ -1,12 +1,11 @@
 import ExactArithmetic
 import NearestNeighbourGame
 import Sampling
-import Tables
 import Work
 
-/// The table `asymptotics`: bounds on what Bob's success costs, as a share of the `k d` bits that Alice has, for
+/// The study `asymptotics`: bounds on what Bob's success costs, as a share of the `k d` bits that Alice has, for
 /// growing `k`; and an estimate of the optimum by simulation where `k` is small enough for that.
-public struct AsymptoticsTable: Sendable {
+public struct AsymptoticsStudy: Sendable {
   /// How the dimension, the correlation and the success depend on `k`.
   public var asymptotics: Asymptotics
   /// The values of `log2 k`, one for each row.
@@ -74,7 +73,7 @@ public struct AsymptoticsTable: Sendable {
   }
 
   private func checkTrials(_ limits: WorkLimits) throws(WorkRefused) {
-    let sampled = log2Examples.count { $0 <= AsymptoticsTable.greatestSampledLog2Examples }
+    let sampled = log2Examples.count { $0 <= AsymptoticsStudy.greatestSampledLog2Examples }
     try limits.check(
       WorkEstimate(
         subject: "\(trials) trials for each of \(sampled) numbers of examples",
@@ -83,31 +82,12 @@ public struct AsymptoticsTable: Sendable {
 
   /// The simulation of a point's game by the law of the distances: what `lemmata sample` does with the same seed.
   private func sample(_ point: AsymptoticsPoint) throws -> SuccessCount? {
-    guard trials > 0, point.log2Examples <= AsymptoticsTable.greatestSampledLog2Examples else {
+    guard trials > 0, point.log2Examples <= AsymptoticsStudy.greatestSampledLog2Examples else {
       return nil
     }
     let game = try Game(
       examples: 1 << point.log2Examples, dimension: point.dimension,
       correlation: point.correlation)
     return try GameSampling(game, method: .distances, seed: seed).run(trials: 0..<trials)
-  }
-
-  /// Computes the table.
-  ///
-  /// - Throws: as ``rows(digits:limits:monitor:)``.
-  public func table(
-    digits: Int = 30, limits: WorkLimits = .standard, monitor: WorkMonitor = WorkMonitor()
-  ) throws -> Table {
-    table(try rows(digits: digits, limits: limits, monitor: monitor))
-  }
-
-  /// The number of significant digits for a reader unless others are asked for: there are many columns.
-  public static let readerDigits = 6
-
-  /// The table of rows that are known.
-  public func table(_ rows: [Row]) -> Table {
-    Table(
-      title: title, columns: columns, rows: rows.map(cells),
-      readerDigits: AsymptoticsTable.readerDigits)
   }
 }

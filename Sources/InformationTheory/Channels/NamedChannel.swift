@@ -1,5 +1,4 @@
 import ExactArithmetic
-import InformationTheory
 
 /// A channel with its name: a family and a parameter.
 public struct NamedChannel: Sendable {

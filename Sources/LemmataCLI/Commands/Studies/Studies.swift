@@ -1,0 +1,12 @@
+/// The studies that can be asked for by name: one line each.
+enum Studies {
+  static let all: [any StudyOptions.Type] = [
+    OptimumStudyOptions.self,
+    GameStudyOptions.self,
+    ContractionStudyOptions.self,
+    LemmaTableOptions.self,
+    MemorizationStudyOptions.self,
+    LearningStudyOptions.self,
+    AsymptoticsStudyOptions.self,
+  ]
+}

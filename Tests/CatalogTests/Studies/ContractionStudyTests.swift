@@ -1,0 +1,94 @@
+import Catalog
+import Contraction
+import ExactArithmetic
+import Figures
+import InformationTheory
+import Tables
+import Testing
+
+/// The study `contraction`, against the coefficients themselves.
+struct ContractionStudyTests {
+  @Test func rows() throws {
+    var channels: [NamedChannel] = []
+    for name in ["bsc:0...1", "bec:0...1", "z:0...1", "qsc:3,0...1"] {
+      channels += try NamedChannel.all(parsing: name, steps: 4)
+    }
+    let table = try ContractionStudy(channels: channels).table()
+    #expect(table.rows.count == channels.count)
+    let rows = table.json()
+    for (index, member) in channels.enumerated() {
+      let (channel, style) = (member.channel, ValueStyle())
+      let law = try InputLaw.uniform.law(for: channel)
+      let row = try #require(rows[index])
+      #expect(row["parameter"] == style.json(member.parameter))
+      #expect(row["dobrushin"] == style.json(channel.dobrushinCoefficient))
+      #expect(row["oneMinusDoeblin"] == style.json(1 - channel.doeblinCoefficient))
+      #expect(row["kl"] == style.json(channel.klContraction.value))
+      #expect(row["chiSquare"] == style.json(try channel.chiSquareContraction(input: law)))
+    }
+    // Closed forms at the uniform law: (1 - 2 delta)^2, 1 - epsilon, (1 - p)/(1 + p).
+    for (index, member) in channels.prefix(15).enumerated() {
+      let p = member.parameter
+      let expected =
+        switch member.family {
+        case "bsc": (1 - 2 * p) * (1 - 2 * p)
+        case "bec": 1 - p
+        default: (1 - p) / (1 + p)
+        }
+      #expect(rows[index]?["chiSquare"] == .string("\(expected)"))
+    }
+  }
+
+  @Test func inputLaws() throws {
+    let channel = try Channel.binarySymmetric(Rational(1, 10))
+    #expect(
+      try InputLaw.uniform.law(for: channel).probabilities == [Rational(1, 2), Rational(1, 2)])
+    let law = InputLaw.probabilities([Rational(1, 4), Rational(3, 4)])
+    #expect(try law.law(for: channel).probabilities == [Rational(1, 4), Rational(3, 4)])
+    #expect(throws: LawError.inputCountMismatch(law: 1, channel: 2)) {
+      try InputLaw.probabilities([1]).law(for: channel)
+    }
+    #expect(throws: LawError.sumIsNotOne(Rational(1, 2))) {
+      try InputLaw.probabilities([0, Rational(1, 2)]).law(for: channel)
+    }
+    let table = try ContractionStudy(
+      channels: NamedChannel.all(parsing: "bsc:1/10"), input: law, width: Rational(1, 100)
+    ).table()
+    #expect(table.title == "Contraction coefficients, input law (1/4, 3/4)")
+    #expect(throws: ContractionError.widthIsNotPositive(0)) {
+      try ContractionStudy(channels: NamedChannel.all(parsing: "bsc:1/10"), width: 0).table()
+    }
+    #expect(try ContractionStudy(channels: []).table().rows.isEmpty)
+  }
+
+  // MARK: The figure
+
+  @Test func contractionFigure() throws {
+    let channels = try NamedChannel.all(parsing: "z:0...1", steps: 4)
+    let drawn = try ContractionStudy(channels: channels.reversed()).figure()
+    let series = drawn.figure.series
+    #expect(
+      series.map(\.name.text) == [
+        "η_TV(W) = 1 − doeblin(W) = η_KL(W)", "η_KL(P,W)", "η_χ²(P,W)",
+      ])
+    #expect(series[0].points.map(\.x.lower) == (0...4).map { Rational($0, 4) })
+    #expect(series[0].points.map(\.y.lower) == (0...4).map { 1 - Rational($0, 4) })
+    // Chi-square's coefficient of the Z-channel at the uniform law is (1-p)/(1+p).
+    #expect(
+      series[2].points.map(\.y.lower) == (0...4).map { Rational(4 - $0, 4 + $0) })
+    #expect(throws: NamedFigureError.severalFamilies(["bsc", "z"])) {
+      try ContractionStudy(
+        channels: NamedChannel.all(parsing: "bsc:0...1/2") + NamedChannel.all(parsing: "z:0...1")
+      ).figure()
+    }
+    #expect(
+      throws: NamedFigureError.noRange(
+        expected: "a range for the parameter of the channel, such as z:0...1")
+    ) { try ContractionStudy(channels: NamedChannel.all(parsing: "z:1/2")).figure() }
+    #expect(
+      "\(NamedFigureError.severalFamilies(["bsc", "z"]))"
+        == "found the channels bsc and z; expected one family, whose parameter is the horizontal axis"
+    )
+    #expect("\(NamedFigureError.noRange(expected: "x"))" == "no parameter varies; expected x")
+  }
+}
