@@ -82,10 +82,14 @@ let package = Package(
     // MARK: Tests
     .target(
       name: "LemmataTestSupport",
-      dependencies: ["Work", "ExactArithmetic", "Documents", "Sampling"],
+      dependencies: [
+        "Work", "ExactArithmetic", "Documents", "Sampling", "InformationTheory",
+        "NearestNeighbourGame",
+      ],
       path: "Tests/LemmataTestSupport"),
     .testTarget(name: "WorkTests", dependencies: ["Work", "ExactArithmetic"]),
-    .testTarget(name: "ExactArithmeticTests", dependencies: ["Work", "ExactArithmetic"]),
+    .testTarget(
+      name: "ExactArithmeticTests", dependencies: ["Work", "ExactArithmetic", "LemmataTestSupport"]),
     .testTarget(name: "ClaimsTests", dependencies: ["Claims", "ExactArithmetic"]),
     .testTarget(
       name: "DocumentsTests",
@@ -100,12 +104,17 @@ let package = Package(
       ]),
     .testTarget(
       name: "InformationTheoryTests",
-      dependencies: ["InformationTheory", "Documents", "Work", "ExactArithmetic"]),
+      dependencies: [
+        "InformationTheory", "Documents", "Work", "ExactArithmetic", "LemmataTestSupport",
+      ]),
     .testTarget(
       name: "FiguresTests", dependencies: ["Figures", "Tables", "Work", "ExactArithmetic"]),
     .testTarget(
       name: "ContractionTests",
-      dependencies: ["Contraction", "InformationTheory", "Claims", "Work", "ExactArithmetic"]),
+      dependencies: [
+        "Contraction", "InformationTheory", "Claims", "Work", "ExactArithmetic",
+        "LemmataTestSupport",
+      ]),
     .testTarget(
       name: "NearestNeighbourGameTests",
       dependencies: [

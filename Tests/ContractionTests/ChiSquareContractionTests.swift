@@ -2,6 +2,7 @@ import Contraction
 import ExactArithmetic
 import Foundation
 import InformationTheory
+import LemmataTestSupport
 import Testing
 import Work
 
@@ -40,9 +41,9 @@ import Work
 
   @Test func jointLaws() throws {
     var random = SplitMix64(seed: 33)
-    for _ in 0..<(20 * caseMultiplier) {
+    for _ in 0..<(20 * multiplier) {
       let (n, m) = (Int.random(in: 1...4, using: &random), Int.random(in: 1...4, using: &random))
-      let (channel, input) = (random.cornerChannel(inputs: n, outputs: m), random.cornerLaw(n))
+      let (channel, input) = (random.channel(inputs: n, outputs: m), random.law(n))
       let law = try JointLaw(
         matrix: (0..<n).map { x in
           (0..<m).map { input.probability(of: x) * channel[x, $0] }
@@ -103,9 +104,9 @@ import Work
   /// independent route, with all roots.
   @Test func randomChannelsAgreeWithAllRoots() throws {
     var random = SplitMix64(seed: 31)
-    for _ in 0..<(60 * caseMultiplier) {
+    for _ in 0..<(60 * multiplier) {
       let (n, m) = (Int.random(in: 1...5, using: &random), Int.random(in: 1...5, using: &random))
-      let (channel, law) = (random.cornerChannel(inputs: n, outputs: m), random.cornerLaw(n))
+      let (channel, law) = (random.channel(inputs: n, outputs: m), random.law(n))
       let value = try channel.chiSquareContraction(input: law)
       let a = try matrix(channel, law)
       let characteristic = a.characteristicPolynomial
@@ -141,9 +142,9 @@ import Work
 
   @Test func maximalCorrelationFunctions() throws {
     var random = SplitMix64(seed: 32)
-    for _ in 0..<(40 * caseMultiplier) {
+    for _ in 0..<(40 * multiplier) {
       let (n, m) = (Int.random(in: 1...5, using: &random), Int.random(in: 1...5, using: &random))
-      let (channel, law) = (random.cornerChannel(inputs: n, outputs: m), random.cornerLaw(n))
+      let (channel, law) = (random.channel(inputs: n, outputs: m), random.law(n))
       let correlation = try channel.maximalCorrelation(input: law)
       #expect(try correlation.squared == channel.chiSquareContraction(input: law))
       guard let (f, g) = correlation.enclosures(bits: 120) else {

@@ -2,6 +2,7 @@ import Contraction
 import ExactArithmetic
 import Foundation
 import InformationTheory
+import LemmataTestSupport
 import Testing
 import Work
 
@@ -162,7 +163,7 @@ import Work
     for (inputs, outputs, rounds) in [
       (2, 2, 40), (2, 4, 25), (3, 2, 30), (3, 3, 40), (8, 2, 20), (3, 5, 15),
     ] {
-      for _ in 0..<(rounds * caseMultiplier) {
+      for _ in 0..<(rounds * multiplier) {
         let (channel, input) = try randomCase(inputs: inputs, outputs: outputs, &generator)
         let width = Rational(1, 1_000_000)
         let result = try channel.klContraction(input: input, width: width)
@@ -175,7 +176,7 @@ import Work
   /// A dense grid of laws never beats the upper end and comes close to the lower one.
   @Test func gridOfLawsAgrees() throws {
     var generator = SplitMix64(seed: 5)
-    for _ in 0..<(6 * caseMultiplier) {
+    for _ in 0..<(6 * multiplier) {
       let (channel, input) = try randomCase(inputs: 3, outputs: 3, &generator)
       let result = try channel.klContraction(input: input)
       let prior = input.probabilities.map { Double($0) }
@@ -204,7 +205,7 @@ import Work
 
   @Test func invariances() throws {
     var generator = SplitMix64(seed: 77)
-    for _ in 0..<(10 * caseMultiplier) {
+    for _ in 0..<(10 * multiplier) {
       let (channel, input) = try randomCase(inputs: 3, outputs: 3, &generator)
       let result = try channel.klContraction(input: input)
       let rows = channel.rows
@@ -226,7 +227,7 @@ import Work
 
   @Test func postProcessingNeverIncreases() throws {
     var generator = SplitMix64(seed: 9)
-    for _ in 0..<(10 * caseMultiplier) {
+    for _ in 0..<(10 * multiplier) {
       let (channel, input) = try randomCase(inputs: 3, outputs: 3, &generator)
       let (next, _) = try randomCase(inputs: 3, outputs: 2, &generator)
       let before = try channel.klContraction(input: input)
@@ -260,7 +261,7 @@ import Work
   @Test func slopeOfTheInformationCurveAgrees() throws {
     var generator = SplitMix64(seed: 12)
     let width = Rational(1, Integer(10).power(9))
-    for _ in 0..<(20 * caseMultiplier) {
+    for _ in 0..<(20 * multiplier) {
       let outputs = Int.random(in: 2...4, using: &generator)
       let (channel, _) = try randomCase(inputs: 2, outputs: outputs, &generator)
       let input = try FiniteLaw<Int>(
@@ -275,7 +276,7 @@ import Work
   @Test func exhaustiveSmallChannels() throws {
     let uniform = [2: try FiniteLaw.uniform(over: 0..<2), 3: try FiniteLaw.uniform(over: 0..<3)]
     // All 2x2 with weights to 6; every 97th 3x3 with weights to 2, more with the multiplier.
-    for (size, base, stride) in [(2, 7, 1), (3, 3, max(1, 97 / caseMultiplier))] {
+    for (size, base, stride) in [(2, 7, 1), (3, 3, max(1, 97 / multiplier))] {
       let total = (0..<(size * size)).reduce(1) { count, _ in count * base }
       for code in Swift.stride(from: 0, to: total, by: stride) {
         var rest = code
@@ -307,7 +308,7 @@ import Work
 
   @Test func fourInputs() throws {
     var generator = SplitMix64(seed: 4)
-    for _ in 0..<(4 * caseMultiplier) {
+    for _ in 0..<(4 * multiplier) {
       let rows = (0..<4).map { _ in
         (0..<4).map { _ in Integer(Int.random(in: 1...64, using: &generator)) }
       }

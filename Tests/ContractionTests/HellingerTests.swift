@@ -1,6 +1,7 @@
 import Contraction
 import ExactArithmetic
 import InformationTheory
+import LemmataTestSupport
 import Testing
 import Work
 
@@ -19,8 +20,8 @@ import Work
 
   @Test func randomPairs() throws {
     var random = SplitMix64(seed: 31)
-    for round in 0..<(80 * caseMultiplier) {
-      let channel = random.cornerChannel(inputs: 2, outputs: 1 + round % 5)
+    for round in 0..<(80 * multiplier) {
+      let channel = random.channel(inputs: 2, outputs: 1 + round % 5)
       #expect(
         channel.hellingerClaims(0, 1).allSatisfy { $0.verdict == .holds }, "\(channel)")
     }

@@ -1,6 +1,7 @@
 import Contraction
 import ExactArithmetic
 import InformationTheory
+import LemmataTestSupport
 import Testing
 import Work
 
@@ -38,8 +39,8 @@ import Work
 
   @Test func randomChannels() throws {
     var random = SplitMix64(seed: 11)
-    for round in 0..<(40 * caseMultiplier) {
-      let channel = random.cornerChannel(inputs: 2, outputs: 1 + round % 5)
+    for round in 0..<(40 * multiplier) {
+      let channel = random.channel(inputs: 2, outputs: 1 + round % 5)
       let p = Rational(Int.random(in: 0...12, using: &random), 12)
       let curve = try InformationCurve(channel, input: p)
       var previous = try curve.point(at: 0)
@@ -63,8 +64,8 @@ import Work
   /// No variable of a coarse grid is above the certified upper end.
   @Test func upperEndAgainstGrid() throws {
     var random = SplitMix64(seed: 12)
-    for _ in 0..<(6 * caseMultiplier) {
-      let channel = random.cornerChannel(inputs: 2, outputs: 3)
+    for _ in 0..<(6 * multiplier) {
+      let channel = random.channel(inputs: 2, outputs: 3)
       let p = Rational(Int.random(in: 1...7, using: &random), 8)
       let curve = try InformationCurve(channel, input: p)
       for a in 0..<16 {
@@ -93,8 +94,8 @@ import Work
 
   @Test func slopeAtZero() throws {
     var random = SplitMix64(seed: 13)
-    for round in 0..<(40 * caseMultiplier) {
-      let channel = random.cornerChannel(inputs: 2, outputs: 2 + round % 3)
+    for round in 0..<(40 * multiplier) {
+      let channel = random.channel(inputs: 2, outputs: 2 + round % 3)
       let p = Rational(Int.random(in: 1...11, using: &random), 12)
       let curve = try InformationCurve(channel, input: p)
       let slope = try curve.slopeAtZero(width: Rational(1, 1_000_000))

@@ -1,6 +1,7 @@
 import Contraction
 import ExactArithmetic
 import InformationTheory
+import LemmataTestSupport
 import Testing
 import Work
 
@@ -51,9 +52,9 @@ import Work
 
   @Test func randomChannels() throws {
     var random = SplitMix64(seed: 21)
-    for _ in 0..<(100 * caseMultiplier) {
+    for _ in 0..<(100 * multiplier) {
       let (n, m) = (Int.random(in: 1...6, using: &random), Int.random(in: 1...6, using: &random))
-      try checkOrder(random.cornerChannel(inputs: n, outputs: m), random.cornerLaw(n))
+      try checkOrder(random.channel(inputs: n, outputs: m), random.law(n))
     }
   }
 
@@ -66,8 +67,8 @@ import Work
           == channel.klContraction.value)
     }
     var random = SplitMix64(seed: 22)
-    for _ in 0..<(30 * caseMultiplier) {
-      let channel = random.cornerChannel(inputs: 2, outputs: 4)
+    for _ in 0..<(30 * multiplier) {
+      let channel = random.channel(inputs: 2, outputs: 4)
       let result = channel.klContraction
       guard case .interior(let weight) = result.weight else { continue }
       // Near the maximiser the value is lower by the square of the distance.
@@ -81,10 +82,10 @@ import Work
 
   @Test func permutationsMergingAndSplitting() throws {
     var random = SplitMix64(seed: 23)
-    for _ in 0..<(60 * caseMultiplier) {
+    for _ in 0..<(60 * multiplier) {
       let (n, m) = (Int.random(in: 1...5, using: &random), Int.random(in: 1...5, using: &random))
-      let channel = random.cornerChannel(inputs: n, outputs: m)
-      let law = random.cornerLaw(n)
+      let channel = random.channel(inputs: n, outputs: m)
+      let law = random.law(n)
       let expected = try Coefficients(channel, law)
       let (inputs, outputs) = (
         Array(0..<n).shuffled(using: &random), Array(0..<m).shuffled(using: &random)
@@ -113,15 +114,15 @@ import Work
 
   @Test func postProcessingNeverIncreases() throws {
     var random = SplitMix64(seed: 24)
-    for _ in 0..<(60 * caseMultiplier) {
+    for _ in 0..<(60 * multiplier) {
       let (n, m, k) = (
         Int.random(in: 1...4, using: &random), Int.random(in: 1...4, using: &random),
         Int.random(in: 1...4, using: &random)
       )
       let (first, second) = (
-        random.cornerChannel(inputs: n, outputs: m), random.cornerChannel(inputs: m, outputs: k)
+        random.channel(inputs: n, outputs: m), random.channel(inputs: m, outputs: k)
       )
-      let law = random.cornerLaw(n)
+      let law = random.law(n)
       let (before, after) = (
         try Coefficients(first, law), try Coefficients(try first.then(second), law)
       )

@@ -1,6 +1,7 @@
 import Contraction
 import ExactArithmetic
 import InformationTheory
+import LemmataTestSupport
 import Testing
 import Work
 
@@ -124,9 +125,9 @@ import Work
 
   @Test func randomChannelsAgreeWithBisection() throws {
     var random = SplitMix64(seed: 11)
-    for index in 0..<(60 * caseMultiplier) {
+    for index in 0..<(60 * multiplier) {
       let (n, m) = (Int.random(in: 1...5, using: &random), Int.random(in: 1...7, using: &random))
-      let channel = random.cornerChannel(inputs: n, outputs: m)
+      let channel = random.channel(inputs: n, outputs: m)
       let rows = channel.rows
       var best = Enclosure(0)
       for i in 0..<n {

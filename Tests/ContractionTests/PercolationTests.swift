@@ -1,6 +1,7 @@
 import Contraction
 import ExactArithmetic
 import InformationTheory
+import LemmataTestSupport
 import Testing
 import Work
 
@@ -33,11 +34,11 @@ import Work
 
   @Test func randomTrees() throws {
     var random = SplitMix64(seed: 21)
-    for _ in 0..<(60 * caseMultiplier) {
-      var tree = ChannelTree(root: random.cornerLaw(Int.random(in: 1...3, using: &random)))
+    for _ in 0..<(60 * multiplier) {
+      var tree = ChannelTree(root: random.law(Int.random(in: 1...3, using: &random)))
       for _ in 0..<Int.random(in: 1...5, using: &random) {
         let parent = Int.random(in: 0..<tree.nodeCount, using: &random)
-        let channel = random.cornerChannel(
+        let channel = random.channel(
           inputs: tree.symbolCount(of: parent), outputs: Int.random(in: 1...3, using: &random))
         if channel.denominator.bitWidth > 40 { continue }
         try tree.attach(channel, to: parent)
@@ -66,10 +67,10 @@ import Work
 
   @Test func randomCompositions() throws {
     var random = SplitMix64(seed: 22)
-    for _ in 0..<(40 * caseMultiplier) {
-      let first = random.cornerChannel(inputs: 2, outputs: 3)
-      let second = random.cornerChannel(inputs: 3, outputs: 2)
-      let chain = try ChannelTree.chain(root: random.cornerLaw(2), [first, second])
+    for _ in 0..<(40 * multiplier) {
+      let first = random.channel(inputs: 2, outputs: 3)
+      let second = random.channel(inputs: 3, outputs: 2)
+      let chain = try ChannelTree.chain(root: random.law(2), [first, second])
       #expect(try chain.compositionClaim()!.verdict != .violated, "\(first) \(second)")
     }
   }

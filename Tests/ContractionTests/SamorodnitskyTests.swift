@@ -1,6 +1,7 @@
 import Contraction
 import ExactArithmetic
 import InformationTheory
+import LemmataTestSupport
 import Testing
 import Work
 
@@ -28,7 +29,7 @@ import Work
       .binaryErasure(Rational(1, 3)), .z(Rational(1, 4)),
       Channel([[Rational(1, 2), Rational(1, 2)], [Rational(1, 3), Rational(2, 3)]]),
     ]
-    for round in 0..<(60 * caseMultiplier) {
+    for round in 0..<(60 * multiplier) {
       let symbols = 1 + round % 3
       let law = try law(&random, symbols: symbols)
       let names = (1...symbols).map { "X\($0)" }

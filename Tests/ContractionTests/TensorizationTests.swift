@@ -1,18 +1,19 @@
 import Contraction
 import ExactArithmetic
 import InformationTheory
+import LemmataTestSupport
 import Testing
 import Work
 
 @Suite struct TensorizationTests {
   @Test func chiSquare() throws {
     var random = SplitMix64(seed: 61)
-    for _ in 0..<(25 * caseMultiplier) {
-      let first = random.cornerChannel(inputs: 2, outputs: 2)
-      let second = random.cornerChannel(inputs: 2, outputs: 3)
+    for _ in 0..<(25 * multiplier) {
+      let first = random.channel(inputs: 2, outputs: 2)
+      let second = random.channel(inputs: 2, outputs: 3)
       if first.denominator.bitWidth + second.denominator.bitWidth > 100 { continue }
       let result = try Tensorization.chiSquare(
-        (random.cornerLaw(2), first), (random.cornerLaw(2), second))
+        (random.law(2), first), (random.law(2), second))
       #expect(result.areEqual, "\(first) \(second)")
       #expect(result.product == result.greatest)
     }
@@ -28,7 +29,9 @@ import Work
     }
     // 1 + h(3/8) - 2 h(1/4) against 1/4.
     let claim = try Tensorization.Counterexample.repetition.claim()
-    guard case .information(.exact(let left)) = claim.left, case .information(.exact(let right)) = claim.right else {
+    guard case .information(.exact(let left)) = claim.left,
+      case .information(.exact(let right)) = claim.right
+    else {
       Issue.record("not exact")
       return
     }

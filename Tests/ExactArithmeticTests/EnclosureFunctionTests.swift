@@ -1,6 +1,7 @@
 import ExactArithmetic
 import Foundation
 import InformationTheory
+import LemmataTestSupport
 import Testing
 import Work
 

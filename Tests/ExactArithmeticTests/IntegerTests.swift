@@ -1,4 +1,5 @@
 import ExactArithmetic
+import LemmataTestSupport
 import Testing
 import Work
 

@@ -1,5 +1,6 @@
 import ExactArithmetic
 import Foundation
+import LemmataTestSupport
 import Testing
 import Work
 

@@ -1,4 +1,5 @@
 import ExactArithmetic
+import LemmataTestSupport
 import Testing
 import Work
 
@@ -34,7 +35,8 @@ import Work
 
   @Test func sharedDenominators() {
     var random = SplitMix64(seed: 2)
-    let denominator = Integer.factorial(700)  // about 5,600 bits: beyond what is reduced at any rate
+    // About 5,600 bits: beyond what is reduced at any rate.
+    let denominator = Integer.factorial(700)
     let large = (0..<300).map { _ in
       Rational(random.integer(bits: 200), denominator / Integer(random.int(1...700)))
     }

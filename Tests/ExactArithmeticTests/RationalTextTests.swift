@@ -1,5 +1,6 @@
 import ExactArithmetic
 import Foundation
+import LemmataTestSupport
 import Testing
 import Work
 
@@ -37,7 +38,7 @@ import Work
     ]
     for text in texts {
       #expect(
-        message { try Rational(parsing: text) }
+        errorMessage { try Rational(parsing: text) }
           == "\"\(text)\" is not a rational number; expected a fraction such as 1/2, an integer, "
           + "or a decimal such as 0.25")
       #expect(Rational(text) == nil)
@@ -46,7 +47,7 @@ import Work
 
   @Test func zeroDenominatorsAreRefused() {
     for text in ["1/0", "0/0", "-5/000", "123456789012345678901234567890/0"] {
-      #expect(message { try Rational(parsing: text) } == "\"\(text)\" has a zero denominator")
+      #expect(errorMessage { try Rational(parsing: text) } == "\"\(text)\" has a zero denominator")
     }
   }
 
@@ -55,7 +56,7 @@ import Work
       "1e100001", "1e-100001", "0e123456", "1e99999999999999999999", "2.5E-99999999999999999999",
     ] {
       #expect(
-        message { try Rational(parsing: text) }
+        errorMessage { try Rational(parsing: text) }
           == "\"\(text)\" has a decimal exponent beyond 100000")
     }
     #expect(Rational.greatestDecimalExponent == 100_000)
@@ -65,8 +66,9 @@ import Work
     func decode(_ text: String) throws -> [Rational] {
       try JSONDecoder().decode([Rational].self, from: Data(text.utf8))
     }
-    #expect(message { try decode(#"["1/0"]"#) } == #""1/0" has a zero denominator"#)
-    #expect(message { try decode(#"["x"]"#) }.hasPrefix(#""x" is not a rational number; expected"#))
+    #expect(errorMessage { try decode(#"["1/0"]"#) } == #""1/0" has a zero denominator"#)
+    #expect(
+      errorMessage { try decode(#"["x"]"#) }.hasPrefix(#""x" is not a rational number; expected"#))
   }
 
   @Test func descriptionsRoundTrip() {

@@ -1,5 +1,6 @@
 import ExactArithmetic
 import InformationTheory
+import LemmataTestSupport
 import Testing
 import Work
 
@@ -207,109 +208,113 @@ import Work
     let reverse = try parity.conditionalChannel(of: ["X", "Y"], given: ["Z"])
     #expect(reverse.rows == matrix("4/5 0 0 1/5; 0 1/3 2/3 0"))
     #expect(
-      message { try parity.conditionalChannel(of: [], given: ["Z"]) }
+      errorMessage { try parity.conditionalChannel(of: [], given: ["Z"]) }
         == "a law needs at least one outcome, and there is none")
   }
 
   // MARK: Errors
 
   @Test func errors() throws {
-    #expect(message { try Channel([]) } == "a channel needs at least one row, and there is none")
     #expect(
-      message { try Channel([[]]) } == "a channel needs at least one column, and row 1 is empty")
+      errorMessage { try Channel([]) } == "a channel needs at least one row, and there is none")
     #expect(
-      message { try Channel(matrix("1/2 1/2; 1")) } == "row 2 has 1 entry; expected 2, as in row 1")
+      errorMessage { try Channel([[]]) }
+        == "a channel needs at least one column, and row 1 is empty")
     #expect(
-      message { try Channel(matrix("1 0; 5/4 -1/4")) }
+      errorMessage { try Channel(matrix("1/2 1/2; 1")) }
+        == "row 2 has 1 entry; expected 2, as in row 1")
+    #expect(
+      errorMessage { try Channel(matrix("1 0; 5/4 -1/4")) }
         == "the entry in row 2, column 2 is -1/4; expected a number that is at least 0")
     #expect(
-      message { try Channel(matrix("1 0; 1/2 1/3")) } == "row 2 sums to 5/6; expected 1")
+      errorMessage { try Channel(matrix("1 0; 1/2 1/3")) } == "row 2 sums to 5/6; expected 1")
     #expect(
-      message { try Channel(normalizing: [[1, 0], [0, 0]]) }
+      errorMessage { try Channel(normalizing: [[1, 0], [0, 0]]) }
         == "the weights of row 2 are all 0, so they cannot be normalised; expected a positive sum")
     #expect(
-      message { try Channel(normalizing: [[1, -1]]) }
+      errorMessage { try Channel(normalizing: [[1, -1]]) }
         == "the entry in row 1, column 2 is -1; expected a number that is at least 0")
     #expect(
-      message { try Channel([[1, 0]], inputs: ["a", "b"]) }
+      errorMessage { try Channel([[1, 0]], inputs: ["a", "b"]) }
         == "there are 2 input labels; expected 1")
     #expect(
-      message { try Channel([[1, 0]], outputs: ["a", "a"]) }
+      errorMessage { try Channel([[1, 0]], outputs: ["a", "a"]) }
         == "two outputs have the label \"a\"; expected different labels")
     let channel = try Channel.binarySymmetric(1 / 4)
     #expect(
-      message { try channel.then(.identity(3)) }
+      errorMessage { try channel.then(.identity(3)) }
         == "the first channel has 2 outputs and the second 3 inputs; expected the same number")
     #expect(
-      message { try channel.output(of: FiniteLaw([1])) }
+      errorMessage { try channel.output(of: FiniteLaw([1])) }
         == "the input law has 1 outcome; expected 2, one for each row of the channel")
     #expect(
-      message { try channel.mutualInformation(input: FiniteLaw([1])) }
+      errorMessage { try channel.mutualInformation(input: FiniteLaw([1])) }
         == "the input law has 1 outcome; expected 2, one for each row of the channel")
     #expect(
-      message { try JointLaw(input: FiniteLaw(rationals("1/3 1/3 1/3")), channel: channel) }
+      errorMessage { try JointLaw(input: FiniteLaw(rationals("1/3 1/3 1/3")), channel: channel) }
         == "the input law has 3 outcomes; expected 2, one for each row of the channel")
     #expect(
-      message { try channel.power(20) }
+      errorMessage { try channel.power(20) }
         == "a channel of 1048576 inputs and 1048576 outputs has 1099511627776 entries, more than the limit of "
         + "67108864"
     )
     #expect(
-      message { try JointLaw(input: half, channel: channel, outputVariable: "X") }
+      errorMessage { try JointLaw(input: half, channel: channel, outputVariable: "X") }
         == "two variables have the name \"X\"; expected different names")
   }
 
   @Test func namedChannelErrors() {
     #expect(
-      message { try Channel.binarySymmetric(3 / 2) }
+      errorMessage { try Channel.binarySymmetric(3 / 2) }
         == "the crossover probability of the binary symmetric channel is 3/2; expected a number in [0, 1]"
     )
     #expect(
-      message { try Channel.binaryErasure(-1 / 2) }
+      errorMessage { try Channel.binaryErasure(-1 / 2) }
         == "the erasure probability of the binary erasure channel is -1/2; expected a number in [0, 1]"
     )
     #expect(
-      message { try Channel.z(2) }
+      errorMessage { try Channel.z(2) }
         == "the crossover probability of the Z-channel is 2; expected a number in [0, 1]")
     #expect(
-      message { try Channel.qarySymmetric(3, 2) }
+      errorMessage { try Channel.qarySymmetric(3, 2) }
         == "the error probability of the q-ary symmetric channel is 2; expected a number in [0, 1]")
     #expect(
-      message { try Channel.qarySymmetric(1, 0) }
+      errorMessage { try Channel.qarySymmetric(1, 0) }
         == "the q-ary symmetric channel has an alphabet of size 1; expected at least 2")
     #expect(
-      message { try Channel.qaryErasure(3, -1) }
+      errorMessage { try Channel.qaryErasure(3, -1) }
         == "the erasure probability of the q-ary erasure channel is -1; expected a number in [0, 1]"
     )
     #expect(
-      message { try Channel.identity(0) }
+      errorMessage { try Channel.identity(0) }
         == "the identity channel has an alphabet of size 0; expected at least 1")
     #expect(
-      message { try Channel.constant(inputs: 0, law: FiniteLaw([1])) }
+      errorMessage { try Channel.constant(inputs: 0, law: FiniteLaw([1])) }
         == "the constant channel has an alphabet of size 0; expected at least 1")
     #expect(
-      message { try Channel(named: "id:1000000") }
+      errorMessage { try Channel(named: "id:1000000") }
         == "the identity channel has an alphabet of size 1000000; expected at most 8191")
     let kinds = "expected one of bsc:delta, bec:epsilon, z:p, qsc:q,delta, qec:q,epsilon, id:q"
     for text in ["", "bsc", "xyz:1/2", "b:1/2", ":1"] {
       #expect(
-        message { try Channel(named: text) } == "\"\(text)\" does not name a channel: \(kinds)")
+        errorMessage { try Channel(named: text) } == "\"\(text)\" does not name a channel: \(kinds)"
+      )
     }
     #expect(
-      message { try Channel(named: "qsc:1/10") }
+      errorMessage { try Channel(named: "qsc:1/10") }
         == "\"qsc:1/10\" does not name a channel: expected qsc:q,delta")
     #expect(
-      message { try Channel(named: "qsc:a,1/10") }
+      errorMessage { try Channel(named: "qsc:a,1/10") }
         == "\"qsc:a,1/10\" does not name a channel: \"a\" is not the size of an alphabet")
     #expect(
-      message { try Channel(named: "bsc:1/0") }
+      errorMessage { try Channel(named: "bsc:1/0") }
         == "\"bsc:1/0\" does not name a channel: \"1/0\" has a zero denominator")
     #expect(
-      message { try Channel(named: "bsc:abc") }
+      errorMessage { try Channel(named: "bsc:abc") }
         == "\"bsc:abc\" does not name a channel: \"abc\" is not a rational number; "
         + "expected a fraction such as 1/2, an integer, or a decimal such as 0.25")
     #expect(
-      message { try Channel(named: "bsc:3/2") }
+      errorMessage { try Channel(named: "bsc:3/2") }
         == "the crossover probability of the binary symmetric channel is 3/2; expected a number in [0, 1]"
     )
   }

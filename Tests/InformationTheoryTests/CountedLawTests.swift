@@ -1,13 +1,10 @@
 import ExactArithmetic
-import Foundation
 import InformationTheory
+import LemmataTestSupport
 import Testing
 import Work
 
 @Suite struct CountedLawTests {
-  private let multiplier =
-    ProcessInfo.processInfo.environment["LEMMATA_TEST_MULTIPLIER"].flatMap(Int.init) ?? 1
-
   /// Random counts, biased to zeros, equal counts and runs.
   private func randomCounts(
     _ count: Int, upTo greatest: UInt64, _ generator: inout SplitMix64
@@ -22,11 +19,6 @@ import Work
       }
     }
     return counts
-  }
-
-  /// `- sum p log p`.
-  private func entropy(_ law: [Rational]) -> LogForm {
-    law.reduce(LogForm.zero) { $1.isZero ? $0 : $0 - $1 * LogForm.log($1) }
   }
 
   // MARK: Noise
@@ -48,11 +40,11 @@ import Work
     let total = counts.reduce(Integer(1)) { $0 + Integer($1) }
     var law = CountedLaw(counts.map { Word($0) }, denominator: total)
     let before = counts.indices.map { law.probability(of: $0) }
-    #expect(law.entropy == entropy(before))
+    #expect(law.entropy == entropyByDefinition(before))
     law.apply(noise, coordinates: d)
     let after = counts.indices.map { law.probability(of: $0) }
     #expect(after == convolution(before, delta, d), "\(Word.self), \(counts), delta \(delta)")
-    #expect(law.entropy == entropy(after))
+    #expect(law.entropy == entropyByDefinition(after))
     #expect(law.denominator == total * noise.total.power(d))
     let greatest = Integer(counts.max()!)
     let bound = CountedLaw<Word>.greatestCount(from: greatest, after: noise, coordinates: d)
@@ -152,11 +144,11 @@ import Work
     #expect(histogram.total == 12)
     #expect(
       histogram.sumOfCountLogs == 6 * LogForm.log(3 as Integer) + 5 * LogForm.log(5 as Integer))
-    #expect(
-      histogram.entropy(total: 12)
-        == entropy([1 / 4, 5 / 12, 1 / 4, 1 / 12]))
+    let law: [Rational] = [1 / 4, 5 / 12, 1 / 4, 1 / 12]
+    #expect(histogram.entropy(total: 12) == entropyByDefinition(law))
     // Over another denominator: the sum of - p log p.
-    #expect(histogram.entropy(total: 24) == entropy([1 / 8, 5 / 24, 1 / 8, 1 / 24]))
+    let half: [Rational] = [1 / 8, 5 / 24, 1 / 8, 1 / 24]
+    #expect(histogram.entropy(total: 24) == entropyByDefinition(half))
 
     var union = CountHistogram()
     union.insert(3)

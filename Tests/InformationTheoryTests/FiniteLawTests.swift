@@ -1,5 +1,6 @@
 import ExactArithmetic
 import InformationTheory
+import LemmataTestSupport
 import Testing
 import Work
 
@@ -108,7 +109,7 @@ import Work
     let law = try FiniteLaw(rationals("1/2 1/3 1/6"))
     #expect(try law.conditional { $0 > 0 } == FiniteLaw([1: 2 / 3, 2: 1 / 3]))
     #expect(
-      message { try law.conditional { $0 > 2 } }
+      errorMessage { try law.conditional { $0 > 2 } }
         == "the event has probability 0, so nothing can be conditioned on it")
   }
 
@@ -138,48 +139,49 @@ import Work
 
   @Test func errors() {
     #expect(
-      message { try FiniteLaw<Int>([] as [Rational]) }
+      errorMessage { try FiniteLaw<Int>([] as [Rational]) }
         == "a law needs at least one outcome, and there is none")
     #expect(
-      message { try FiniteLaw(["a": 1 / 2, "b": 3 / 4]) } == "the weights sum to 5/4; expected 1")
+      errorMessage { try FiniteLaw(["a": 1 / 2, "b": 3 / 4]) }
+        == "the weights sum to 5/4; expected 1")
     #expect(
-      message { try FiniteLaw(["a": 5 / 4, "b": -1 / 4]) }
+      errorMessage { try FiniteLaw(["a": 5 / 4, "b": -1 / 4]) }
         == "the weight of outcome \"b\" is -1/4; expected a number that is at least 0")
     #expect(
-      message { try FiniteLaw(rationals("5/4 -1/4")) }
+      errorMessage { try FiniteLaw(rationals("5/4 -1/4")) }
         == "the weight of entry 2 is -1/4; expected a number that is at least 0")
     #expect(
-      message { try FiniteLaw(["a", "a"], weights: rationals("1/2 1/2")) }
+      errorMessage { try FiniteLaw(["a", "a"], weights: rationals("1/2 1/2")) }
         == "entry 2: the outcome \"a\" is given twice; expected it once")
     #expect(
-      message { try FiniteLaw(["a", "b"], weights: [1]) }
+      errorMessage { try FiniteLaw(["a", "b"], weights: [1]) }
         == "there are 1 weights for 2 outcomes; expected one for each")
     #expect(
-      message { try FiniteLaw(["a", "b"], normalizing: [1]) }
+      errorMessage { try FiniteLaw(["a", "b"], normalizing: [1]) }
         == "there are 1 weights for 2 outcomes; expected one for each")
     #expect(
-      message { try FiniteLaw(normalizing: [0, 0]) }
+      errorMessage { try FiniteLaw(normalizing: [0, 0]) }
         == "the weights are all 0, so they cannot be normalised; expected a positive sum")
     #expect(
-      message { try FiniteLaw(normalizing: [3, -1]) }
+      errorMessage { try FiniteLaw(normalizing: [3, -1]) }
         == "the weight of entry 2 is -1; expected a number that is at least 0")
     #expect(
-      message { try FiniteLaw(normalizing: ["a": 3, "b": -1]) }
+      errorMessage { try FiniteLaw(normalizing: ["a": 3, "b": -1]) }
         == "the weight of outcome \"b\" is -1; expected a number that is at least 0")
     #expect(
-      message { try FiniteLaw<Int>.uniform(over: []) }
+      errorMessage { try FiniteLaw<Int>.uniform(over: []) }
         == "a law needs at least one outcome, and there is none")
     #expect(
-      message { try FiniteLaw.uniform(over: [1, 2, 1]) }
+      errorMessage { try FiniteLaw.uniform(over: [1, 2, 1]) }
         == "entry 3: the outcome 1 is given twice; expected it once")
     #expect(
-      message { try FiniteLaw.bernoulli(3 / 2) }
+      errorMessage { try FiniteLaw.bernoulli(3 / 2) }
         == "the weight of outcome 0 is -1/2; expected a number that is at least 0")
   }
 
   @Test func longNumbersAreAbbreviatedInMessages() {
     let third = Rational(1, Integer(3).power(300))
-    let text = message { try FiniteLaw([third, third]) }
+    let text = errorMessage { try FiniteLaw([third, third]) }
     #expect(text.hasPrefix("the weights sum to 2/1368914790585883759913..."))
     #expect(text.hasSuffix("(about 1.46101e-143, a fraction of 146 characters); expected 1"))
   }

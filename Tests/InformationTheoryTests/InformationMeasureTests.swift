@@ -1,5 +1,6 @@
 import ExactArithmetic
 import InformationTheory
+import LemmataTestSupport
 import Testing
 import Work
 
@@ -43,7 +44,7 @@ import Work
 
   @Test func errors() throws {
     func failure(_ text: String) -> String {
-      message { try InformationMeasure(parsing: text, variables: ["X", "Y", "Z"]) }
+      errorMessage { try InformationMeasure(parsing: text, variables: ["X", "Y", "Z"]) }
     }
     func syntax(_ text: String, _ expected: String, _ position: Int) -> String {
       "\"\(text)\" is not a quantity such as H(X), H(X,Y|Z) or I(X;Y|Z): "
@@ -66,7 +67,7 @@ import Work
         == "\"I(X; T)\": there is no variable \"T\" (character 6); expected one of X, Y, Z")
     let law = try JointLaw(matrix: [[1]])
     #expect(
-      message { try law.value(of: .entropy(of: ["Z"])) }
+      errorMessage { try law.value(of: .entropy(of: ["Z"])) }
         == "there is no variable \"Z\"; expected one of X, Y")
   }
 }

@@ -1,5 +1,6 @@
 import ExactArithmetic
 import InformationTheory
+import LemmataTestSupport
 import Testing
 import Work
 
@@ -235,65 +236,69 @@ import Work
 
   @Test func errors() throws {
     #expect(
-      message { try JointLaw(matrix: matrix("1/2 1/4; 1/4 1/4")) }
+      errorMessage { try JointLaw(matrix: matrix("1/2 1/4; 1/4 1/4")) }
         == "the weights sum to 5/4; expected 1")
     #expect(
-      message { try JointLaw(matrix: matrix("1/2 3/4; 1/4 -1/2")) }
+      errorMessage { try JointLaw(matrix: matrix("1/2 3/4; 1/4 -1/2")) }
         == "the weight of row 2, column 2 is -1/2; expected a number that is at least 0")
     #expect(
-      message { try JointLaw(matrix: matrix("1/2 1/4; 1/4")) }
+      errorMessage { try JointLaw(matrix: matrix("1/2 1/4; 1/4")) }
         == "row 2 has 1 entry; expected 2, as in row 1")
     #expect(
-      message { try JointLaw(matrix: []) } == "a law needs at least one outcome, and there is none")
-    #expect(
-      message { try JointLaw(matrix: [[], []]) }
+      errorMessage { try JointLaw(matrix: []) }
         == "a law needs at least one outcome, and there is none")
     #expect(
-      message { try JointLaw(normalizing: [[0, 0]]) }
+      errorMessage { try JointLaw(matrix: [[], []]) }
+        == "a law needs at least one outcome, and there is none")
+    #expect(
+      errorMessage { try JointLaw(normalizing: [[0, 0]]) }
         == "the weights are all 0, so they cannot be normalised; expected a positive sum")
     #expect(
-      message { try JointLaw(normalizing: [[1], [-2]]) }
+      errorMessage { try JointLaw(normalizing: [[1], [-2]]) }
         == "the weight of row 2, column 1 is -2; expected a number that is at least 0")
     #expect(
-      message { try JointLaw(["X", "Y"], entries: [([0, 1], 1 / 2), ([0, 1], 1 / 2)]) }
+      errorMessage { try JointLaw(["X", "Y"], entries: [([0, 1], 1 / 2), ([0, 1], 1 / 2)]) }
         == "entry 2: the outcome (0, 1) is given twice; expected it once")
     #expect(
-      message { try JointLaw(["X", "Y"], entries: [(["a", "b"], 1 / 2), (["a"], 1 / 2)]) }
+      errorMessage { try JointLaw(["X", "Y"], entries: [(["a", "b"], 1 / 2), (["a"], 1 / 2)]) }
         == "entry 2: (\"a\") has 1 outcome; expected 2, one for each variable")
     #expect(
-      message { try JointLaw(["X", "Y"], entries: [([0, 1], 3 / 2), ([0, 0], -1 / 2)]) }
+      errorMessage { try JointLaw(["X", "Y"], entries: [([0, 1], 3 / 2), ([0, 0], -1 / 2)]) }
         == "the weight of entry 2, outcome (0, 0) is -1/2; expected a number that is at least 0")
     #expect(
-      message { try JointLaw(["X"], weights: [[0]: 1 / 2]) } == "the weights sum to 1/2; expected 1"
+      errorMessage { try JointLaw(["X"], weights: [[0]: 1 / 2]) }
+        == "the weights sum to 1/2; expected 1"
     )
     #expect(
-      message { try JointLaw(["X"], entries: [(outcomes: [Int], weight: Rational)]()) }
+      errorMessage { try JointLaw(["X"], entries: [(outcomes: [Int], weight: Rational)]()) }
         == "a law needs at least one outcome, and there is none")
     #expect(
-      message { try JointLaw(["X", "X"], weights: [[0, 0]: 1]) }
+      errorMessage { try JointLaw(["X", "X"], weights: [[0, 0]: 1]) }
         == "two variables have the name \"X\"; expected different names")
     for name in ["", " X", "X ", "X,Y", "X|Y", "f(X)", "X;"] {
       #expect(
-        message { try JointLaw([name], weights: [[0]: 1]) }
+        errorMessage { try JointLaw([name], weights: [[0]: 1]) }
           == "\"\(name)\" cannot name a variable; expected a name without spaces around it and "
           + "without the characters , ; | ( )")
     }
     #expect(
-      message { try parity.entropy(of: ["X", "T"]) }
+      errorMessage { try parity.entropy(of: ["X", "T"]) }
         == "there is no variable \"T\"; expected one of X, Y, Z")
     #expect(
-      message { try parity.marginal([]) } == "a law needs at least one outcome, and there is none")
+      errorMessage { try parity.marginal([]) }
+        == "a law needs at least one outcome, and there is none")
     #expect(
-      message { try parity.conditional(on: "X", equals: 7) } == "the variable X has no outcome 7")
+      errorMessage { try parity.conditional(on: "X", equals: 7) }
+        == "the variable X has no outcome 7")
     let certain = try JointLaw(matrix: [[1, 0]])
     #expect(
-      message { try certain.conditional(on: "Y", equals: 1) }
+      errorMessage { try certain.conditional(on: "Y", equals: 1) }
         == "Y = 1 has probability 0, so nothing can be conditioned on it")
     #expect(
-      message { try parity.probability(of: [0, 1]) }
+      errorMessage { try parity.probability(of: [0, 1]) }
         == "(0, 1) has 2 outcomes; expected 3, one for each variable")
     #expect(
-      message { try parity.product(with: parity) }
+      errorMessage { try parity.product(with: parity) }
         == "two variables have the name \"X\"; expected different names")
   }
 }

@@ -1,5 +1,6 @@
 import ExactArithmetic
 import InformationTheory
+import LemmataTestSupport
 import Testing
 
 @Suite struct LawFileTests {
@@ -39,7 +40,7 @@ import Testing
   @Test func csvIsWhatIsAskedFor() throws {
     let text = "1/2,1/2\n1/4,3/4"
     #expect(try channel(text, .csv) == Channel(matrix("1/2 1/2; 1/4 3/4")))
-    #expect(message { try law(text, .csv) } == "the weights sum to 2; expected 1")
+    #expect(errorMessage { try law(text, .csv) } == "the weights sum to 2; expected 1")
     #expect(LawFile.Format(fileName: "data/law.CSV") == .csv)
     #expect(LawFile.Format(fileName: "law.json") == .json)
     #expect(LawFile.Format(fileName: "-") == .json)
@@ -48,7 +49,8 @@ import Testing
   @Test func integersOfAnySize() throws {
     let long = String(repeating: "1234567890", count: 4)
     #expect(
-      message { try law("{\"joint\": [[\(long)]]}") } == "the weights sum to \(long); expected 1")
+      errorMessage { try law("{\"joint\": [[\(long)]]}") }
+        == "the weights sum to \(long); expected 1")
     let denominator = Integer(10).power(40)
     let text = "{\"joint\": [[\"1/\(denominator)\", \"\(denominator - 1)/\(denominator)\"]]}"
     #expect(try law(text).probability(of: [0, 0]) == Rational(1, denominator))
@@ -58,77 +60,78 @@ import Testing
 
   @Test func numbersAreExact() {
     #expect(
-      message { try law(#"{"joint": [["1/2", 0.5]]}"#) }
+      errorMessage { try law(#"{"joint": [["1/2", 0.5]]}"#) }
         == "row 1, column 2: 0.5 is a JSON number with a point or an exponent, which JSON readers "
         + "may round; quote it: \"0.5\"")
     #expect(
-      message { try channel(#"{"channel": [[1, 0], [1.0, 0]]}"#) }
+      errorMessage { try channel(#"{"channel": [[1, 0], [1.0, 0]]}"#) }
         == "row 2, column 1: 1.0 is a JSON number with a point or an exponent, which JSON readers "
         + "may round; quote it: \"1.0\"")
     #expect(
-      message { try law(#"{"joint": [["1/2", "1/0"]]}"#) }
+      errorMessage { try law(#"{"joint": [["1/2", "1/0"]]}"#) }
         == "row 1, column 2: \"1/0\" has a zero denominator")
     #expect(
-      message { try law(#"{"joint": [["abc"]]}"#) }
+      errorMessage { try law(#"{"joint": [["abc"]]}"#) }
         == "row 1, column 1: \"abc\" is not a rational number; expected a fraction such as 1/2, "
         + "an integer, or a decimal such as 0.25")
     #expect(
-      message { try law(#"{"joint": [[null]]}"#) }
+      errorMessage { try law(#"{"joint": [[null]]}"#) }
         == "row 1, column 1: expected a rational number (a string such as \"1/2\", or an integer), found null"
     )
     #expect(
-      message { try law("1/2,abc", .csv) }
+      errorMessage { try law("1/2,abc", .csv) }
         == "row 1, column 2: \"abc\" is not a rational number; expected a fraction such as 1/2, "
         + "an integer, or a decimal such as 0.25")
   }
 
   @Test func shapes() {
     #expect(
-      message { try channel(#"{"channel": [["1/2","1/2"],["1/2","1/3"]]}"#) }
+      errorMessage { try channel(#"{"channel": [["1/2","1/2"],["1/2","1/3"]]}"#) }
         == "row 2 sums to 5/6; expected 1")
     #expect(
-      message { try channel(#"{"channel": [["3/2","-1/2"]]}"#) }
+      errorMessage { try channel(#"{"channel": [["3/2","-1/2"]]}"#) }
         == "the entry in row 1, column 2 is -1/2; expected a number that is at least 0")
     #expect(
-      message { try channel(#"{"channel": [[1,0],[1]]}"#) }
+      errorMessage { try channel(#"{"channel": [[1,0],[1]]}"#) }
         == "row 2 has 1 entry; expected 2, as in row 1")
     #expect(
-      message { try channel(#"{"channel": []}"#) }
+      errorMessage { try channel(#"{"channel": []}"#) }
         == "a channel needs at least one row, and there is none")
     #expect(
-      message { try channel(#"{"channel": [1, 0]}"#) }
+      errorMessage { try channel(#"{"channel": [1, 0]}"#) }
         == "row 1: expected an array, found the number 1")
     #expect(
-      message { try channel(#"{"channel": "bsc"}"#) }
+      errorMessage { try channel(#"{"channel": "bsc"}"#) }
         == "channel: expected an array, found the string \"bsc\"")
     #expect(
-      message { try law(#"{"joint": [["1/2"],["1/4"]]}"#) } == "the weights sum to 3/4; expected 1")
+      errorMessage { try law(#"{"joint": [["1/2"],["1/4"]]}"#) }
+        == "the weights sum to 3/4; expected 1")
     #expect(
-      message { try law("1,0\n0", .csv) } == "row 2: 1 field; row 1 has 2")
+      errorMessage { try law("1,0\n0", .csv) } == "row 2: 1 field; row 1 has 2")
   }
 
   @Test func inputs() {
     #expect(
-      message { try channel(#"{"channel": [[1,0],[0,1]], "input": [1]}"#) }
+      errorMessage { try channel(#"{"channel": [[1,0],[0,1]], "input": [1]}"#) }
         == "input: the input law has 1 outcome; expected 2, one for each row of the channel")
     #expect(
-      message { try channel(#"{"channel": [[1,0],[0,1]], "input": ["1/2", "1/4"]}"#) }
+      errorMessage { try channel(#"{"channel": [[1,0],[0,1]], "input": ["1/2", "1/4"]}"#) }
         == "input: the weights sum to 3/4; expected 1")
     #expect(
-      message { try channel(#"{"channel": [[1,0],[0,1]], "input": ["3/2", "-1/2"]}"#) }
+      errorMessage { try channel(#"{"channel": [[1,0],[0,1]], "input": ["3/2", "-1/2"]}"#) }
         == "input: the weight of entry 2 is -1/2; expected a number that is at least 0")
     #expect(
-      message { try channel(#"{"channel": [[1,0],[0,1]], "input": ["1/2", 0.5]}"#) }
+      errorMessage { try channel(#"{"channel": [[1,0],[0,1]], "input": ["1/2", 0.5]}"#) }
         == "input, entry 2: 0.5 is a JSON number with a point or an exponent, which JSON readers "
         + "may round; quote it: \"0.5\"")
     #expect(
-      message { try channel(#"{"channel": [[1]], "input": "uniform"}"#) }
+      errorMessage { try channel(#"{"channel": [[1]], "input": "uniform"}"#) }
         == "input: expected an array, found the string \"uniform\"")
   }
 
   @Test func laws() {
     func failure(_ law: String, variables: String = #"["X","Y"]"#) -> String {
-      message { try self.law("{\"variables\": \(variables), \"law\": \(law)}") }
+      errorMessage { try self.law("{\"variables\": \(variables), \"law\": \(law)}") }
     }
     #expect(
       failure(#"[[["0","1"],"1/2"],[["0","1"],"1/2"]]"#)
@@ -167,30 +170,32 @@ import Testing
   }
 
   @Test func documents() {
-    #expect(message { try law("") } == "empty input; expected a JSON value")
-    #expect(message { try law("", .csv) } == "empty input; expected rows of comma-separated values")
+    #expect(errorMessage { try law("") } == "empty input; expected a JSON value")
     #expect(
-      message { try law("[[1]]") }
+      errorMessage { try law("", .csv) } == "empty input; expected rows of comma-separated values")
+    #expect(
+      errorMessage { try law("[[1]]") }
         == "the JSON document: expected an object, found an array of 1 element")
     #expect(
-      message { try law(#"{"jiont": [[1]]}"#) }
+      errorMessage { try law(#"{"jiont": [[1]]}"#) }
         == "expected the key \"channel\" (with an optional \"input\"), the key \"joint\", "
         + "or the keys \"variables\" and \"law\"; found \"jiont\"")
-    #expect(message { try law("{}") }.hasSuffix("; found no keys"))
-    #expect(message { try law(#"{"variables": ["X"]}"#) }.hasSuffix("; found \"variables\""))
+    #expect(errorMessage { try law("{}") }.hasSuffix("; found no keys"))
+    #expect(errorMessage { try law(#"{"variables": ["X"]}"#) }.hasSuffix("; found \"variables\""))
     #expect(
-      message { try channel(#"{"channel": [[1]], "inputs": [1]}"#) }
+      errorMessage { try channel(#"{"channel": [[1]], "inputs": [1]}"#) }
         == "the JSON document: unknown key \"inputs\"; expected \"channel\", \"input\"")
     #expect(
-      message { try law(#"{"joint": [[1]], "note": ""}"#) }
+      errorMessage { try law(#"{"joint": [[1]], "note": ""}"#) }
         == "the JSON document: unknown key \"note\"; expected \"joint\"")
     #expect(
-      message { try law(#"{"channel": [[1]]}"#) }
+      errorMessage { try law(#"{"channel": [[1]]}"#) }
         == "the file describes a channel without an input law; "
         + "expected a joint law, or a channel with the key \"input\"")
     #expect(
-      message { try channel(#"{"joint": [[1]]}"#) }
+      errorMessage { try channel(#"{"joint": [[1]]}"#) }
         == "the file describes a joint law; expected a channel")
-    #expect(message { try law(#"{"joint": [[1]}"#) }.hasPrefix("line 1, column 15: unexpected"))
+    #expect(
+      errorMessage { try law(#"{"joint": [[1]}"#) }.hasPrefix("line 1, column 15: unexpected"))
   }
 }

@@ -3,6 +3,8 @@ package func errorMessage<Result>(_ body: () throws -> Result) -> String {
   do {
     let result = try body()
     return "no error, but \(result)"
+  } catch DecodingError.dataCorrupted(let context) {
+    return context.debugDescription
   } catch {
     return "\(error)"
   }

@@ -35,8 +35,8 @@ import Work
         let seed = round << 8 | UInt64(index)
         var generator = SplitMix64(seed: seed)
         let game = try Game(
-          examples: k, dimension: d, correlation: randomCorrelation(&generator))
-        let table = randomTable(game, &generator)
+          examples: k, dimension: d, correlation: generator.correlation())
+        let table = generator.messageTable(game)
         // Labels that each value sends alone make the joint law long; the closed forms cover them.
         if Set(table).count > 40 { continue }
         try check(game, .table(table), channel(of: table), seed)
@@ -50,8 +50,8 @@ import Work
         let seed = 1 << 32 | round << 8 | UInt64(index)
         var generator = SplitMix64(seed: seed)
         let game = try Game(
-          examples: k, dimension: d, correlation: randomCorrelation(&generator))
-        let rows = randomChannel(game, &generator)
+          examples: k, dimension: d, correlation: generator.correlation())
+        let rows = generator.messageRows(game)
         try check(game, .channel(rows), rows, seed)
       }
     }
@@ -62,15 +62,15 @@ import Work
     for round in 0..<UInt64(2 * multiplier) {
       for (index, (k, d)) in games.enumerated() {
         var generator = SplitMix64(seed: 2 << 32 | round << 8 | UInt64(index))
-        let game = try Game(examples: k, dimension: d, correlation: randomCorrelation(&generator))
-        let table = randomTable(game, &generator)
+        let game = try Game(examples: k, dimension: d, correlation: generator.correlation())
+        let table = generator.messageTable(game)
         let function = Message.deterministic { examples in
           precondition(examples.count == k && examples.dimension == d)
           let index = (0..<k).reduce(0) { $0 | examples[$1] << ($1 * d) }
           precondition(index == examples.index)
           return table[index]
         }
-        let rows = randomChannel(game, &generator)
+        let rows = generator.messageRows(game)
         let law = Message.randomised { examples in
           Dictionary(
             uniqueKeysWithValues: rows[examples.index].enumerated().map { (-$0.offset, $0.element) }
@@ -97,8 +97,8 @@ import Work
     for seed in 0..<UInt64(10 * multiplier) {
       var generator = SplitMix64(seed: 3 << 32 | seed)
       let (k, d) = games.randomElement(using: &generator)!
-      let game = try Game(examples: k, dimension: d, correlation: randomCorrelation(&generator))
-      let rows = randomChannel(game, &generator)
+      let game = try Game(examples: k, dimension: d, correlation: generator.correlation())
+      let rows = generator.messageRows(game)
       let fine = try game.quantities(of: .channel(rows))
       let merged = rows.map { row in [row[0], row.dropFirst().reduce(Rational.zero, +)] }
       let coarse = try game.quantities(of: .channel(merged))

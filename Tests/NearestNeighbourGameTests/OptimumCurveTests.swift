@@ -38,7 +38,7 @@ import Work
     for _ in 0..<(20 * multiplier) {
       let k = Int.random(in: 1...80, using: &generator)
       let d = Int.random(in: 0...80, using: &generator)
-      try checkAgainstExact(k, d, upTo: randomCorrelation(&generator), bits: 64)
+      try checkAgainstExact(k, d, upTo: generator.correlation(), bits: 64)
     }
   }
 

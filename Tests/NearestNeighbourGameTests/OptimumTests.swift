@@ -144,7 +144,7 @@ import Work
     for _ in 0..<(40 * multiplier) {
       let k = Int.random(in: 1...60, using: &generator)
       let d = Int.random(in: 0...60, using: &generator)
-      try checkEnclosure(k, d, randomCorrelation(&generator))
+      try checkEnclosure(k, d, generator.correlation())
     }
   }
 

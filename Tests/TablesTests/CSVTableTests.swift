@@ -40,13 +40,13 @@ import Work
       ("\"a\n\n", "row 1, column 1: the quotation mark that opens this field is never closed"),
     ]
     for (text, expected) in cases {
-      #expect(message { try CSVTable.parse(text) } == expected, "\(text)")
+      #expect(errorMessage { try CSVTable.parse(text) } == expected, "\(text)")
     }
     #expect(
-      message { try CSVTable.parse([0x61, 0x2C, 0xFF]) }
+      errorMessage { try CSVTable.parse([0x61, 0x2C, 0xFF]) }
         == "row 1, column 2: the field is not valid UTF-8")
     #expect(
-      message { try CSVTable.parse([0x22, 0xC3, 0x22]) }
+      errorMessage { try CSVTable.parse([0x22, 0xC3, 0x22]) }
         == "row 1, column 1: the field is not valid UTF-8")
   }
 
@@ -61,15 +61,15 @@ import Work
 
   @Test func parseRationalsRefusals() {
     #expect(
-      message { try CSVTable.parseRationals("1,2\n3,abc") }
+      errorMessage { try CSVTable.parseRationals("1,2\n3,abc") }
         == "row 2, column 2: \"abc\" is not a rational number; expected a fraction such as 1/2, "
         + "an integer, or a decimal such as 0.25")
     #expect(
-      message { try CSVTable.parseRationals("1/0") }
+      errorMessage { try CSVTable.parseRationals("1/0") }
         == "row 1, column 1: \"1/0\" has a zero denominator")
     #expect(
-      message { try CSVTable.parseRationals(" ,1") }.hasPrefix("row 1, column 1: \"\" is not"))
-    #expect(message { try CSVTable.parseRationals("1,2\n3") } == "row 2: 1 field; row 1 has 2")
+      errorMessage { try CSVTable.parseRationals(" ,1") }.hasPrefix("row 1, column 1: \"\" is not"))
+    #expect(errorMessage { try CSVTable.parseRationals("1,2\n3") } == "row 2: 1 field; row 1 has 2")
   }
 
   @Test func readsBackWhatATableWrites() throws {

@@ -1,5 +1,6 @@
 import Documents
 import ExactArithmetic
+import LemmataTestSupport
 import Tables
 import Testing
 
@@ -100,7 +101,7 @@ import Testing
     let value = try JSONValue(parsing: "{\(keys)}")
     #expect(value["k19999"] == 19999)
     #expect(
-      message { try JSONValue(parsing: "{\(keys), \"k77\": 0}") }.contains(
+      errorMessage { try JSONValue(parsing: "{\(keys), \"k77\": 0}") }.contains(
         "the key \"k77\" occurs twice"))
   }
 }

@@ -1,5 +1,6 @@
 import Documents
 import ExactArithmetic
+import LemmataTestSupport
 import Tables
 import Testing
 import Work
@@ -68,7 +69,7 @@ import Work
     #expect(style.json(Enclosure(0)) == ["0", "0"])
     var generator = SplitMix64(seed: 2)
     for _ in 0..<(200 * multiplier) {
-      let (a, b) = (randomRational(&generator), randomRational(&generator))
+      let (a, b) = (generator.rational(bits: 6000), generator.rational(bits: 6000))
       let enclosure = Enclosure(min(a, b), max(a, b))
       let json = ValueStyle(digits: Int.random(in: 1...40, using: &generator)).json(enclosure)
       #expect(try json[0]!.rational() <= enclosure.lower)
@@ -141,7 +142,7 @@ import Work
   @Test func decimalsAreTheFirstDigits() throws {
     var generator = SplitMix64(seed: 6)
     for _ in 0..<(500 * multiplier) {
-      let value = randomRational(&generator)
+      let value = generator.rational(bits: 6000)
       let digits = Int.random(in: 1...30, using: &generator)
       let text = ValueStyle(digits: digits).decimal(value)
       let shown = try Rational(parsing: text.replacing("…", with: ""))

@@ -50,19 +50,22 @@ extension Integer: LosslessStringConvertible {
 extension Integer: Codable {
   /// Encodes the decimal numeral as a string, which no decoder rounds.
   public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(description)
+    try encoder.encodeText(of: self)
   }
 
   public init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    let text = try container.decode(String.self)
-    guard let value = Integer(text) else {
-      throw DecodingError.dataCorruptedError(
-        in: container, debugDescription: "\"\(text)\" is not a decimal integer")
+    self = try decoder.decodeText { text in
+      guard let value = Integer(text) else { throw NoNumeral(text: text) }
+      return value
     }
-    self = value
   }
+}
+
+/// A text that should be a decimal integer.
+private struct NoNumeral: Error, CustomStringConvertible {
+  let text: String
+
+  var description: String { "\"\(text)\" is not a decimal integer" }
 }
 
 extension Int {

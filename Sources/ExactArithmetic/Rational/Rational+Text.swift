@@ -131,17 +131,10 @@ extension Rational: LosslessStringConvertible {
 extension Rational: Codable {
   /// Encodes the fraction as a string, which no decoder rounds.
   public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(description)
+    try encoder.encodeText(of: self)
   }
 
   public init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    let text = try container.decode(String.self)
-    do {
-      self = try Rational(parsing: text)
-    } catch {
-      throw DecodingError.dataCorruptedError(in: container, debugDescription: "\(error)")
-    }
+    self = try decoder.decodeText { try Rational(parsing: $0) }
   }
 }

@@ -43,13 +43,7 @@ extension NextSymbolTask {
     try message.check(in: game)
     let enumeration = try MessageEnumeration(message, in: game, limits: .standard)
     var counts = NextSymbolCounts(self, denominator: enumeration.denominator)
-    for m in 0..<enumeration.messageCount {
-      var weights = [Integer](repeating: .zero, count: 1 << dimension)
-      for entry in enumeration.offsets[m]..<enumeration.offsets[m + 1] {
-        weights[Int(enumeration.inputs[entry])] = enumeration.weights?[entry] ?? .one
-      }
-      counts.add(weights)
-    }
+    for m in 0..<enumeration.messageCount { counts.add(enumeration.row(of: m)) }
     return counts.report
   }
 }

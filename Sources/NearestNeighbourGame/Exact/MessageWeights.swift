@@ -15,12 +15,17 @@ extension Game {
   ) throws -> [[Integer]] {
     try message.check(in: self)
     let enumeration = try MessageEnumeration(message, in: self, limits: limits)
-    return (0..<enumeration.messageCount).map { number in
-      var row = [Integer](repeating: .zero, count: enumeration.inputCount)
-      for entry in enumeration.offsets[number]..<enumeration.offsets[number + 1] {
-        row[Int(enumeration.inputs[entry])] = enumeration.weights?[entry] ?? .one
-      }
-      return row
+    return (0..<enumeration.messageCount).map { enumeration.row(of: $0) }
+  }
+}
+
+extension MessageEnumeration {
+  /// The weight with which each value of the examples sends a message.
+  package func row(of message: Int) -> [Integer] {
+    var row = [Integer](repeating: .zero, count: inputCount)
+    for entry in offsets[message]..<offsets[message + 1] {
+      row[Int(inputs[entry])] = weights?[entry] ?? .one
     }
+    return row
   }
 }

@@ -2,6 +2,7 @@ import Catalog
 import Claims
 import ExactArithmetic
 import InformationTheory
+import LemmataTestSupport
 import Testing
 import Work
 
@@ -47,8 +48,8 @@ import Work
   /// likelihood-ratio test against all decisions.
   @Test func decisionsAgainstJointLaws() throws {
     var generator = SplitMix64(seed: 13)
-    for _ in 0..<(10 * lemmaTestMultiplier) {
-      let weights = LemmaTests.weights(6, &generator)
+    for _ in 0..<(10 * multiplier) {
+      let weights = generator.shortProbabilities(6)
       let matrix = [Array(weights[0..<3]), Array(weights[3..<6])]
       let decisions = (0..<64).map { code in
         (0..<2).map { m in (0..<3).map { x in Rational((code >> (3 * m + x)) & 1) } }
@@ -114,11 +115,11 @@ import Work
   @Test func errors() throws {
     var arguments = LemmaArguments()
     #expect(
-      LemmaTests.message { try lemma.instance(arguments) }
+      errorMessage { try lemma.instance(arguments) }
         == "the lemma accuracy-information needs --law, a file with a joint law")
     arguments.law = try JointLaw(matrix: [[1 / 2, 1 / 2]])
     #expect(
-      LemmaTests.message { try lemma.instance(arguments) }
+      errorMessage { try lemma.instance(arguments) }
         == "the lemma accuracy-information: the law has the variables X, Y, but no M; expected M, X"
     )
   }

@@ -2,6 +2,7 @@ import Catalog
 import Claims
 import ExactArithmetic
 import InformationTheory
+import LemmataTestSupport
 import NearestNeighbourGame
 import Testing
 
@@ -107,7 +108,7 @@ import Testing
     #expect(verification.holds && verification.claimCount == 7)
     arguments.message = .prefix(3)
     #expect(
-      LemmaTests.message { try lemma.verify(arguments) }
+      errorMessage { try lemma.verify(arguments) }
         == "prefix:3: the length must lie in 0...2, the dimension of the examples")
   }
 

@@ -2,6 +2,7 @@ import Catalog
 import Claims
 import ExactArithmetic
 import InformationTheory
+import LemmataTestSupport
 import NearestNeighbourGame
 import Testing
 import Work
@@ -23,11 +24,11 @@ import Work
 
   @Test func claimsAgainstTheJointLaw() throws {
     var generator = SplitMix64(seed: 17)
-    for index in 0..<(12 * lemmaTestMultiplier) {
+    for index in 0..<(12 * multiplier) {
       let (k, d) = [(2, 2), (3, 1), (2, 1)][index % 3]
       let rho = [Rational(1, 3), Rational(9, 10)][index % 2]
       let game = try Game(examples: k, dimension: d, correlation: rho)
-      let rows = (0..<(1 << (k * d))).map { _ in LemmaTests.weights(3, &generator) }
+      let rows = (0..<(1 << (k * d))).map { _ in generator.shortProbabilities(3) }
       let oracle = try GameOracle(game, rows: rows)
       let claims = try lemma.check(GameInstance(game, .channel(rows)))
       #expect(claims.count == 5)
@@ -83,21 +84,21 @@ import Work
     arguments.examples = 2
     arguments.dimension = 1
     #expect(
-      LemmaTests.message { try lemma.instance(arguments) }
+      errorMessage { try lemma.instance(arguments) }
         == "the lemma alice-bob-sdpi needs --rho, a correlation in [0, 1]")
     arguments.correlation = 2
     #expect(
-      LemmaTests.message { try lemma.instance(arguments) }
+      errorMessage { try lemma.instance(arguments) }
         == "rho = 2: the correlation must lie in [0, 1]")
     arguments.correlation = 1
     arguments.samples = 3
     #expect(
-      LemmaTests.message { try lemma.verify(arguments) }
+      errorMessage { try lemma.verify(arguments) }
         == "the lemma alice-bob-sdpi takes no -n; expected -k, -d, --rho, --message")
     arguments.samples = nil
     arguments.message = .table([0, 1, 2])
     #expect(
-      LemmaTests.message { try lemma.verify(arguments) }
+      errorMessage { try lemma.verify(arguments) }
         == "the table has 3 entries, but there are 2^2 = 4 values of the examples")
   }
 

@@ -2,6 +2,7 @@ import Catalog
 import Claims
 import ExactArithmetic
 import InformationTheory
+import LemmataTestSupport
 import Testing
 import Work
 
@@ -38,12 +39,12 @@ import Work
   /// The success and the informations of a message, from its joint law.
   @Test func againstTheJointLaw() throws {
     var generator = SplitMix64(seed: 23)
-    for _ in 0..<(4 * lemmaTestMultiplier) {
+    for _ in 0..<(4 * multiplier) {
       var arguments = LemmaArguments()
       arguments.examples = 2
       arguments.dimension = 2
       arguments.correlation = Rational(1, 2)
-      let rows = (0..<16).map { _ in LemmaTests.weights(3, &generator) }
+      let rows = (0..<16).map { _ in generator.shortProbabilities(3) }
       arguments.message = .channel(rows, name: "random")
       let oracle = try GameOracle(try arguments.game(of: lemma.id), rows: rows)
       let claims = try lemma.check(try lemma.instance(arguments))
@@ -95,7 +96,7 @@ import Work
     arguments.examples = 1
     arguments.dimension = 1
     arguments.correlation = Rational(1, 2)
-    func message() -> String { LemmaTests.message { try lemma.instance(arguments) } }
+    func message() -> String { errorMessage { try lemma.instance(arguments) } }
     #expect(message() == "the lemma alice-bob-trade-off: k = 1; expected at least 2")
     arguments.examples = 2
     arguments.dimension = 0

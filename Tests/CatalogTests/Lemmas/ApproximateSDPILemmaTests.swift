@@ -2,6 +2,7 @@ import Catalog
 import Claims
 import ExactArithmetic
 import InformationTheory
+import LemmataTestSupport
 import Testing
 import Work
 
@@ -53,9 +54,9 @@ import Work
   /// The distance against a sum over the rows of two channels.
   @Test func distance() throws {
     var generator = SplitMix64(seed: 11)
-    for _ in 0..<(20 * lemmaTestMultiplier) {
+    for _ in 0..<(20 * multiplier) {
       let (first, second) = (
-        try LearningTests.channel(3, 3, &generator), try LearningTests.channel(3, 3, &generator)
+        generator.shortChannel(inputs: 3, outputs: 3), generator.shortChannel(inputs: 3, outputs: 3)
       )
       let law = try JointLaw(
         input: FiniteLaw<Int>.uniform(over: 0..<3), channel: first, inputVariable: "A",
@@ -114,22 +115,22 @@ import Work
 
   @Test func errors() throws {
     #expect(
-      LemmaTests.message { try lemma.verify(LemmaArguments()) }
+      errorMessage { try lemma.verify(LemmaArguments()) }
         == "the lemma approximate-sdpi needs --law, a file with a joint law")
     var arguments = LemmaArguments()
     arguments.law = try revealing(1 / 4).marginal(["A", "B", "M"])
     #expect(
-      LemmaTests.message { try lemma.instance(arguments) }
+      errorMessage { try lemma.instance(arguments) }
         == "the lemma approximate-sdpi: the law has the variables A, B, M, but no R; "
         + "expected A, B, R, M")
     arguments.law = try revealing(1 / 4).extended(by: "N", from: "A", through: .identity(2))
       .marginal(["A", "R", "B", "N"]).renamed(["A", "R", "B", "M"])
-    let message = LemmaTests.message { try lemma.instance(arguments) }
+    let message = errorMessage { try lemma.instance(arguments) }
     #expect(message.hasPrefix("the lemma approximate-sdpi: I(A;M|B) is "))
     #expect(message.hasSuffix(" bits, expected 0: A - B - M must be a Markov chain"))
     arguments.samples = 3
     #expect(
-      LemmaTests.message { try lemma.verify(arguments) }
+      errorMessage { try lemma.verify(arguments) }
         == "the lemma approximate-sdpi takes no -n; expected --law")
   }
 

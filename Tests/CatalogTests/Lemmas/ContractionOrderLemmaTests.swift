@@ -3,6 +3,7 @@ import Claims
 import Contraction
 import ExactArithmetic
 import InformationTheory
+import LemmataTestSupport
 import Testing
 import Work
 
@@ -44,7 +45,7 @@ import Work
     var random = SplitMix64(seed: 12)
     let cases = ContractionOrderLemma().cases(.exhaustive)
     #expect(cases.count == 2 * (13 + 36 + 100 + 64 + 1000))
-    for _ in 0..<(20 * lemmaTestMultiplier) {
+    for _ in 0..<(20 * multiplier) {
       let instance = cases.randomElement(using: &random)!
       let channel = instance.channel
       var (total, common) = (Rational.zero, Rational.zero)

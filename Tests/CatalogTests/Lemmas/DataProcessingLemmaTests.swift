@@ -2,6 +2,7 @@ import Catalog
 import Claims
 import ExactArithmetic
 import InformationTheory
+import LemmataTestSupport
 import Testing
 import Work
 
@@ -27,7 +28,7 @@ import Work
   /// The informations from the joint law, and the loss as `I(M;X|Y)`.
   @Test func againstTheJointLaw() throws {
     var random = SplitMix64(seed: 1)
-    for round in 0..<(40 * lemmaTestMultiplier) {
+    for round in 0..<(40 * multiplier) {
       let dimension = 1 + round % 4
       let rho = Rational(Int.random(in: 0...7, using: &random), 7)
       let partition = CubePartition.random(dimension: dimension, using: &random)

@@ -3,6 +3,7 @@ import Claims
 import Contraction
 import ExactArithmetic
 import InformationTheory
+import LemmataTestSupport
 import Testing
 import Work
 
@@ -51,14 +52,15 @@ import Work
   /// the same law of A.
   @Test func lawsSentBack() throws {
     var generator = SplitMix64(seed: 12)
-    for _ in 0..<(30 * lemmaTestMultiplier) {
+    for _ in 0..<(30 * multiplier) {
       let law = try chain(
-        LearningTests.channel(2, 3, &generator), LearningTests.channel(3, 2, &generator),
+        generator.shortChannel(inputs: 2, outputs: 3),
+        generator.shortChannel(inputs: 3, outputs: 2),
         .identity(2))
       let back = try law.conditionalChannel(of: ["C"], given: ["B"])
       let reference = try FiniteLaw(law.law(of: "B").probabilities.filter { !$0.isZero })
       let tilted = try FiniteLaw(
-        LemmaTests.weights(reference.outcomes.count, &generator))
+        generator.shortProbabilities(reference.outcomes.count))
       guard case .finite(let before) = tilted.klDivergence(from: reference),
         case .finite(let after) = try back.output(of: tilted)
           .klDivergence(from: back.output(of: reference))
@@ -103,23 +105,23 @@ import Work
   @Test func errors() throws {
     var arguments = LemmaArguments()
     #expect(
-      LemmaTests.message { try lemma.instance(arguments) }
+      errorMessage { try lemma.instance(arguments) }
         == "the lemma dominating-variables needs --law, a file with a joint law")
     let good = try chain(
       .binarySymmetric(1 / 10), .binarySymmetric(1 / 10), .binarySymmetric(1 / 10))
     arguments.law = try good.renamed(["A", "C", "B", "N"])
     #expect(
-      LemmaTests.message { try lemma.instance(arguments) }
+      errorMessage { try lemma.instance(arguments) }
         == "the lemma dominating-variables: the law has the variables A, C, B, N, but no M; "
         + "expected A, C, B, M")
     // B and C exchanged: A - C - B fails.
     arguments.law = try good.renamed(["A", "B", "C", "M"])
-    let first = LemmaTests.message { try lemma.instance(arguments) }
+    let first = errorMessage { try lemma.instance(arguments) }
     #expect(first.hasPrefix("the lemma dominating-variables: I(A;B,M|C) is "))
     #expect(first.hasSuffix(" bits, expected 0: A - C - B - M must be a Markov chain"))
     // M and B exchanged: C - B - M fails.
     arguments.law = try good.renamed(["A", "C", "M", "B"])
-    let second = LemmaTests.message { try lemma.instance(arguments) }
+    let second = errorMessage { try lemma.instance(arguments) }
     #expect(second.hasPrefix("the lemma dominating-variables: I(A,C;M|B) is "))
     #expect(second.hasSuffix(" bits, expected 0: A - C - B - M must be a Markov chain"))
   }

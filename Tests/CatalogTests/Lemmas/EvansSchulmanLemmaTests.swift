@@ -3,6 +3,7 @@ import Claims
 import Contraction
 import ExactArithmetic
 import InformationTheory
+import LemmataTestSupport
 import Testing
 import Work
 
@@ -29,7 +30,7 @@ import Work
     let lemma = EvansSchulmanLemma()
     var random = SplitMix64(seed: 17)
     let cases = try lemma.cases(.standard).filter { $0.tree.nodeCount <= 7 }
-    for _ in 0..<(6 * lemmaTestMultiplier) {
+    for _ in 0..<(6 * multiplier) {
       let tree = cases.randomElement(using: &random)!.tree
       var law = try JointLaw("0", tree.root)
       for node in 1..<tree.nodeCount {
@@ -96,7 +97,7 @@ import Work
       lemma.refusal { _ in }
         == "the lemma evans-schulman needs --channel, a channel: a file or a name such as bsc:1/10")
     // Random trees, some with irrational coefficients.
-    let random = try lemma.cases(.exhaustive).suffix(300).prefix(20 * lemmaTestMultiplier)
+    let random = try lemma.cases(.exhaustive).suffix(300).prefix(20 * multiplier)
     #expect(try lemma.verify(cases: Array(random)).holds)
   }
 }

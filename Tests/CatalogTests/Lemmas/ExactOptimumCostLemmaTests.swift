@@ -1,6 +1,7 @@
 import Catalog
 import Claims
 import ExactArithmetic
+import LemmataTestSupport
 import Testing
 
 @Suite struct ExactOptimumCostLemmaTests {
@@ -102,22 +103,22 @@ import Testing
     #expect(verification.tightest?.claim.slack.logForm == .log(12))
     arguments.message = .prefix(1)
     #expect(
-      LemmaTests.message { try lemma.instance(arguments) }
+      errorMessage { try lemma.instance(arguments) }
         == "the lemma exact-optimum-cost: the success of prefix:1 is 5/8, below the optimum 187/256; "
         + "the bound is for exactly optimal success")
     arguments.examples = 3
     #expect(
-      LemmaTests.message { try lemma.instance(arguments) }
+      errorMessage { try lemma.instance(arguments) }
         == "the lemma exact-optimum-cost: k = 3; the finite bound is for k = 2")
     arguments.examples = 2
     arguments.dimension = 1
     #expect(
-      LemmaTests.message { try lemma.instance(arguments) }
+      errorMessage { try lemma.instance(arguments) }
         == "the lemma exact-optimum-cost: d = 1; expected at least 2")
     arguments.dimension = 2
     arguments.correlation = 1
     #expect(
-      LemmaTests.message { try lemma.instance(arguments) }
+      errorMessage { try lemma.instance(arguments) }
         == "the lemma exact-optimum-cost: rho = 1; expected 0 < rho < 1")
   }
 

@@ -2,6 +2,7 @@ import Catalog
 import Claims
 import ExactArithmetic
 import InformationTheory
+import LemmataTestSupport
 import Testing
 import Work
 
@@ -19,13 +20,13 @@ import Work
   /// Random laws of parameter, data and message, not of the model problems.
   @Test func randomMarkovChains() throws {
     var generator = SplitMix64(seed: 4)
-    for _ in 0..<(10 * lemmaTestMultiplier) {
-      let weights = LemmaTests.weights(6, &generator)
+    for _ in 0..<(10 * multiplier) {
+      let weights = generator.shortProbabilities(6)
       let law = try JointLaw(
         matrix: [Array(weights[0..<3]), Array(weights[3..<6])], rowVariable: "theta",
         columnVariable: "D")
       let all = try law.extended(
-        by: "M", from: "D", through: LearningTests.channel(3, 2, &generator))
+        by: "M", from: "D", through: generator.shortChannel(inputs: 3, outputs: 2))
       #expect(
         try all.mutualInformation(between: ["M"], and: ["D"], given: ["theta"])
           == all.mutualInformation(between: ["M"], and: ["D"])

@@ -3,6 +3,7 @@ import Claims
 import ExactArithmetic
 import InformationTheory
 import LearningProblems
+import LemmataTestSupport
 import Testing
 
 @Suite struct ExpectedSingletonsLemmaTests {
@@ -61,16 +62,16 @@ import Testing
     var arguments = LemmaArguments()
     arguments.examples = 3
     #expect(
-      LemmaTests.message { try lemma.instance(arguments) }
+      errorMessage { try lemma.instance(arguments) }
         == "the lemma expected-singletons needs -n, a number of samples")
     arguments.samples = 0
     #expect(
-      LemmaTests.message { try lemma.instance(arguments) }
+      errorMessage { try lemma.instance(arguments) }
         == "n = 0: the number of samples must be at least 1")
     arguments.samples = 500
     arguments.examples = 1000
     #expect(
-      LemmaTests.message { try lemma.verify(arguments) }.hasPrefix(
+      errorMessage { try lemma.verify(arguments) }.hasPrefix(
         "the law of the number of singletons of n = 500 samples from N = 1000 subpopulations"))
   }
 

@@ -2,6 +2,7 @@ import Catalog
 import Claims
 import ExactArithmetic
 import InformationTheory
+import LemmataTestSupport
 import Testing
 import Work
 
@@ -32,7 +33,7 @@ import Work
     let cases = try FanoLemma().cases(.exhaustive)
     #expect(cases.count == 27_339)
     var random = SplitMix64(seed: 3)
-    for _ in 0..<(40 * lemmaTestMultiplier) {
+    for _ in 0..<(40 * multiplier) {
       let instance = cases.randomElement(using: &random)!
       let count = instance.channel.inputCount
       let law = try JointLaw("J", FiniteLaw.uniform(over: 0..<count))

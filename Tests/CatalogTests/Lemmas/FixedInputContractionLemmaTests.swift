@@ -3,6 +3,7 @@ import Claims
 import Contraction
 import ExactArithmetic
 import InformationTheory
+import LemmataTestSupport
 import Testing
 import Work
 
@@ -19,7 +20,7 @@ import Work
   @Test func againstTheDefinition() throws {
     let cases = try FixedInputContractionLemma().cases(.standard)
     var random = SplitMix64(seed: 13)
-    for _ in 0..<(8 * lemmaTestMultiplier) {
+    for _ in 0..<(8 * multiplier) {
       let instance = cases.randomElement(using: &random)!
       let (channel, input) = (instance.channel, instance.input)
       let contraction = try channel.klContraction(input: input)

@@ -1,6 +1,7 @@
 import Catalog
 import Claims
 import ExactArithmetic
+import LemmataTestSupport
 import Testing
 
 @Suite struct GradientStepLemmaTests {
@@ -65,7 +66,7 @@ import Testing
 
   @Test func takesNoInstance() {
     #expect(
-      LemmaTests.message { try lemma.verify(LemmaArguments()) }
+      errorMessage { try lemma.verify(LemmaArguments()) }
         == "the lemma gradient-step takes no parameters; it is checked on its own cases")
   }
 

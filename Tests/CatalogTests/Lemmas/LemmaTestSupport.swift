@@ -1,35 +1,8 @@
 import Catalog
 import Claims
 import ExactArithmetic
-import Foundation
 import InformationTheory
 import Work
-
-/// How many times the usual number of random cases to try: the environment variable `LEMMATA_TEST_MULTIPLIER`.
-let lemmaTestMultiplier =
-  ProcessInfo.processInfo.environment["LEMMATA_TEST_MULTIPLIER"].flatMap(Int.init) ?? 1
-
-/// What the tests of lemmas share.
-enum LemmaTests {
-  /// The message of the error that a closure throws, or a note that it throws none.
-  static func message<Result>(of body: () throws -> Result) -> String {
-    do {
-      let result = try body()
-      return "no error, but \(result)"
-    } catch {
-      return "\(error)"
-    }
-  }
-
-  /// Random weights with the sum 1, as rational numbers of small denominator, often with zeros.
-  static func weights(_ count: Int, _ generator: inout SplitMix64) -> [Rational] {
-    while true {
-      let counts = (0..<count).map { _ in max(0, Int(generator.next() % 12) - 3) }
-      let total = counts.reduce(0, +)
-      if total > 0 { return counts.map { Rational($0, total) } }
-    }
-  }
-}
 
 /// A lemma with its cases and other claims: a false statement, of which a check must find a counterexample.
 struct LemmaVariant<Base: Lemma>: Lemma {

@@ -3,6 +3,7 @@ import Claims
 import ExactArithmetic
 import InformationTheory
 import LearningProblems
+import LemmataTestSupport
 import Testing
 
 @Suite struct MemorizationFromSDPIsLemmaTests {

@@ -2,6 +2,7 @@ import Catalog
 import Claims
 import ExactArithmetic
 import InformationTheory
+import LemmataTestSupport
 import NearestNeighbourGame
 import Testing
 import Work
@@ -28,10 +29,10 @@ import Work
   /// `I(X;M|P)` from the joint law of `(P, X, M)`.
   @Test func againstTheJointLaw() throws {
     var generator = SplitMix64(seed: 41)
-    for _ in 0..<(6 * lemmaTestMultiplier) {
+    for _ in 0..<(6 * multiplier) {
       let rho = Rational(Int(1 + generator.next() % 4), 5)
       let game = try Game(examples: 2, dimension: 1, correlation: rho)
-      let rows = (0..<4).map { _ in LemmaTests.weights(3, &generator) }
+      let rows = (0..<4).map { _ in generator.shortProbabilities(3) }
       let claims = try lemma.check(.message(GameInstance(game, .channel(rows))))
       let (given, plain) = try informations(rho, rows)
       #expect(claims[0].left.logForm == (1 - rho) * plain)
@@ -99,11 +100,11 @@ import Work
     #expect(try lemma.verify(arguments).claimCount == 2)
     arguments.message = .prefix(3)
     #expect(
-      LemmaTests.message { try lemma.verify(arguments) }
+      errorMessage { try lemma.verify(arguments) }
         == "prefix:3: the length must lie in 0...2, the dimension of the examples")
     arguments.dimension = 5
     #expect(
-      LemmaTests.message { try lemma.instance(arguments) }
+      errorMessage { try lemma.instance(arguments) }
         == "the lemma memorization-given-clusters: k d = 2 * 5 is above the 8 bits that are enumerated"
     )
   }

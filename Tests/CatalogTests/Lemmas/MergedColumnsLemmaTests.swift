@@ -1,6 +1,7 @@
 import Catalog
 import Claims
 import ExactArithmetic
+import LemmataTestSupport
 import NearestNeighbourGame
 import Testing
 
@@ -62,11 +63,11 @@ import Testing
     #expect(try lemma.verify(arguments).holds)
     arguments.dimension = 7
     #expect(
-      LemmaTests.message { try lemma.instance(arguments) }
+      errorMessage { try lemma.instance(arguments) }
         == "the lemma merged-columns: k d = 3 * 7 is above the 20 bits that are enumerated")
     arguments.message = .everything
     #expect(
-      LemmaTests.message { try lemma.verify(arguments) }
+      errorMessage { try lemma.verify(arguments) }
         == "the lemma merged-columns takes no --message; expected -k, -d, --rho")
   }
 

@@ -2,6 +2,7 @@ import Catalog
 import Claims
 import ExactArithmetic
 import InformationTheory
+import LemmataTestSupport
 import Testing
 import Work
 
@@ -31,7 +32,7 @@ import Work
 
   @Test func againstTheJointLaw() throws {
     var random = SplitMix64(seed: 4)
-    for _ in 0..<(30 * lemmaTestMultiplier) {
+    for _ in 0..<(30 * multiplier) {
       let weights = (0..<3).map { _ in (0..<2).map { _ in Int.random(in: 0...5, using: &random) } }
       let total = weights.joined().reduce(0, +)
       if total == 0 { continue }

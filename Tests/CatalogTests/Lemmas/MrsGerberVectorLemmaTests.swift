@@ -2,6 +2,7 @@ import Catalog
 import Claims
 import ExactArithmetic
 import InformationTheory
+import LemmataTestSupport
 import NearestNeighbourGame
 import Testing
 import Work
@@ -45,7 +46,7 @@ import Work
   /// Entropies from the joint law, with the channel of `d` uses for the noise.
   @Test func againstTheJointLaw() throws {
     var random = SplitMix64(seed: 5)
-    for round in 0..<(20 * lemmaTestMultiplier) {
+    for round in 0..<(20 * multiplier) {
       let dimension = 2 + round % 2
       let rho = Rational(Int.random(in: 1...4, using: &random), 5)
       var weights = (0..<3).map { _ in

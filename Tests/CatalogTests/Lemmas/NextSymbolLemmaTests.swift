@@ -2,6 +2,7 @@ import Catalog
 import Claims
 import ExactArithmetic
 import InformationTheory
+import LemmataTestSupport
 import Testing
 
 @Suite struct NextSymbolLemmaTests {
@@ -82,25 +83,25 @@ import Testing
     arguments.dimension = 2
     arguments.correlation = 3 / 2
     #expect(
-      LemmaTests.message { try lemma.instance(arguments) }
+      errorMessage { try lemma.instance(arguments) }
         == "the lemma next-symbol needs --message, what Alice sends")
     arguments.message = .everything
     #expect(
-      LemmaTests.message { try lemma.instance(arguments) }
+      errorMessage { try lemma.instance(arguments) }
         == "rho = 3/2: the correlation must lie in [0, 1]")
     arguments.correlation = 1 / 2
     arguments.dimension = 0
     #expect(
-      LemmaTests.message { try lemma.instance(arguments) }
+      errorMessage { try lemma.instance(arguments) }
         == "d = 0: the strings must have at least 1 bit")
     arguments.dimension = 13
     #expect(
-      LemmaTests.message { try lemma.verify(arguments) }
+      errorMessage { try lemma.verify(arguments) }
         == "the message about a next symbol: d = 13 is above the limit of 12 bits")
     arguments.dimension = 2
     arguments.message = .prefix(3)
     #expect(
-      LemmaTests.message { try lemma.verify(arguments) }
+      errorMessage { try lemma.verify(arguments) }
         == "prefix:3: the length must lie in 0...2, the dimension of the examples")
   }
 

@@ -2,6 +2,7 @@ import Catalog
 import Claims
 import ExactArithmetic
 import InformationTheory
+import LemmataTestSupport
 import NearestNeighbourGame
 import Testing
 
@@ -65,19 +66,19 @@ import Testing
     arguments.dimension = 3
     arguments.correlation = 1
     #expect(
-      LemmaTests.message { try lemma.instance(arguments) }
+      errorMessage { try lemma.instance(arguments) }
         == "the lemma noisy-copy needs --message, what Alice sends")
     arguments.message = .everything
     #expect(
-      LemmaTests.message { try lemma.instance(arguments) }
+      errorMessage { try lemma.instance(arguments) }
         == "the lemma noisy-copy: the message is everything; expected noisy:a with a in [0, 1/2]")
     arguments.message = .noisy(Rational(3, 4))
     #expect(
-      LemmaTests.message { try lemma.instance(arguments) }
+      errorMessage { try lemma.instance(arguments) }
         == "the lemma noisy-copy: the message is noisy:3/4; expected noisy:a with a in [0, 1/2]")
     arguments.message = .noisy(Rational(1, 4))
     #expect(
-      LemmaTests.message { try lemma.instance(arguments) }
+      errorMessage { try lemma.instance(arguments) }
         == "the lemma noisy-copy: k d = 3 * 3 is above the 8 bits that are enumerated")
   }
 

@@ -1,6 +1,7 @@
 import Catalog
 import Claims
 import ExactArithmetic
+import LemmataTestSupport
 import NearestNeighbourGame
 import Testing
 import Work
@@ -55,7 +56,7 @@ import Work
 
   @Test func successOfMessages() throws {
     var generator = SplitMix64(seed: 5)
-    for _ in 0..<(20 * lemmaTestMultiplier) {
+    for _ in 0..<(20 * multiplier) {
       let game = try Game(examples: 2, dimension: 2, correlation: Rational(1, 3))
       let table = (0..<16).map { _ in Int(generator.next() % 3) }
       let claim = try lemma.check(.message(GameInstance(game, .table(table))))[0]
@@ -96,11 +97,11 @@ import Work
     #expect(try lemma.verify(arguments).claimCount == 1)
     arguments.dimension = nil
     #expect(
-      LemmaTests.message { try lemma.instance(arguments) }
+      errorMessage { try lemma.instance(arguments) }
         == "the lemma optimum needs -d, a number of coordinates")
     arguments.dimension = -1
     #expect(
-      LemmaTests.message { try lemma.instance(arguments) }
+      errorMessage { try lemma.instance(arguments) }
         == "d = -1: the dimension must be at least 0")
   }
 

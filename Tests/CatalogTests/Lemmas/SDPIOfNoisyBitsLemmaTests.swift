@@ -2,6 +2,7 @@ import Catalog
 import Claims
 import ExactArithmetic
 import InformationTheory
+import LemmataTestSupport
 import NearestNeighbourGame
 import Testing
 import Work
@@ -31,7 +32,7 @@ import Work
   /// The terms of sets of points against the enumeration of the game.
   @Test func againstTheGame() throws {
     var random = SplitMix64(seed: 2)
-    for round in 0..<(30 * lemmaTestMultiplier) {
+    for round in 0..<(30 * multiplier) {
       let dimension = 2 + round % 4
       let rho = Rational(Int.random(in: 1...9, using: &random), 10)
       let partition = CubePartition.random(dimension: dimension, using: &random)

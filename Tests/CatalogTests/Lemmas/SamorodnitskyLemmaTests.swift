@@ -3,6 +3,7 @@ import Claims
 import Contraction
 import ExactArithmetic
 import InformationTheory
+import LemmataTestSupport
 import Testing
 import Work
 
@@ -31,7 +32,7 @@ import Work
     var random = SplitMix64(seed: 16)
     let cases = try SamorodnitskyLemma().cases(.exhaustive)
     #expect(cases.count == 1190 * 4)
-    for _ in 0..<(15 * lemmaTestMultiplier) {
+    for _ in 0..<(15 * multiplier) {
       let instance = cases.randomElement(using: &random)!
       let symbols = instance.symbols
       var sent = instance.law

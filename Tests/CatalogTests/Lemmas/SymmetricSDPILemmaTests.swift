@@ -3,6 +3,7 @@ import Claims
 import Contraction
 import ExactArithmetic
 import InformationTheory
+import LemmataTestSupport
 import Testing
 import Work
 
@@ -22,7 +23,7 @@ import Work
   /// The informations of two rounds from the joint law of X, Y and the transcript.
   @Test func againstTheJointLaw() throws {
     var random = SplitMix64(seed: 6)
-    for round in 0..<(30 * lemmaTestMultiplier) {
+    for round in 0..<(30 * multiplier) {
       let dimension = 1 + round % 2
       let rho = Rational(Int.random(in: 0...5, using: &random), 5)
       let points = 1 << dimension

@@ -2,6 +2,7 @@ import Catalog
 import Contraction
 import ExactArithmetic
 import InformationTheory
+import LemmataTestSupport
 import Testing
 
 @Suite struct TensorisationLemmaTests {

@@ -3,6 +3,7 @@ import Claims
 import Contraction
 import ExactArithmetic
 import InformationTheory
+import LemmataTestSupport
 import Testing
 import Work
 
@@ -19,7 +20,7 @@ import Work
   /// comes near it.
   @Test func againstTheDefinition() throws {
     var random = SplitMix64(seed: 11)
-    for _ in 0..<(10 * lemmaTestMultiplier) {
+    for _ in 0..<(10 * multiplier) {
       let rows = (0..<3).map { _ -> [Integer] in
         (0..<3).map { _ in Integer(Int.random(in: 1...9, using: &random)) }
       }

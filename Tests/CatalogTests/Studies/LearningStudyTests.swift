@@ -1,6 +1,7 @@
 import Catalog
 import ExactArithmetic
 import LearningProblems
+import LemmataTestSupport
 import Sampling
 import Testing
 
@@ -18,12 +19,12 @@ struct LearningStudyTests {
     }
     let negative = LearningStudy(
       family: .boolean, samples: [1], dimension: 16, scale: -1, trials: 1, seed: 1)
-    #expect(LemmaTests.message { try negative.reports() }.hasPrefix("lambda = -1/2: "))
+    #expect(errorMessage { try negative.reports() }.hasPrefix("lambda = -1/2: "))
     let large = LearningStudy(
       family: .sparse, samples: [1], dimension: 1, scale: 2, trials: 1, seed: 1)
-    #expect(LemmaTests.message { try large.reports() }.hasPrefix("p = 2: "))
+    #expect(errorMessage { try large.reports() }.hasPrefix("p = 2: "))
     let empty = LearningStudy(family: .gaussian, samples: [1], dimension: 0, trials: 1, seed: 1)
-    #expect(LemmaTests.message { try empty.reports() }.hasPrefix("d = 0: "))
+    #expect(errorMessage { try empty.reports() }.hasPrefix("d = 0: "))
   }
 
   /// The rows' chances to fail add up to what the confidence leaves.

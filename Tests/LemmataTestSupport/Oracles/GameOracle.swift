@@ -1,16 +1,15 @@
-import Catalog
 import ExactArithmetic
 import InformationTheory
 import NearestNeighbourGame
 
 /// The joint law of `(X, M, J, Y)` and of the clusters, written down entry by entry: a second route for the lemmas
 /// about the game.
-struct GameOracle {
-  let law: JointLaw
+package struct GameOracle {
+  package let law: JointLaw
   private let game: Game
 
   /// - Parameter rows: the law of the message for each value of the examples.
-  init(_ game: Game, rows: [[Rational]]) throws {
+  package init(_ game: Game, rows: [[Rational]]) throws {
     self.game = game
     let (k, d) = (game.examples, game.dimension)
     let delta = game.flipProbability
@@ -32,17 +31,17 @@ struct GameOracle {
   }
 
   /// A deterministic message.
-  init(_ game: Game, table: [Int]) throws {
+  package init(_ game: Game, table: [Int]) throws {
     let count = table.max()! + 1
     try self.init(game, rows: table.map { m in (0..<count).map { $0 == m ? 1 : 0 } })
   }
 
-  func information(_ a: [String], _ b: [String], given c: [String] = []) throws -> LogForm {
+  package func information(_ a: [String], _ b: [String], given c: [String] = []) throws -> LogForm {
     try law.mutualInformation(between: a, and: b, given: c)
   }
 
   /// The success of the most likely index.
-  func success() throws -> Rational {
+  package func success() throws -> Rational {
     let marginal = try law.marginal(["M", "J", "Y"])
     let messages = try marginal.outcomes(of: "M")
     let points = try marginal.outcomes(of: "Y")

@@ -3,15 +3,15 @@ import NearestNeighbourGame
 
 /// The quantities of a game straight from the joint law of `(X, M, J, Y)`: every probability a rational,
 /// every entropy by its definition, the success by trying every index for each `(M, Y)`.
-struct JointLawOracle {
-  let success: Rational
-  let information: LogForm
-  let exampleInformationSum: LogForm
-  let noisyInformation: LogForm
-  let indexInformation: LogForm
+package struct JointLawOracle {
+  package let success: Rational
+  package let information: LogForm
+  package let exampleInformationSum: LogForm
+  package let noisyInformation: LogForm
+  package let indexInformation: LogForm
 
   /// - Parameter channel: the law of the message for each value of the examples.
-  init(_ game: Game, channel: [[Rational]]) {
+  package init(_ game: Game, channel: [[Rational]]) {
     let (k, d) = (game.examples, game.dimension)
     let inputs = 1 << (k * d)
     let points = 1 << d
@@ -77,7 +77,7 @@ struct JointLawOracle {
   }
 
   /// `- sum p log p`.
-  static func entropy(_ law: some Sequence<Rational>) -> LogForm {
+  package static func entropy(_ law: some Sequence<Rational>) -> LogForm {
     LogForm(
       law.lazy.filter { !$0.isZero }.flatMap { p in
         [
@@ -88,7 +88,7 @@ struct JointLawOracle {
   }
 
   /// The quantities of the game that differ from these, by name.
-  func differences(from quantities: GameQuantities) -> [String] {
+  package func differences(from quantities: GameQuantities) -> [String] {
     var names: [String] = []
     if quantities.success != success {
       names.append("success \(quantities.success), expected \(success)")
@@ -99,9 +99,22 @@ struct JointLawOracle {
       ("I(M;Y|J)", quantities.noisyInformation, noisyInformation),
       ("I(J;Y|M)", quantities.indexInformation, indexInformation),
     ]
-    for (name, found, expected) in pairs where !(found == expected) {
+    for (name, found, expected) in pairs where found.logForm != expected {
       names.append("\(name) = \(found), expected \(expected)")
     }
     return names
   }
+}
+
+/// `delta^w (1-delta)^(d-w)` for `w` from 0 to `d`.
+package func likelihoods(of game: Game) -> [Rational] {
+  let delta = (1 - game.correlation) / 2
+  return (0...game.dimension).map {
+    delta.power($0) * (1 - delta).power(game.dimension - $0)
+  }
+}
+
+/// The bits of example `j` in the tuple with an index.
+package func example(_ j: Int, of index: Int, dimension d: Int) -> Int {
+  (index >> (j * d)) & ((1 << d) - 1)
 }
