@@ -130,6 +130,7 @@ let package = Package(
     .testTarget(
       name: "CatalogTests",
       dependencies: subjects.map { .byName(name: $0) } + ["LemmataTestSupport"]),
+    .testTarget(name: "LemmataTests", dependencies: ["Lemmata"]),
     .testTarget(
       name: "LemmataCLITests", dependencies: ["LemmataCLI", "Lemmata", "LemmataTestSupport"]),
 

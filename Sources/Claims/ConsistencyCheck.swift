@@ -64,3 +64,10 @@ public struct ConsistencyCheck: Sendable {
     consistency = isDisjoint ? .contradicted : .consistent
   }
 }
+
+extension ConsistencyCheck: CustomStringConvertible {
+  /// The claim with both sides and whether the estimate agrees: `e <= 1/2: consistent; 0.26… <= 1/2`.
+  public var description: String {
+    "\(claim): \(consistency); \(left) \(relation.rawValue) \(right)"
+  }
+}

@@ -45,7 +45,7 @@ import Work
       let (n, m) = (Int.random(in: 1...4, using: &random), Int.random(in: 1...4, using: &random))
       let (channel, input) = (random.channel(inputs: n, outputs: m), random.law(n))
       let law = try JointLaw(
-        matrix: (0..<n).map { x in
+        (0..<n).map { x in
           (0..<m).map { input.probability(of: x) * channel[x, $0] }
         })
       let value = try law.maximalCorrelationSquared(between: ["X"], and: ["Y"])
@@ -53,7 +53,7 @@ import Work
       #expect(try law.maximalCorrelationSquared(between: ["Y"], and: ["X"]) == value)
       // Of independent pairs the better one counts.
       let other = try JointLaw(
-        matrix: [[Rational(2, 5), Rational(1, 10)], [Rational(1, 10), Rational(2, 5)]],
+        [[Rational(2, 5), Rational(1, 10)], [Rational(1, 10), Rational(2, 5)]],
         rowVariable: "U", columnVariable: "V")
       let both = try law.product(with: other)
       #expect(

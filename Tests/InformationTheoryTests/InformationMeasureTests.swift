@@ -65,7 +65,7 @@ import Work
     #expect(
       failure("I(X; T)")
         == "\"I(X; T)\": there is no variable \"T\" (character 6); expected one of X, Y, Z")
-    let law = try JointLaw(matrix: [[1]])
+    let law = try JointLaw([[1]])
     #expect(
       errorMessage { try law.value(of: .entropy(of: ["Z"])) }
         == "there is no variable \"Z\"; expected one of X, Y")

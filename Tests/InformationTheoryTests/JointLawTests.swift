@@ -13,7 +13,7 @@ import Work
   // MARK: Making laws
 
   @Test func waysToMakeOne() throws {
-    let law = try JointLaw(matrix: matrix("1/2 0; 1/8 3/8"))
+    let law = try JointLaw(matrix("1/2 0; 1/8 3/8"))
     let entries = try JointLaw(
       ["X", "Y"],
       entries: [
@@ -27,7 +27,7 @@ import Work
       [0, 0]: rational("1/2"), [1, 0]: rational("1/8"), [1, 1]: rational("3/8"),
     ]
     #expect(try law == JointLaw(["X", "Y"], weights: dictionary))
-    #expect(law != (try JointLaw(matrix: matrix("1/2 0; 3/8 1/8"))))
+    #expect(law != (try JointLaw(matrix("1/2 0; 3/8 1/8"))))
     #expect(law != (try law.renamed(["X", "Z"])))
     #expect(law.variables == ["X", "Y"])
     #expect(law.supportCount == 3)
@@ -222,7 +222,7 @@ import Work
     let law = try JointLaw(normalizing: weights)
     let total = Rational(law.denominator)
     let matrix = weights.map { row in row.map { Rational($0) / total } }
-    #expect(law == (try JointLaw(matrix: matrix)))
+    #expect(law == (try JointLaw(matrix)))
     let information = try law.mutualInformation(between: ["X"], and: ["Y"])
     let rowSums = matrix.map { Rational.sum($0) }
     let columnSums = (0..<n).map { j in Rational.sum(matrix.map { $0[j] }) }
@@ -236,16 +236,16 @@ import Work
 
   @Test func errors() throws {
     #expect(
-      errorMessage { try JointLaw(matrix: matrix("1/2 1/4; 1/4 1/4")) }
+      errorMessage { try JointLaw(matrix("1/2 1/4; 1/4 1/4")) }
         == "the weights sum to 5/4; expected 1")
     #expect(
-      errorMessage { try JointLaw(matrix: matrix("1/2 3/4; 1/4 -1/2")) }
+      errorMessage { try JointLaw(matrix("1/2 3/4; 1/4 -1/2")) }
         == "the weight of row 2, column 2 is -1/2; expected a number that is at least 0")
     #expect(
-      errorMessage { try JointLaw(matrix: matrix("1/2 1/4; 1/4")) }
+      errorMessage { try JointLaw(matrix("1/2 1/4; 1/4")) }
         == "row 2 has 1 entry; expected 2, as in row 1")
     #expect(
-      errorMessage { try JointLaw(matrix: []) }
+      errorMessage { try JointLaw([]) }
         == "a law needs at least one outcome, and there is none")
     #expect(
       errorMessage { try JointLaw(matrix: [[], []]) }
@@ -290,7 +290,7 @@ import Work
     #expect(
       errorMessage { try parity.conditional(on: "X", equals: 7) }
         == "the variable X has no outcome 7")
-    let certain = try JointLaw(matrix: [[1, 0]])
+    let certain = try JointLaw([[1, 0]])
     #expect(
       errorMessage { try certain.conditional(on: "Y", equals: 1) }
         == "Y = 1 has probability 0, so nothing can be conditioned on it")

@@ -20,12 +20,12 @@ import Testing
     let (channel, input) = try file.channel()
     #expect(channel.rows == matrix("3/4 1/4; 0 1"))
     #expect(input == (try FiniteLaw(rationals("1/3 2/3"))))
-    #expect(try file.jointLaw() == JointLaw(matrix: matrix("1/4 1/12; 0 2/3")))
+    #expect(try file.jointLaw() == JointLaw(matrix("1/4 1/12; 0 2/3")))
     #expect(try LawFile(parsing: #"{"channel": [[1]]}"#).channel().input == nil)
   }
 
   @Test func jointLaws() throws {
-    let expected = try JointLaw(matrix: matrix("1/2 0; 1/8 3/8"))
+    let expected = try JointLaw(matrix("1/2 0; 1/8 3/8"))
     #expect(try law(#"{"joint": [["1/2", 0], ["1/8", "0.375"]]}"#) == expected)
     #expect(try law("1/2,0\n1/8, 0.375\n", .csv) == expected)
     let named = try law(

@@ -40,7 +40,8 @@ import Work
     _ problem: any ClusteringProblem, _ fast: Learner, _ slow: Learner
   ) throws {
     let (a, b) = (
-      try problem.quantities(of: fast, dimension: 2), try problem.quantities(of: slow, dimension: 2)
+      try problem.quantities(for: fast, dimension: 2),
+      try problem.quantities(for: slow, dimension: 2)
     )
     let name = "\(problem.title), \(fast.name)"
     #expect(a.dataInformation.logForm == b.dataInformation.logForm, "\(name)")
@@ -68,9 +69,9 @@ import Work
         }
       }
       let all = try JointLaw(["theta", "T", "X", "M"], entries: entries)
-      let quantities = try problem.quantities(of: .channel(rows), dimension: 2)
+      let quantities = try problem.quantities(for: .channel(rows), dimension: 2)
       let other = try problem.quantities(
-        of: .randomised { t in
+        for: .randomised { t in
           Dictionary(uniqueKeysWithValues: rows[t[0] + 3 * t[1]].enumerated().map { ($0, $1) })
         }, dimension: 2)
       #expect(quantities.memorization.logForm == other.memorization.logForm)
@@ -93,14 +94,14 @@ import Work
   @Test func tableOrder() throws {
     // The first coordinate is the lowest digit: the message is the statistic of the first coordinate.
     let problem = try SparseHypercube(samples: 2, fixedProbability: 1 / 2)
-    let first = try problem.quantities(of: .table((0..<9).map { $0 % 3 }), dimension: 2)
-    let named = try problem.quantities(of: .ofStatistic { $0[0] }, dimension: 2)
+    let first = try problem.quantities(for: .table((0..<9).map { $0 % 3 }), dimension: 2)
+    let named = try problem.quantities(for: .ofStatistic { $0[0] }, dimension: 2)
     #expect(first.memorization.logForm == named.memorization.logForm)
     #expect(first.bestTest == named.bestTest)
     let file = #"{"messages": ["a", "b", "c", "a", "b", "c", "a", "b", "c"]}"#
     let read = try Learner(tableFile: Array(file.utf8), name: "table:file")
     #expect(
-      try problem.quantities(of: read, dimension: 2).memorization.logForm
+      try problem.quantities(for: read, dimension: 2).memorization.logForm
         == first.memorization.logForm)
   }
 
@@ -118,7 +119,7 @@ import Work
   @Test func errors() throws {
     let problem = try BooleanClustering(samples: 2, correlation: 1 / 2)
     func message(_ learner: Learner, _ dimension: Int = 1) -> String {
-      errorMessage { try problem.quantities(of: learner, dimension: dimension) }
+      errorMessage { try problem.quantities(for: learner, dimension: dimension) }
     }
     #expect(
       message(.majority(2)).contains("majority:2: the number 2 of coordinates must lie in 0...1"))
@@ -134,7 +135,7 @@ import Work
     #expect(message(.table([0]), 30).contains("(3 * 2)^30 pairs"))
     let gaussian = try GaussianClustering(samples: 2, correlation: 1 / 2)
     #expect(
-      errorMessage { try gaussian.quantities(of: .meanPlusNoise(0), dimension: 1) }
+      errorMessage { try gaussian.quantities(for: .meanPlusNoise(0), dimension: 1) }
         .hasPrefix("mean+noise:0: the variance of the noise must be above 0"))
   }
 

@@ -73,7 +73,7 @@ import Testing
       for (key, count) in counts { parameters[key[0], default: 0] += count }
       // The message is a function of the data, so that the memorization is H(M|theta).
       let plugIn = entropy(Array(counts.values)) - entropy(Array(parameters.values))
-      let closedForm = try problem.quantities(of: learner, dimension: 1).memorization
+      let closedForm = try problem.quantities(for: learner, dimension: 1).memorization
       let value = Double(closedForm.enclosure(bits: 60).lower)
       #expect(abs(plugIn - value) < 5e-3, "\(problem.title): \(plugIn), \(value)")
     }

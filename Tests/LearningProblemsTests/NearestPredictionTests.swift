@@ -109,7 +109,7 @@ import Testing
   @Test func notBetterThanTheBestTest() throws {
     for problem in Self.problems {
       for learner in [Learner.majority(6), .agreement(6)] {
-        let best = try #require(problem.quantities(of: learner, dimension: 6).bestTest)
+        let best = try #require(problem.quantities(for: learner, dimension: 6).bestTest)
         let test = try #require(
           problem.signMessage(of: learner, dimension: 6).nearestPredictionTest()?.error)
         #expect(best.error <= test.upper, "\(problem.title), \(learner.name)")

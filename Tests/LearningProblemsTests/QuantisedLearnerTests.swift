@@ -26,8 +26,8 @@ import Testing
   /// One bit is the sign, whose information is enclosed in another way.
   @Test func oneBit() throws {
     let problem = try GaussianClustering(samples: 3, correlation: 1 / 3)
-    let sign = try problem.quantities(of: .sign(7), dimension: 9)
-    let oneBit = try problem.quantities(of: .quantised(7, bits: 1), dimension: 9)
+    let sign = try problem.quantities(for: .sign(7), dimension: 9)
+    let oneBit = try problem.quantities(for: .quantised(7, bits: 1), dimension: 9)
     #expect(sign.memorization.enclosure() == oneBit.memorization.enclosure())
     // r^2 = lambda^2/V with V = lambda^2 + (1 - lambda^2)/3 = 11/27.
     let other = QuantisedInformation(squaredCorrelation: Rational(3, 11), depth: 1).enclosure
@@ -75,7 +75,7 @@ import Testing
   @Test func refusals() throws {
     let problem = try LearningProblem(.gaussian, samples: 2, parameter: 1 / 2)
     func message(_ problem: LearningProblem, _ learner: Learner) -> String {
-      errorMessage { try problem.quantities(of: learner, dimension: 5) }
+      errorMessage { try problem.quantities(for: learner, dimension: 5) }
     }
     #expect(
       message(problem, .quantised(2, bits: 0))

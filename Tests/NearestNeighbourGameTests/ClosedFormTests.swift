@@ -11,8 +11,8 @@ import Testing
   ]
 
   private func check(_ game: Game, _ message: Message) throws {
-    let closed = try game.quantities(of: message)
-    let enumerated = try game.quantities(of: message.enumerated())
+    let closed = try game.quantities(for: message)
+    let enumerated = try game.quantities(for: message.enumerated())
     let label = "\(message.name), k \(game.examples), d \(game.dimension), rho \(game.correlation)"
     #expect(closed.route == .closedForm && enumerated.route == .enumeration, "\(label)")
     #expect(closed.success == enumerated.success, "\(label)")
@@ -124,7 +124,7 @@ import Testing
       }
       // Complementing every bit of the message changes nothing.
       let (low, high) = (
-        try game.quantities(of: .noisy(1 / 9)), try game.quantities(of: .noisy(8 / 9))
+        try game.quantities(for: .noisy(1 / 9)), try game.quantities(for: .noisy(8 / 9))
       )
       #expect(low.success == high.success)
       #expect(low.indexInformation == high.indexInformation.logForm!)

@@ -36,7 +36,7 @@ import Testing
       for d in 0...8 where multiplier > 1 || k <= 3 || d <= 5 {
         for rho in correlations {
           let game = try Game(examples: k, dimension: d, correlation: rho)
-          let found = try game.quantities(of: .everything).indexInformation
+          let found = try game.quantities(for: .everything).indexInformation
           #expect(found == overLists(game), "k \(k), d \(d), rho \(rho)")
         }
       }
@@ -51,8 +51,8 @@ import Testing
         if cells > (multiplier > 1 ? 20_000_000_000 : 600_000_000) { continue }
         for rho in cells > 20_000_000 && multiplier == 1 ? [3 / 7] : correlations {
           let game = try Game(examples: k, dimension: d, correlation: rho)
-          let closed = try game.quantities(of: .everything)
-          let enumerated = try game.quantities(of: Message.everything.enumerated())
+          let closed = try game.quantities(for: .everything)
+          let enumerated = try game.quantities(for: Message.everything.enumerated())
           #expect(
             closed.indexInformation == enumerated.indexInformation.logForm!,
             "k \(k), d \(d), rho \(rho)")
@@ -72,7 +72,7 @@ import Testing
         let ways = Integer.binomial(k - 1, others) * (cube - 1).power(k - 1 - others)
         expected.add(-Rational(ways, cube.power(k - 1)), log: Integer(others + 1))
       }
-      #expect(try game.quantities(of: .everything).indexInformation == expected, "k \(k), d \(d)")
+      #expect(try game.quantities(for: .everything).indexInformation == expected, "k \(k), d \(d)")
     }
   }
 
@@ -81,7 +81,7 @@ import Testing
   /// A noise so long that the log form would fill the memory, between two that are short and close.
   @Test func enclosesWhatIsTooLongToWriteDown() throws {
     func information(_ rho: Rational) throws -> InformationQuantity {
-      try Game(examples: 30, dimension: 4, correlation: rho).quantities(of: .everything)
+      try Game(examples: 30, dimension: 4, correlation: rho).quantities(for: .everything)
         .indexInformation
     }
     let offset = Rational(1, Integer(10).power(40))
@@ -109,7 +109,7 @@ import Testing
   @Test func enclosesTheSumOverManyExamples() throws {
     let (k, rho) = (200_000, 1 / 3 as Rational)
     let game = try Game(examples: k, dimension: 1, correlation: rho)
-    let found = try game.quantities(of: .everything).indexInformation
+    let found = try game.quantities(for: .everything).indexInformation
     #expect(found.logForm == nil)
     func entropy(_ p: Double) -> Double {
       p <= 0 || p >= 1 ? 0 : -(p * log2(p) + (1 - p) * log2(1 - p))

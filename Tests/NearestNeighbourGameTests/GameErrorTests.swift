@@ -30,7 +30,7 @@ import Work
     #expect(try Message(parsing: "nothing").name == "nothing")
     #expect(try Message(parsing: "prefix:4").name == "prefix:4")
     #expect(try Message(parsing: "noisy:0.25").name == "noisy:1/4")
-    let sent = try game(2, 3).quantities(of: Message(parsing: "prefix:2"))
+    let sent = try game(2, 3).quantities(for: Message(parsing: "prefix:2"))
     #expect(sent.information == .bits(4))
   }
 

@@ -84,7 +84,7 @@ import Work
   }
 
   private func expectEqual(_ game: Game, _ first: Message, _ second: Message) throws {
-    let (a, b) = (try game.quantities(of: first), try game.quantities(of: second))
+    let (a, b) = (try game.quantities(for: first), try game.quantities(for: second))
     #expect(a.success == b.success)
     #expect(a.information == b.information.logForm!)
     #expect(a.exampleInformationSum == b.exampleInformationSum.logForm!)
@@ -99,12 +99,12 @@ import Work
       let (k, d) = games.randomElement(using: &generator)!
       let game = try Game(examples: k, dimension: d, correlation: generator.correlation())
       let rows = generator.messageRows(game)
-      let fine = try game.quantities(of: .channel(rows))
+      let fine = try game.quantities(for: .channel(rows))
       let merged = rows.map { row in [row[0], row.dropFirst().reduce(Rational.zero, +)] }
-      let coarse = try game.quantities(of: .channel(merged))
+      let coarse = try game.quantities(for: .channel(merged))
       // Two copies of each message, told apart by a fair coin of Alice's.
       let doubled = rows.map { row in row.flatMap { [$0 / 2, $0 / 2] } }
-      let coined = try game.quantities(of: .channel(doubled))
+      let coined = try game.quantities(for: .channel(doubled))
       #expect(coarse.success <= fine.success && coined.success == fine.success)
       let triples = [
         (coarse.information, fine.information, coined.information),

@@ -20,7 +20,7 @@ import Work
       let game = try Game(examples: k, dimension: d, correlation: rho)
       for text in messages where d > 0 || text != "prefix:1" {
         let exact = Double(
-          try game.quantities(of: Message(parsing: text)).success)
+          try game.quantities(for: Message(parsing: text)).success)
         for method in SamplingMethod.allCases {
           let trials = (method == .literal ? 3000 : 200_000) * multiplier
           let count = try GameSampling(
@@ -170,7 +170,7 @@ import Work
   /// A function that keeps everything, or flips with coins of its own, is the built-in code in law.
   @Test func functions() throws {
     let game = try Game(examples: 3, dimension: 5, correlation: 1 / 2)
-    let exact = Double(try game.quantities(of: .noisy(1 / 4)).success)
+    let exact = Double(try game.quantities(for: .noisy(1 / 4)).success)
     let quarter = ExampleCode.function("two coins") { example, coins in
       for word in example.indices { example[word] ^= coins.next() & coins.next() }
     }

@@ -10,7 +10,7 @@ import Testing
   }
 
   private func success(_ text: String) throws -> Rational {
-    try Game(examples: 2, dimension: 1, correlation: 1 / 2).quantities(of: read(text)).success
+    try Game(examples: 2, dimension: 1, correlation: 1 / 2).quantities(for: read(text)).success
   }
 
   @Test func tables() throws {
@@ -25,7 +25,7 @@ import Testing
     let one = "1000000000000000000000000000000000000001"
     let two = "1000000000000000000000000000000000000002"
     let game = try Game(examples: 2, dimension: 1, correlation: 1 / 2)
-    let long = try game.quantities(of: read("{\"messages\": [\(one), \(two), \(one), \(two)]}"))
+    let long = try game.quantities(for: read("{\"messages\": [\(one), \(two), \(one), \(two)]}"))
     #expect(long.information == .bits(1))
   }
 
@@ -33,7 +33,7 @@ import Testing
     let halfBit = #"{"channel": [["1/2", "1/2"], ["0", 1], [1, "0"], ["0.5", "1/2"]]}"#
     #expect(try success(halfBit) == 5 / 8)
     let game = try Game(examples: 2, dimension: 1, correlation: 1 / 2)
-    #expect(try game.quantities(of: read(halfBit)).information == .bits(Rational(1, 2)))
+    #expect(try game.quantities(for: read(halfBit)).information == .bits(Rational(1, 2)))
   }
 
   @Test func badFiles() {

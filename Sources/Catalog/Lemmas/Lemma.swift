@@ -48,6 +48,11 @@ public protocol Lemma: Sendable {
   func check(_ instance: Instance) throws -> [Claim]
   /// How a case is named when its slack is the smallest, or when it is a counterexample.
   func label(_ instance: Instance) -> String
+  /// How large a case is: of the cases that violate the lemma the smallest is the counterexample.
+  ///
+  /// By default the size of an instance that is a ``SizedCase``; cases without a size count alike, and the first is
+  /// taken.
+  func size(_ instance: Instance) -> CaseSize
   /// A case from parameters that a user gives.
   ///
   /// - Throws: ``LemmaError`` for a parameter that is missing, and the errors of the types involved.
@@ -66,6 +71,10 @@ extension Lemma {
   public var parameters: [LemmaParameter] { [] }
   public func label(_ instance: Instance) -> String { "\(instance)" }
   public func results() throws -> Table? { nil }
+
+  public func size(_ instance: Instance) -> CaseSize {
+    (instance as? any SizedCase)?.caseSize ?? CaseSize()
+  }
 
   public func instance(_ arguments: LemmaArguments) throws -> Instance {
     throw LemmaError.takesNoInstance(id: id)

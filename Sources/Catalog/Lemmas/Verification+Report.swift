@@ -1,3 +1,4 @@
+import Claims
 import ExactArithmetic
 import Tables
 
@@ -67,12 +68,28 @@ extension Verification.Finding {
       ? "\(decimal: value)" : "\(decimal: value) \(mark: .unit)"
   }
 
-  /// The case and the claim with its reason.
+  /// The case, the claim with both sides, these in their exact forms, and the reason.
   fileprivate func blocks(_ kind: String) -> [Report.Section.Block] {
-    [
+    let sides = [("left", claim.left), ("right", claim.right)].compactMap { name, side in
+      exactForm(side).map { form -> Phrase in "\(words: name) = \(phrase: form)" }
+    }
+    return [
       .paragraph("\(words: kind): \(name: label)", indentation: 2), .claim(claim, indentation: 5),
-      .paragraph(Phrase(words: claim.reason), indentation: 5),
     ]
+      + sides.map { .paragraph($0, indentation: 5) } + [
+        .paragraph(Phrase(words: claim.reason), indentation: 5)
+      ]
+  }
+
+  /// The exact form of a side with its decimal; `nil` where the claim's own line has it, or there is none.
+  private func exactForm(_ side: Quantity) -> Phrase? {
+    guard side.isExact else { return nil }
+    let full: Phrase = "\(Table.Cell.number(side))"
+    let decimal: Phrase = "\(decimal: Table.Cell.number(side))"
+    if full.text() != decimal.text() { return full }
+    // A form too long for a line among others stands by itself.
+    guard let form = side.logForm, form.rationalBits == nil, form.termCount <= 64 else { return nil }
+    return Phrase(words: "\(form) bits")
   }
 
   fileprivate var data: Report.Data {

@@ -10,9 +10,9 @@ public struct Verification: Sendable {
   public let caseCount: Int
   /// The number of claims that were checked, of all cases together.
   public let claimCount: Int
-  /// The first claim that is violated, if one is.
+  /// A violated claim of the smallest case that has one; see ``CaseSize``.
   public let counterexample: Finding?
-  /// The first claim that is undecided, if one is.
+  /// An undecided claim of the smallest case that has one.
   public let undecided: Finding?
   /// The inequality with the smallest slack, the first of equals; an equation if there are no inequalities;
   /// `nil` when nothing was checked.
@@ -69,12 +69,16 @@ extension Lemma {
       CaseOutcome(try check($0))
     }
     func finding(_ claim: KeyPath<CaseOutcome, Claim?>) -> Verification.Finding? {
+      var smallest: (index: Int, size: CaseSize, claim: Claim)?
       for (index, outcome) in outcomes.enumerated() {
-        if let claim = outcome[keyPath: claim] {
-          return Verification.Finding(label: label(cases[index]), claim: claim)
-        }
+        guard let claim = outcome[keyPath: claim] else { continue }
+        let size = size(cases[index])
+        if let known = smallest, known.size <= size { continue }
+        smallest = (index, size, claim)
       }
-      return nil
+      return smallest.map {
+        Verification.Finding(label: label(cases[$0.index]), claim: $0.claim)
+      }
     }
     return Verification(
       id: id, caseCount: cases.count, claimCount: outcomes.reduce(0) { $0 + $1.claimCount },

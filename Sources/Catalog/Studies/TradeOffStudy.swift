@@ -89,7 +89,7 @@ public struct TradeOffStudy: Sendable {
       correlation = correlation * (1 - 2 * a).magnitude
       perString = Rational(dimension) * (.bits(1) - binaryEntropy(a))
     } else {
-      let quantities = try game.quantities(of: message, limits: limits, monitor: monitor)
+      let quantities = try game.quantities(for: message, limits: limits, monitor: monitor)
       return (message.name, .rational(quantities.success), .quantity(quantities.information))
     }
     let sent = try Game(

@@ -208,10 +208,22 @@ extension AlgebraicReal: CustomStringConvertible {
   /// The rational number, or the polynomial and 17 digits: `root of x^2 - 2 near 1.414213562373095`.
   public var description: String {
     if let value = rationalValue { return value.description }
-    let near = enclosure(relativeBits: 80).lower.decimal(
-      significantDigits: 17, rounding: .towardZero)
     let terms = polynomial.degree <= 8 && polynomial.coefficientBits <= 64
     let name = terms ? "\(polynomial)" : "a polynomial of degree \(polynomial.degree)"
-    return "root of \(name) near \(near)"
+    return "root of \(name) near \(firstDigits(17))"
+  }
+
+  /// The first digits of an irrational number, cut off.
+  private func firstDigits(_ digits: Int) -> String {
+    // An irrational number is no decimal, so a narrow enclosure settles its digits.
+    var bits = 80
+    while true {
+      let value = enclosure(relativeBits: bits)
+      let first = value.lower.decimal(significantDigits: digits, rounding: .towardZero)
+      if first == value.upper.decimal(significantDigits: digits, rounding: .towardZero) {
+        return first
+      }
+      bits *= 2
+    }
   }
 }

@@ -156,18 +156,6 @@ extension Enclosure: AdditiveArithmetic {
   }
 }
 
-extension Enclosure: CustomStringConvertible {
-  /// Both ends as decimals of 17 significant digits, rounded outward.
-  public var description: String { description(significantDigits: 17) }
-
-  /// Both ends as decimals, rounded outward.
-  public func description(significantDigits: Int) -> String {
-    let lower = lower.decimal(significantDigits: significantDigits, rounding: .down)
-    let upper = upper.decimal(significantDigits: significantDigits, rounding: .up)
-    return "[\(lower), \(upper)]"
-  }
-}
-
 extension Enclosure: Codable {
   /// Decodes two rationals, the lower end first.
   public init(from decoder: any Decoder) throws {

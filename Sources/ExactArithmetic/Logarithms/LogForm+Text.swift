@@ -54,6 +54,11 @@ extension LogForm: CustomStringConvertible {
   }
 }
 
+extension LogForm.Term: CustomStringConvertible {
+  /// The summand, with no unit: `3/4 log 3`.
+  public var description: String { "\(coefficient) log \(base)" }
+}
+
 extension Rational {
   /// The value in LaTeX's mathematics: `\frac{1}{2}`, `-\frac{1}{2}`, `3`.
   public var latex: String {

@@ -31,14 +31,16 @@ public struct LogForm: Sendable {
   /// `log n`.
   ///
   /// - Precondition: `n >= 1`.
+  @_disfavoredOverload
   public static func log(_ n: Integer) -> LogForm {
     precondition(n.signum() > 0, "the logarithm of \(n)")
     return LogForm(collected: n.isOne ? [:] : [n: 1])
   }
 
-  /// `log n`; this overload makes literals unambiguous.
+  /// `log n`; disfavoured like the one above, so that the division in `log(1 / 2)` is exact.
   ///
   /// - Precondition: `n >= 1`.
+  @_disfavoredOverload
   public static func log(_ n: Int) -> LogForm { log(Integer(n)) }
 
   /// `log q = log(numerator) - log(denominator)`.

@@ -1,5 +1,6 @@
 extension Polynomial {
-  /// `p(x)`, by Horner's rule.
+  /// `p(x)`, by Horner's rule; disfavoured, so that the division in `value(at: 1 / 2)` is exact.
+  @_disfavoredOverload
   public func value(at x: Integer) -> Integer {
     coefficients.reversed().reduce(Integer.zero) { $0 * x + $1 }
   }

@@ -10,6 +10,8 @@ public struct Polynomial: Hashable, Sendable {
   public let coefficients: [Integer]
 
   /// Creates `sum_i coefficients[i] x^i`; zeros at the end are dropped.
+  ///
+  /// The coefficients are integers: `1 / 2` among them is 0.  ``init(clearingDenominatorsOf:)`` takes fractions.
   public init(_ coefficients: [Integer]) {
     if let last = coefficients.last, last.isZero {
       let count = (coefficients.lastIndex { !$0.isZero } ?? -1) + 1

@@ -1,5 +1,9 @@
 extension Rational: SignedNumeric {
+  /// Creates the same number; this makes the literals of `Rational(exactly: 1 / 2)` rational.
   @inlinable
+  public init?(exactly source: Rational) { self = source }
+
+  @inlinable @_disfavoredOverload
   public init?<T: BinaryInteger>(exactly source: T) {
     guard let integer = Integer(exactly: source) else { return nil }
     self.init(integer)

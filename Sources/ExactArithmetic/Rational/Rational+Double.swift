@@ -1,5 +1,6 @@
 extension Rational {
   /// Creates exactly the binary value of a floating-point number, or `nil` when it is not finite.
+  @_disfavoredOverload
   public init?(exactly value: Double) {
     guard value.isFinite else { return nil }
     if value == 0 {

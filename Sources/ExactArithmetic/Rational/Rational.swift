@@ -6,6 +6,11 @@
 /// let delta: Rational = 1 / 4
 /// print(1 - 2 * delta)  // 1/2
 /// ```
+///
+/// A quotient of literals is divided exactly wherever a `Rational` is expected: as an argument, in an array or
+/// a dictionary, beside `??` or `==`, and in `Rational(1 / 2)`.  Division of variables of type `Int` is
+/// Swift's: `Rational(n / 2)` drops the remainder, `Rational(n, 2)` keeps it.  The article
+/// <doc:Quotients> lists the places where Swift divides literals as `Int`.
 @frozen
 public struct Rational: Sendable, Hashable {
   /// The numerator in lowest terms; it carries the sign.
@@ -27,12 +32,18 @@ public struct Rational: Sendable, Hashable {
     self.denominator = Integer(denominator)
   }
 
-  /// Creates an integer.
+  /// Creates the same number; this makes the literals of `Rational(1 / 2)` rational, so that it is one half.
   @inlinable
+  public init(_ other: Rational) { self = other }
+
+  // The integers' initialisers are disfavoured: the division in `Rational(1 / 2)` would be theirs otherwise.
+
+  /// Creates an integer.
+  @inlinable @_disfavoredOverload
   public init(_ integer: Integer) { self.init(reduced: integer, .one) }
 
   /// Creates an integer.
-  @inlinable
+  @inlinable @_disfavoredOverload
   public init(_ word: Int) { self.init(reduced: word, 1) }
 
   /// Creates `numerator / denominator`.
@@ -48,6 +59,8 @@ public struct Rational: Sendable, Hashable {
   }
 
   /// Creates `numerator / denominator`.
+  ///
+  /// Both are words: literals among them are divided as such, so `Rational(1 / 2, 3)` is 0.
   ///
   /// - Precondition: `denominator` is not zero.
   @inlinable

@@ -175,6 +175,11 @@ extension SquareRootSum: ExpressibleByIntegerLiteral {
   public init(integerLiteral value: StaticBigInt) { self.init(Rational(integerLiteral: value)) }
 }
 
+extension SquareRootSum.Term: CustomStringConvertible {
+  /// The summand: `3/4 sqrt 2`.
+  public var description: String { "\(coefficient) sqrt \(radicand)" }
+}
+
 extension SquareRootSum: CustomStringConvertible {
   /// The terms by increasing radicand: `1/2 - 3 sqrt 2 + sqrt 5`.
   public var description: String {

@@ -89,24 +89,36 @@ public struct Channel: Sendable {
       inputs: inputs, outputs: outputs)
   }
 
-  /// Creates the channel whose rows are proportional to rows of integer weights.
+  /// Creates the channel whose rows are proportional to rows of weights.
   ///
   /// - Throws: ``ChannelError``, as ``init(_:inputs:outputs:)``; a row of zeros cannot be normalised.
   public init(
-    normalizing rows: [[Integer]], inputs: [AnyOutcome]? = nil, outputs: [AnyOutcome]? = nil
+    normalizing rows: [[Rational]], inputs: [AnyOutcome]? = nil, outputs: [AnyOutcome]? = nil
   ) throws(ChannelError) {
     _ = try Channel.columnCount(of: rows)
-    var normalized: [[Rational]] = []
-    normalized.reserveCapacity(rows.count)
     for (row, entries) in rows.enumerated() {
-      for (column, entry) in entries.enumerated() where entry.isNegative {
-        throw .negativeEntry(row: row + 1, column: column + 1, value: Rational(entry))
+      if let column = entries.firstIndex(where: \.isNegative) {
+        throw .negativeEntry(row: row + 1, column: column + 1, value: entries[column])
       }
-      let total = entries.reduce(Integer.zero, +)
-      if total.isZero { throw .zeroRow(row: row + 1) }
-      normalized.append(entries.map { Rational($0, total) })
+      if entries.allSatisfy(\.isZero) { throw .zeroRow(row: row + 1) }
+    }
+    let normalized: [[Rational]] = rows.map { entries in
+      let total = Rational.sum(entries)
+      return entries.map { $0 / total }
     }
     try self.init(normalized, inputs: inputs, outputs: outputs)
+  }
+
+  /// Creates the channel whose rows are proportional to rows of integer weights; disfavoured, so that the
+  /// division in `[[3 / 2, 1], [1, 1]]` is exact.
+  ///
+  /// - Throws: ``ChannelError``, as ``init(_:inputs:outputs:)``; a row of zeros cannot be normalised.
+  @_disfavoredOverload
+  public init(
+    normalizing rows: [[Integer]], inputs: [AnyOutcome]? = nil, outputs: [AnyOutcome]? = nil
+  ) throws(ChannelError) {
+    let rationals: [[Rational]] = rows.map { row in row.map { Rational($0) } }
+    try self.init(normalizing: rationals, inputs: inputs, outputs: outputs)
   }
 
   private static func columnCount<Entry>(of rows: [[Entry]]) throws(ChannelError) -> Int {

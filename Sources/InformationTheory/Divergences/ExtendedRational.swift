@@ -15,6 +15,8 @@ public enum ExtendedRational: Sendable, Hashable {
   public var isFinite: Bool { rational != nil }
 }
 
+extension ExtendedRational: TypedEquality {}
+
 extension ExtendedRational: Comparable {
   /// `infinite` is greater than every finite value.
   public static func < (lhs: ExtendedRational, rhs: ExtendedRational) -> Bool {

@@ -121,7 +121,7 @@ public struct LawFile: Sendable {
 
   private static func joint(_ rows: [[Rational]]) throws(LawFileError) -> JointLaw {
     do {
-      return try JointLaw(matrix: rows)
+      return try JointLaw(rows)
     } catch {
       throw .law(error)
     }

@@ -52,7 +52,7 @@ public struct JointLaw: Sendable {
   ///   the sum is not 1, or the names cannot be used; positions in the message count from 1.
   /// - Complexity: O(n) operations on words for `n` entries while the common denominator fits a word.
   public init(
-    matrix: [[Rational]], rowVariable: String = "X", columnVariable: String = "Y"
+    _ matrix: [[Rational]], rowVariable: String = "X", columnVariable: String = "Y"
   ) throws(LawError) {
     let columnCount = try JointLaw.columnCount(of: matrix)
     var common = CommonDenominator()
@@ -76,10 +76,40 @@ public struct JointLaw: Sendable {
       cells, rowCount: matrix.count, columnCount: columnCount, names: [rowVariable, columnVariable])
   }
 
-  /// Creates the law of two variables proportional to a matrix of integer weights.
+  /// Creates the law of two variables with `P(X = x, Y = y) = matrix[x][y]`.
+  @available(*, deprecated, renamed: "init(_:rowVariable:columnVariable:)")
+  public init(
+    matrix: [[Rational]], rowVariable: String = "X", columnVariable: String = "Y"
+  ) throws(LawError) {
+    try self.init(matrix, rowVariable: rowVariable, columnVariable: columnVariable)
+  }
+
+  /// Creates the law of two variables proportional to a matrix of weights.
   ///
   /// - Throws: ``LawError`` when there is no entry, the rows have different lengths, an entry is negative,
   ///   all are 0, or the names cannot be used.
+  public init(
+    normalizing matrix: [[Rational]], rowVariable: String = "X", columnVariable: String = "Y"
+  ) throws(LawError) {
+    for (row, entries) in matrix.enumerated() {
+      if let column = entries.firstIndex(where: \.isNegative) {
+        throw .negativeWeight(
+          location: "row \(row + 1), column \(column + 1)", value: entries[column])
+      }
+    }
+    var common = CommonDenominator()
+    for entry in matrix.joined() { common.include(entry) }
+    common.finish()
+    let counts: [[Integer]] = matrix.map { entries in entries.map { common.count(of: $0) } }
+    try self.init(normalizing: counts, rowVariable: rowVariable, columnVariable: columnVariable)
+  }
+
+  /// Creates the law of two variables proportional to a matrix of integer weights; disfavoured, so that the
+  /// division in `[[3 / 2, 1], [1, 1]]` is exact.
+  ///
+  /// - Throws: ``LawError`` when there is no entry, the rows have different lengths, an entry is negative,
+  ///   all are 0, or the names cannot be used.
+  @_disfavoredOverload
   public init(
     normalizing matrix: [[Integer]], rowVariable: String = "X", columnVariable: String = "Y"
   ) throws(LawError) {

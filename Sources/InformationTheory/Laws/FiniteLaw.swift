@@ -62,9 +62,33 @@ public struct FiniteLaw<Outcome: Hashable & Sendable>: Sendable {
     try self.init(keys, weights: keys.map { weights[$0]! })
   }
 
+  /// Creates the law proportional to weights.
+  ///
+  /// - Throws: ``LawError`` when there is no outcome, a weight is negative or all are 0.
+  public init(normalizing weights: [Outcome: Rational]) throws(LawError) {
+    let keys = FiniteLaw.sorted(weights.keys)
+    try self.init(keys, normalizing: keys.map { weights[$0]! })
+  }
+
+  /// Creates the law on `outcomes` proportional to weights.
+  ///
+  /// - Throws: ``LawError`` when there is no outcome, the numbers of weights and outcomes differ, an
+  ///   outcome occurs twice, a weight is negative or all are 0.
+  public init(_ outcomes: [Outcome], normalizing weights: [Rational]) throws(LawError) {
+    for (outcome, weight) in zip(outcomes, weights) where weight.isNegative {
+      throw .negativeWeight(location: "outcome \(quoted(outcome))", value: weight)
+    }
+    let counts: [Integer] = CommonDenominator.counts(of: weights).counts
+    try self.init(outcomes, normalizing: counts)
+  }
+
+  // The initialisers from integers are disfavoured: those above would divide the literals of `[3 / 2, 1]`
+  // exactly, these as integers.
+
   /// Creates the law proportional to integer weights.
   ///
   /// - Throws: ``LawError`` when there is no outcome, a weight is negative or all are 0.
+  @_disfavoredOverload
   public init(normalizing weights: [Outcome: Integer]) throws(LawError) {
     let keys = FiniteLaw.sorted(weights.keys)
     try self.init(keys, normalizing: keys.map { weights[$0]! })
@@ -74,6 +98,7 @@ public struct FiniteLaw<Outcome: Hashable & Sendable>: Sendable {
   ///
   /// - Throws: ``LawError`` when there is no outcome, the numbers of weights and outcomes differ, an
   ///   outcome occurs twice, a weight is negative or all are 0.
+  @_disfavoredOverload
   public init(_ outcomes: [Outcome], normalizing weights: [Integer]) throws(LawError) {
     if outcomes.isEmpty && weights.isEmpty { throw .empty }
     if outcomes.count != weights.count {
@@ -158,9 +183,21 @@ extension FiniteLaw where Outcome == Int {
     try self.init(Array(weights.indices), weights: weights)
   }
 
+  /// Creates the law on `0, 1, ..., n-1` proportional to weights.
+  ///
+  /// - Throws: ``LawError`` when there is no weight, one is negative or all are 0.
+  public init(normalizing weights: [Rational]) throws(LawError) {
+    if let index = weights.firstIndex(where: \.isNegative) {
+      throw .negativeWeight(location: "entry \(index + 1)", value: weights[index])
+    }
+    let counts: [Integer] = CommonDenominator.counts(of: weights).counts
+    try self.init(normalizing: counts)
+  }
+
   /// Creates the law on `0, 1, ..., n-1` proportional to integer weights.
   ///
   /// - Throws: ``LawError`` when there is no weight, one is negative or all are 0.
+  @_disfavoredOverload
   public init(normalizing weights: [Integer]) throws(LawError) {
     if let index = weights.firstIndex(where: \.isNegative) {
       throw .negativeWeight(location: "entry \(index + 1)", value: Rational(weights[index]))

@@ -15,7 +15,7 @@ extension ClusteringProblem {
   /// - Throws: ``ProblemError`` when the learner does not suit the problem or the dimension, or there is too
   ///   much to enumerate.
   public func quantities(
-    of learner: Learner, dimension: Int, withTest: Bool = true
+    for learner: Learner, dimension: Int, withTest: Bool = true
   ) throws -> MemorizationQuantities {
     guard dimension >= 1 else { throw ProblemError.dimensionOutOfRange(dimension) }
     switch learner.kind {
@@ -37,6 +37,14 @@ extension ClusteringProblem {
     case .table, .channel, .ofStatistic, .randomised, .ofData:
       return try enumerated(learner, dimension: dimension, withTest: withTest)
     }
+  }
+
+  /// The quantities of a learner on data of `d` coordinates.
+  @available(*, deprecated, renamed: "quantities(for:dimension:withTest:)")
+  public func quantities(
+    of learner: Learner, dimension: Int, withTest: Bool = true
+  ) throws -> MemorizationQuantities {
+    try quantities(for: learner, dimension: dimension, withTest: withTest)
   }
 
   private var plusProbabilities: [Rational] {

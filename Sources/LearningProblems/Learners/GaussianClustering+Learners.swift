@@ -13,7 +13,7 @@ extension GaussianClustering {
   ///
   /// - Throws: ``ProblemError`` when the learner does not suit the problem or the dimension.
   public func quantities(
-    of learner: Learner, dimension: Int
+    for learner: Learner, dimension: Int
   ) throws -> MemorizationQuantities {
     guard dimension >= 1 else { throw ProblemError.dimensionOutOfRange(dimension) }
     switch learner.kind {
@@ -32,6 +32,14 @@ extension GaussianClustering {
         learner: learner.name, problem: family,
         expected: "mean+noise:S2 or sign:M, or quantised:M,B")
     }
+  }
+
+  /// The quantities of a learner on data of `d` coordinates.
+  @available(*, deprecated, renamed: "quantities(for:dimension:)")
+  public func quantities(
+    of learner: Learner, dimension: Int
+  ) throws -> MemorizationQuantities {
+    try quantities(for: learner, dimension: dimension)
   }
 
   private func meanPlusNoise(

@@ -59,13 +59,20 @@ public enum LearningProblem: Sendable {
   /// - Throws: ``ProblemError`` when the learner does not suit the problem or the dimension, or there is too
   ///   much to enumerate.
   public func quantities(
-    of learner: Learner, dimension: Int, withTest: Bool = true
+    for learner: Learner, dimension: Int, withTest: Bool = true
   ) throws -> MemorizationQuantities {
     switch self {
     case .clustering(let problem):
-      return try problem.quantities(of: learner, dimension: dimension, withTest: withTest)
+      return try problem.quantities(for: learner, dimension: dimension, withTest: withTest)
     case .gaussian(let problem):
-      return try problem.quantities(of: learner, dimension: dimension)
+      return try problem.quantities(for: learner, dimension: dimension)
     }
+  }
+  /// The quantities of a learner on data of `d` coordinates.
+  @available(*, deprecated, renamed: "quantities(for:dimension:withTest:)")
+  public func quantities(
+    of learner: Learner, dimension: Int, withTest: Bool = true
+  ) throws -> MemorizationQuantities {
+    try quantities(for: learner, dimension: dimension, withTest: withTest)
   }
 }

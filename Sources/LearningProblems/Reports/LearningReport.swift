@@ -77,7 +77,7 @@ extension LearningSampling {
   ) throws -> LearningReport {
     let constants = try known ?? problem.constants()
     let quantities = try problem.quantities(
-      of: learner, dimension: dimension, withTest: false)
+      for: learner, dimension: dimension, withTest: false)
     let estimate = counts.estimate(confidence)
     let test = try problem.nearestPredictionTest(of: learner, dimension: dimension)
     let divergence = Quantity.enclosed(estimate.leastDivergenceEnclosure)

@@ -58,7 +58,7 @@ extension LearningProblem {
   public func report(
     for learner: Learner, dimension: Int, constants known: SDPIConstants? = nil
   ) throws -> MemorizationReport {
-    let quantities = try quantities(of: learner, dimension: dimension)
+    let quantities = try quantities(for: learner, dimension: dimension)
     let constants = try known ?? constants()
     let accuracy = quantities.bestTest.map {
       binaryDivergence($0.acceptance, $0.falseAcceptance).logForm!

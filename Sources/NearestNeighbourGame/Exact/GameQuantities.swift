@@ -29,7 +29,7 @@ extension Game {
   /// - Throws: ``GameError`` when the message does not fit the game; `WorkRefused` when the computation is too large;
   ///   `CancellationError`.
   public func quantities(
-    of message: Message, limits: WorkLimits = .standard, monitor: WorkMonitor = WorkMonitor()
+    for message: Message, limits: WorkLimits = .standard, monitor: WorkMonitor = WorkMonitor()
   ) throws -> GameQuantities {
     try message.check(in: self)
     if message.isEnumerated {
@@ -50,6 +50,14 @@ extension Game {
     case .table, .channel, .deterministic, .randomised:
       return try enumeratedQuantities(of: message, limits: limits, monitor: monitor)
     }
+  }
+
+  /// The quantities of the game with a message.
+  @available(*, deprecated, renamed: "quantities(for:limits:monitor:)")
+  public func quantities(
+    of message: Message, limits: WorkLimits = .standard, monitor: WorkMonitor = WorkMonitor()
+  ) throws -> GameQuantities {
+    try quantities(for: message, limits: limits, monitor: monitor)
   }
 
   private func enumeratedQuantities(

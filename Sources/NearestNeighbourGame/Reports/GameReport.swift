@@ -43,7 +43,7 @@ extension Game {
   public func report(
     for message: Message, limits: WorkLimits = .standard, monitor: WorkMonitor = WorkMonitor()
   ) throws -> GameReport {
-    let quantities = try quantities(of: message, limits: limits, monitor: monitor)
+    let quantities = try quantities(for: message, limits: limits, monitor: monitor)
     let optimum: Rational
     if case .everything = message.kind, quantities.route == .closedForm {
       optimum = quantities.success

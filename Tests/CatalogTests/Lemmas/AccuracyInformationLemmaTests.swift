@@ -58,7 +58,7 @@ import Work
         "random", matrix: matrix, decisions: decisions)
       let claims = try lemma.check(instance)
       #expect(claims.count == 128)
-      let law = try JointLaw(matrix: matrix, rowVariable: "M", columnVariable: "X")
+      let law = try JointLaw(matrix, rowVariable: "M", columnVariable: "X")
       let independent = try law.marginal(["M"]).product(with: law.marginal(["X"]))
       for (code, decision) in decisions.enumerated() {
         func accepted(_ law: JointLaw) -> Rational {
@@ -117,7 +117,7 @@ import Work
     #expect(
       errorMessage { try lemma.instance(arguments) }
         == "the lemma accuracy-information needs --law, a file with a joint law")
-    arguments.law = try JointLaw(matrix: [[1 / 2, 1 / 2]])
+    arguments.law = try JointLaw([[1 / 2, 1 / 2]])
     #expect(
       errorMessage { try lemma.instance(arguments) }
         == "the lemma accuracy-information: the law has the variables X, Y, but no M; expected M, X"

@@ -27,7 +27,7 @@ import Testing
     }
     #expect(kept.count < 15 && !kept.isEmpty)
     func key(_ instance: GameInstance) throws -> [Double] {
-      let quantities = try game.quantities(of: instance.message)
+      let quantities = try game.quantities(for: instance.message)
       return [
         Double(quantities.success), quantities.information.logForm!.approximation(),
         quantities.exampleInformationSum.logForm!.approximation(),
@@ -82,7 +82,7 @@ import Testing
   /// A success above that of a guess does not force everything.
   @Test func everythingIsNotForced() throws {
     let variant = LemmaVariant(lemma) { instance in
-      let quantities = try instance.game.quantities(of: instance.message)
+      let quantities = try instance.game.quantities(for: instance.message)
       let (k, d) = (instance.game.examples, instance.game.dimension)
       if quantities.success == Rational(1, Integer(k)) { return [] }
       return [

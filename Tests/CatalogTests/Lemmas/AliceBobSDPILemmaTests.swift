@@ -49,7 +49,7 @@ import Work
   @Test func theFactorIsNeeded() throws {
     let variant = LemmaVariant(lemma) { instance in
       let game = instance.game
-      let quantities = try game.quantities(of: instance.message)
+      let quantities = try game.quantities(for: instance.message)
       let factor = game.correlation * game.correlation / Rational(2 * game.examples)
       return [
         Claim(

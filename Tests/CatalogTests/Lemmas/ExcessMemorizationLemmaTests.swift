@@ -23,7 +23,7 @@ import Work
     for _ in 0..<(10 * multiplier) {
       let weights = generator.shortProbabilities(6)
       let law = try JointLaw(
-        matrix: [Array(weights[0..<3]), Array(weights[3..<6])], rowVariable: "theta",
+        [Array(weights[0..<3]), Array(weights[3..<6])], rowVariable: "theta",
         columnVariable: "D")
       let all = try law.extended(
         by: "M", from: "D", through: generator.shortChannel(inputs: 3, outputs: 2))

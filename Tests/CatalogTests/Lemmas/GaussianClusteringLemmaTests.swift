@@ -18,7 +18,7 @@ import Testing
   @Test func informationsFromDeterminants() throws {
     let (lambda, n, variance) = (Rational(1, 3), 4, Rational(2, 5))
     let quantities = try GaussianClustering(samples: n, correlation: lambda)
-      .quantities(of: .meanPlusNoise(variance), dimension: 1)
+      .quantities(for: .meanPlusNoise(variance), dimension: 1)
     let square = lambda * lambda
     let mean = square + (1 - square) / Rational(n)
     func information(_ covariance: Rational) -> LogForm {
@@ -37,7 +37,7 @@ import Testing
   @Test func signOfTheMean() throws {
     // n = 3 and lambda = 1/2: squared correlation of mean and parameter 1/2.
     let quantities = try GaussianClustering(samples: 3, correlation: 1 / 2)
-      .quantities(of: .sign(2), dimension: 2)
+      .quantities(for: .sign(2), dimension: 2)
     let exact =
       Enclosure(1)
       - Enclosure(1).divided(

@@ -66,7 +66,7 @@ import Testing
       $0[0] == $0[1] ? 1 : 0
     }
     let quantities = try clustering.quantities(
-      of: .ofData { $0[0] == $0[1] ? 1 : 0 }, dimension: 1)
+      for: .ofData { $0[0] == $0[1] ? 1 : 0 }, dimension: 1)
     #expect(
       try law.mutualInformation(between: ["M"], and: ["X1", "X2"], given: ["theta"])
         == quantities.memorization.logForm)

@@ -46,7 +46,7 @@ import Testing
     let variant = LemmaVariant(lemma) { game in
       [
         Claim(
-          "success", try game.quantities(of: parity).success, equals: "OPT",
+          "success", try game.quantities(for: parity).success, equals: "OPT",
           try game.optimalSuccess(), reason: "false")
       ]
     }

@@ -51,7 +51,7 @@ import Testing
         examples: game.examples, dimension: game.dimension, correlation: 1 - 2 * flip)
       return [
         Claim(
-          "success", try game.quantities(of: .noisy(instance.flip)).success,
+          "success", try game.quantities(for: .noisy(instance.flip)).success,
           equals: "OPT(k, d, min(rho, 1-2a))", try effective.optimalSuccess(), reason: "false")
       ]
     }

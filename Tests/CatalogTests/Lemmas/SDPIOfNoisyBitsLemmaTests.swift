@@ -39,7 +39,7 @@ import Work
       let (clean, noisy) = NoisyCube(dimension: dimension, correlation: rho)
         .informations(of: partition)
       let game = try Game(examples: 1, dimension: dimension, correlation: rho)
-      let quantities = try game.quantities(of: .table(partition.labels))
+      let quantities = try game.quantities(for: .table(partition.labels))
       #expect(quantities.information.logForm == clean)
       #expect(quantities.noisyInformation.logForm == noisy)
       #expect(noisy <= rho.power(2) * clean)

@@ -2,6 +2,7 @@ import Catalog
 import Claims
 import ExactArithmetic
 import InformationTheory
+import NearestNeighbourGame
 import Tables
 import Testing
 
@@ -47,12 +48,70 @@ private struct EntropyLemma: Lemma {
   @Test func aFalseLemma() throws {
     let result = try EntropyLemma(bound: Rational(9, 10)).verify()
     #expect(result.verdict == .violated)
-    // The first violated case is the counterexample, the worst the one with the smallest slack.
-    #expect(result.counterexample?.label == "p = 7/20")
+    // The smallest of the violated cases 7/20, ..., 13/20 is the counterexample; here it is the worst one too.
+    #expect(result.counterexample?.label == "p = 1/2")
     #expect(result.tightest?.label == "p = 1/2")
     #expect(result.minimumSlack?.rationalValue == Rational(-1, 10))
-    #expect("\(result)".contains("counterexample: p = 7/20"))
+    #expect(
+      "\(result)" == """
+        binary-entropy: VIOLATED (21 cases, 21 claims)
+          counterexample: p = 1/2
+             h(p) <= 9/10: violated; h(p) = 1 > 0.9 = 9/10, slack -0.1 bits
+             right = 9/10 = 0.9
+             Two outcomes.
+
+        """)
     #expect("\(result)".contains("VIOLATED (21 cases, 21 claims)"))
+  }
+
+  /// The counterexample is the smallest case, wherever the list has it, and shows both sides exactly.
+  @Test func theSmallestCounterexample() throws {
+    struct Capacity: Lemma {
+      let id = "capacity"
+      func cases(_ scope: LemmaScope) throws -> [Channel] {
+        try [
+          Channel([[3 / 4, 1 / 8, 1 / 8], [1 / 8, 3 / 4, 1 / 8], [1 / 8, 1 / 8, 3 / 4]]),
+          .binarySymmetric(1 / 16), .binarySymmetric(1 / 8), .binarySymmetric(1 / 2),
+        ]
+      }
+      func check(_ channel: Channel) throws -> [Claim] {
+        [
+          Claim(
+            "I(X;Y) <= 1/4", reason: "False.", try channel.mutualInformation(input: .uniform),
+            atMost: .bits(1 / 4))
+        ]
+      }
+    }
+    let result = try Capacity().verify()
+    let counterexample = try #require(result.counterexample)
+    #expect(counterexample.label == "[[7/8, 1/8], [1/8, 7/8]]")
+    let text = "\(result)"
+    #expect(text.contains("left = 7/8 log2 7 - 2 = 0.456435556800…"))
+    #expect(text.contains("right = 1/4 = 0.25"))
+  }
+
+  /// Cases are compared by the number of their values, then by the height of their numbers; an author can say
+  /// otherwise.
+  @Test func sizes() throws {
+    #expect((9 as Rational).caseSize == CaseSize(values: 1, height: 9))
+    #expect(Rational(-2, 7).caseSize == CaseSize(values: 1, height: 7))
+    #expect([3, -8, 1].caseSize == CaseSize(values: 3, height: 8))
+    #expect((5 as Integer).caseSize < [1, 1].caseSize)
+    #expect(try Channel.binarySymmetric(1 / 3).caseSize == CaseSize(values: 4, height: 3))
+    #expect(try FiniteLaw.bernoulli(1 / 5).caseSize == CaseSize(values: 2, height: 5))
+    #expect(try JointLaw([[1 / 2, 0], [0, 1 / 2]]).caseSize == CaseSize(values: 2, height: 2))
+    let game = try Game(examples: 2, dimension: 3, correlation: 1 / 4)
+    #expect(game.caseSize == CaseSize(values: 6, height: 4))
+    #expect(GameInstance(game, .everything).caseSize == game.caseSize)
+    #expect("\(game.caseSize)" == "6 values of height 4")
+
+    struct Backwards: Lemma {
+      let id = "backwards"
+      func cases(_ scope: LemmaScope) -> [Int] { [1, 2, 3] }
+      func check(_ n: Int) -> [Claim] { [Claim("n <= 0", reason: "", Rational(n), atMost: 0)] }
+      func size(_ n: Int) -> CaseSize { CaseSize(values: -n) }
+    }
+    #expect(try Backwards().verify().counterexample?.label == "3")
   }
 
   /// Slacks that double precision cannot tell apart are compared exactly.

@@ -80,7 +80,7 @@ public struct AliceBobMrsGerberLemma: Lemma {
     }
     var seen: Set<Key> = []
     return try cases.filter { instance in
-      let quantities = try instance.game.quantities(of: instance.message)
+      let quantities = try instance.game.quantities(for: instance.message)
       return seen.insert(
         Key(
           success: quantities.success,
@@ -94,7 +94,7 @@ public struct AliceBobMrsGerberLemma: Lemma {
 
   public func check(_ instance: GameInstance) throws -> [Claim] {
     let game = instance.game
-    let quantities = try game.quantities(of: instance.message)
+    let quantities = try game.quantities(for: instance.message)
     let bounds = try AliceBobBounds(game, success: quantities.success)
     let noisyLimit = bounds.noisyLimit(quantities.information)
     let isTight =

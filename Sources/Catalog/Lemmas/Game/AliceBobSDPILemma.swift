@@ -76,7 +76,7 @@ public struct AliceBobSDPILemma: Lemma {
 
   public func check(_ instance: GameInstance) throws -> [Claim] {
     let game = instance.game
-    let quantities = try game.quantities(of: instance.message)
+    let quantities = try game.quantities(for: instance.message)
     let fano = game.fanoTerm(success: quantities.success)
     var claims = game.chain(quantities, fano: fano)
     if !game.correlation.isZero {
@@ -111,7 +111,7 @@ public struct AliceBobSDPILemma: Lemma {
       ],
       rows: try games.flatMap { game in
         try messages.map { message in
-          let quantities = try game.quantities(of: message)
+          let quantities = try game.quantities(for: message)
           let fano = game.fanoTerm(success: quantities.success)
           let factor = Rational(Integer(game.examples)) / (game.correlation * game.correlation)
           return [

@@ -48,7 +48,7 @@ struct DensityTuples: Sendable {
       }
       return Tuple(total: weights.reduce(.zero, +), counts: counts)
     }
-    information = try instance.game.quantities(of: instance.message).information
+    information = try instance.game.quantities(for: instance.message).information
   }
 }
 

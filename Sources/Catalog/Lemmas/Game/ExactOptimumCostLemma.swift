@@ -109,7 +109,7 @@ public struct ExactOptimumCostLemma: Lemma {
           atMost: Rational(Self.greatestCount(dimension: d)))
       ]
     case .message(let instance):
-      let quantities = try instance.game.quantities(of: instance.message)
+      let quantities = try instance.game.quantities(for: instance.message)
       return [
         Claim(
           "success", quantities.success, equals: "OPT", try instance.game.optimalSuccess(),
@@ -174,7 +174,7 @@ public struct ExactOptimumCostLemma: Lemma {
     guard game.correlation.signum() > 0, game.correlation < 1 else {
       throw invalid("rho = \(game.correlation); expected 0 < rho < 1")
     }
-    let success = try game.quantities(of: instance.message).success
+    let success = try game.quantities(for: instance.message).success
     let optimum = try game.optimalSuccess()
     guard success == optimum else {
       throw invalid(
@@ -186,7 +186,7 @@ public struct ExactOptimumCostLemma: Lemma {
 
   public func results() throws -> Table? {
     let least = try OptimalMessages.partitions().map {
-      try $0.game.quantities(of: $0.message).information.logForm!
+      try $0.game.quantities(for: $0.message).information.logForm!
     }.min()
     return Table(
       columns: [

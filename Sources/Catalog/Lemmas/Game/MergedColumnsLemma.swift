@@ -53,7 +53,7 @@ public struct MergedColumnsLemma: Lemma {
   }
 
   public func check(_ game: Game) throws -> [Claim] {
-    let quantities = try game.quantities(of: MergedColumnsLemma.message)
+    let quantities = try game.quantities(for: MergedColumnsLemma.message)
     return [
       Claim(
         "success", quantities.success, equals: "OPT", try game.optimalSuccess(),
@@ -91,7 +91,7 @@ public struct MergedColumnsLemma: Lemma {
         Table.Column("everything", header: "k d", unit: .information),
       ],
       rows: try games.map { game in
-        let quantities = try game.quantities(of: MergedColumnsLemma.message)
+        let quantities = try game.quantities(for: MergedColumnsLemma.message)
         return [
           .integer(game.examples), .integer(game.dimension), .rational(quantities.success),
           .quantity(quantities.information),

@@ -61,8 +61,8 @@ public struct NoisyCopyLemma: Lemma {
       examples: game.examples, dimension: game.dimension,
       correlation: game.correlation * (1 - 2 * a))
     let optimum = try effective.optimalSuccess()
-    let found = try game.quantities(of: Message.noisy(a).enumerated())
-    let everything = try effective.quantities(of: Message.everything.enumerated())
+    let found = try game.quantities(for: Message.noisy(a).enumerated())
+    let everything = try effective.quantities(for: Message.everything.enumerated())
     let size = Rational(Integer(game.examples) * Integer(game.dimension))
     let noisyFlip = binaryConvolution(a, game.flipProbability)
     return [
@@ -146,7 +146,7 @@ public struct NoisyCopyLemma: Lemma {
         Table.Column("information", header: "I(X;M)", unit: .information, notation: .decimal),
       ],
       rows: try flips.map { a in
-        let quantities = try game.quantities(of: .noisy(a))
+        let quantities = try game.quantities(for: .noisy(a))
         return [
           .rational(a), .rational(game.correlation * (1 - 2 * a)), .rational(quantities.success),
           .quantity(quantities.information),

@@ -87,7 +87,7 @@ public struct OptimumLemma: Lemma {
     case .message(let instance):
       return [
         Claim(
-          "success", try instance.game.quantities(of: instance.message).success, atMost: "OPT",
+          "success", try instance.game.quantities(for: instance.message).success, atMost: "OPT",
           try instance.game.optimalSuccess(),
           reason: "Bob can simulate any message when Alice sends everything.")
       ]
@@ -106,7 +106,7 @@ public struct OptimumLemma: Lemma {
         Claim(
           "the closed form is the success of everything",
           reason: "The distances to a fixed Y are independent binomial variables.",
-          try game.quantities(of: Message.everything.enumerated()).success, equals: optimum))
+          try game.quantities(for: Message.everything.enumerated()).success, equals: optimum))
     }
     claims += [
       Claim(

@@ -47,7 +47,7 @@ public struct NoisyMessage: Sendable, CustomStringConvertible {
       let (clean, noisy) = cube.informations(of: partition)
       return (.exact(clean), .exact(noisy))
     case .message(let message, let game):
-      let quantities = try game.quantities(of: message)
+      let quantities = try game.quantities(for: message)
       return (quantities.information, quantities.noisyInformation)
     }
   }

@@ -101,7 +101,7 @@ public struct AccuracyInformationLemma: Lemma {
   }
 
   public func check(_ instance: Instance) throws -> [Claim] {
-    let information = try JointLaw(matrix: instance.matrix, rowVariable: "M", columnVariable: "X")
+    let information = try JointLaw(instance.matrix, rowVariable: "M", columnVariable: "X")
       .mutualInformation(between: ["M"], and: ["X"])
     return instance.decisions.flatMap { decision -> [Claim] in
       let (a, b) = AccuracyInformationLemma.acceptance(instance.matrix, decision)

@@ -101,7 +101,7 @@ public struct BooleanClusteringLemma: Lemma {
   }
 
   private func majorityClaims(_ problem: BooleanClustering) throws -> [Claim] {
-    let quantities = try problem.quantities(of: .majority(1), dimension: 1)
+    let quantities = try problem.quantities(for: .majority(1), dimension: 1)
     let n = problem.samples
     let plus = (1 + problem.correlation) / 2
     let right = (n / 2 + 1...n).map {

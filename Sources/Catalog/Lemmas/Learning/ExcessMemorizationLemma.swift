@@ -59,7 +59,7 @@ public struct ExcessMemorizationLemma: Lemma {
 
   public func check(_ instance: LearnerInstance) throws -> [Claim] {
     let quantities = try instance.problem.quantities(
-      of: instance.learner, dimension: instance.dimension)
+      for: instance.learner, dimension: instance.dimension)
     guard let memorization = quantities.memorization.logForm,
       let data = quantities.dataInformation.logForm,
       let parameter = quantities.parameterInformation.logForm

@@ -101,7 +101,7 @@ public struct MemorizationFromSDPIsLemma: Lemma {
     // Of thousands of learners only the conclusion is checked.
     if instance.isOneOfMany, case .clustering(let problem) = instance.problem {
       let quantities = try problem.quantities(
-        of: instance.learner, dimension: instance.dimension, withTest: false)
+        for: instance.learner, dimension: instance.dimension, withTest: false)
       return [instance.constants.conclusion(of: quantities)].compactMap { $0 }
     }
     return try instance.report().claims.filter { $0.relation == .atMost }

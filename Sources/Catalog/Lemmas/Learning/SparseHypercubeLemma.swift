@@ -112,7 +112,7 @@ public struct SparseHypercubeLemma: Lemma {
   }
 
   private func agreementClaims(_ problem: SparseHypercube) throws -> [Claim] {
-    let quantities = try problem.quantities(of: .agreement(1), dimension: 1)
+    let quantities = try problem.quantities(for: .agreement(1), dimension: 1)
     let (s, q) = (problem.agreementProbability, problem.fixedGivenAgreement)
     let agree = Rational(2).scaled(byPowerOfTwo: -problem.samples)
     return [

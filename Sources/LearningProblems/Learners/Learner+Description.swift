@@ -1,0 +1,4 @@
+extension Learner: CustomStringConvertible {
+  /// The name: `majority:3`.
+  public var description: String { name }
+}
