@@ -32,7 +32,7 @@ import Work
   }
 
   @Test func brokenParts() throws {
-    let law = try JointLaw(matrix: [[Rational(1, 2), 0], [Rational(1, 4), Rational(1, 4)]])
+    let law = try JointLaw([[Rational(1, 2), 0], [Rational(1, 4), Rational(1, 4)]])
     func message(_ change: (inout JointLaw.Parts) -> Void) -> String {
       var parts = law.parts
       change(&parts)

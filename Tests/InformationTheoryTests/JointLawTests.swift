@@ -248,7 +248,7 @@ import Work
       errorMessage { try JointLaw([]) }
         == "a law needs at least one outcome, and there is none")
     #expect(
-      errorMessage { try JointLaw(matrix: [[], []]) }
+      errorMessage { try JointLaw([[], []]) }
         == "a law needs at least one outcome, and there is none")
     #expect(
       errorMessage { try JointLaw(normalizing: [[0, 0]]) }

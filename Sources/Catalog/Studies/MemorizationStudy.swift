@@ -37,7 +37,7 @@ public struct MemorizationStudy: Sendable {
     init(_ problem: LearningProblem, learner: Learner) throws {
       samples = problem.samples
       constants = try problem.constants()
-      let quantities = try problem.quantities(of: learner, dimension: 1)
+      let quantities = try problem.quantities(for: learner, dimension: 1)
       memorization = quantities.memorization.enclosure(bits: 192)
       testInformation = quantities.testInformation.enclosure(bits: 192)
     }

@@ -25,7 +25,7 @@ struct TradeOffStudyTests {
         Issue.record("\(name) has no exact success")
         continue
       }
-      let quantities = try game.quantities(of: try Message(parsing: name))
+      let quantities = try game.quantities(for: try Message(parsing: name))
       #expect(success == quantities.success, "\(name)")
       #expect(
         row[3].quantity?.isAtLeast(quantities.information) == .holds
