@@ -9,17 +9,16 @@ import Testing
     "BitNoise", "BitStream", "CountHistogram", "CountTable", "CountedLaw", "Fano", "MrsGerber",
     "WorkMonitor",
     // Tables and figures to be made, and how.
-    "AsymptoticsFigure", "AsymptoticsTable", "AsymptoticsTable.Row", "ContractionFigure",
-    "ContractionTable", "Figure", "Figure.Axis", "Figure.Label", "Figure.Point",
-    "Figure.ReferenceLine", "Figure.Series", "Figure.Scale", "GameFigure", "GameTable", "Gnuplot",
-    "InformationTable", "LearningTable", "MemorizationFigure", "MemorizationTable",
-    "NamedChannel", "OptimumFigure", "OptimumTable", "TabulatedFigure", "Table.Cell",
-    "Table.Column", "Table.Column.Unit", "TradeOffFigure", "ValueStyle",
+    "AsymptoticsStudy", "AsymptoticsStudy.Row", "ContractionStudy", "Figure", "Figure.Axis",
+    "Figure.Label", "Figure.Point", "Figure.ReferenceLine", "Figure.Series", "Figure.Scale",
+    "GameStudy", "Gnuplot", "InformationTable", "LearningStudy", "MemorizationStudy",
+    "NamedChannel", "OptimumStudy", "TabulatedFigure", "Table.Cell", "Table.Column",
+    "Table.Column.Unit", "TradeOffStudy", "ValueStyle",
     // Parts of documents.
     "JSONObject", "JSONObject.Member", "JSONPath.Step", "LawFile",
     // Instances of lemmas, which have labels, and what is asked.
     "Conversation", "Conversation.Turn", "GameInstance", "LearnerInstance", "LemmaArguments",
-    "NetworkLimits", "NoisyCube", "NoisyCube.Exchange", "SampleRounds", "SampleRounds.Goal",
+    "NoisyCube", "NoisyCube.Exchange", "SampleRounds", "SamplingGoal",
     "LearningRounds",
   ]
 

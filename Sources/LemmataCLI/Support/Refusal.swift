@@ -3,6 +3,16 @@ import Lemmata
 
 /// A command that does any amount of work when `--force` is given.
 protocol ForcibleCommand: ParsableCommand {
+  /// Whether it has the option.
+  var takesForce: Bool { get }
+}
+
+extension ForcibleCommand {
+  var takesForce: Bool { true }
+}
+
+/// Options of a study with `--force` among them.
+protocol ForcibleOptions: ParsableArguments {
   var work: WorkOptions { get }
 }
 
@@ -17,7 +27,9 @@ struct WorkOptions: ParsableArguments {
 extension WorkRefused {
   /// What was refused and why, with the option that allows it where the command has one.
   func description(for command: (any ParsableCommand)?) -> String {
-    guard case .operations(let limit) = limit, command is any ForcibleCommand else {
+    guard case .operations(let limit) = limit,
+      let command = command as? any ForcibleCommand, command.takesForce
+    else {
       return description
     }
     return "\(statement); more than \(Int(limit)) operations need --force"

@@ -40,8 +40,3 @@ extension Examples: CustomStringConvertible {
     return "(\(strings.joined(separator: ", ")))"
   }
 }
-
-extension WorkLimits: CustomStringConvertible {
-  /// The limits: `at most 1e+12 operations and 1.7e+10 bytes`.
-  public var description: String { "at most \(operations) operations and \(bytes) bytes" }
-}

@@ -8,7 +8,7 @@ extension SampleRecord {
   ///
   /// `seed` is `null` in JSON for a record of several seeds.
   public func report(confidence: Rational) -> Report {
-    let interval = enclosure(confidence: confidence)
+    let interval = interval(confidence: confidence)
     return Report(
       question: question(confidence: confidence),
       title:
@@ -28,12 +28,6 @@ extension SampleRecord {
   /// The record as JSON, which ``init(parsing:)`` reads.
   public func json(_ style: ValueStyle = ValueStyle(), confidence: Rational) -> JSONValue {
     report(confidence: confidence).json(style)
-  }
-
-  private func enclosure(confidence: Rational) -> Enclosure {
-    let interval = interval(confidence: confidence)
-    return Enclosure(
-      Rational(exactly: interval.lowerBound)!, Rational(exactly: interval.upperBound)!)
   }
 
   private func question(confidence: Rational) -> Report.Question {

@@ -26,7 +26,7 @@ struct InformationTableTests {
   @Test func namedQuantitiesKeepTheirOrder() throws {
     let measures = try ["I(X;Y)", "H(X)", "I(X;Y)"].map { try InformationMeasure(parsing: $0) }
     let table = try InformationTable(Array(measures[..<2]), of: InformationTableTests.law)
-    guard case .object(let object) = table.json() else {
+    guard case .object(let object) = table.report(of: "the law").json() else {
       Issue.record("not an object")
       return
     }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Lemmata
 
 /// `lemmata table asymptotics` and `lemmata plot asymptotics`: what success costs as the number of examples grows.
-struct AsymptoticsStudyOptions: DrawnStudyOptions {
+struct AsymptoticsStudyOptions: DrawnStudyOptions, ForcibleOptions {
   static let name = "asymptotics"
 
   static let tableHelp = StudyHelp(

@@ -2,7 +2,7 @@ import ArgumentParser
 import Lemmata
 
 /// `lemmata table game` and `lemmata plot game`.
-struct GameStudyOptions: DrawnStudyOptions {
+struct GameStudyOptions: DrawnStudyOptions, ForcibleOptions {
   static let name = "game"
 
   static let tableHelp = StudyHelp(

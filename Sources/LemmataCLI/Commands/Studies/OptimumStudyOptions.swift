@@ -2,7 +2,7 @@ import ArgumentParser
 import Lemmata
 
 /// `lemmata table optimum` and `lemmata plot optimum`.
-struct OptimumStudyOptions: DrawnStudyOptions {
+struct OptimumStudyOptions: DrawnStudyOptions, ForcibleOptions {
   static let name = "optimum"
 
   static let tableHelp = StudyHelp(

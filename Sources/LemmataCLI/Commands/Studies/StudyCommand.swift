@@ -51,7 +51,7 @@ struct StudyHelp {
 }
 
 /// `lemmata table NAME`.
-struct StudyTableCommand<Options: StudyOptions>: ReportingCommand {
+struct StudyTableCommand<Options: StudyOptions>: ReportingCommand, ForcibleCommand {
   static var configuration: CommandConfiguration {
     Options.tableHelp.configuration(name: Options.name)
   }
@@ -60,11 +60,13 @@ struct StudyTableCommand<Options: StudyOptions>: ReportingCommand {
 
   @OptionGroup var output: OutputOptions
 
+  var takesForce: Bool { options is any ForcibleOptions }
+
   func report() throws -> Report { try options.report(output) }
 }
 
 /// `lemmata plot NAME`.
-struct StudyPlotCommand<Options: DrawnStudyOptions>: ParsableCommand {
+struct StudyPlotCommand<Options: DrawnStudyOptions>: ForcibleCommand {
   static var configuration: CommandConfiguration {
     Options.figureHelp.configuration(name: Options.name)
   }
@@ -72,6 +74,8 @@ struct StudyPlotCommand<Options: DrawnStudyOptions>: ParsableCommand {
   @OptionGroup var options: Options
 
   @OptionGroup var output: FigureOutputOptions
+
+  var takesForce: Bool { options is any ForcibleOptions }
 
   func run() throws {
     try output.write { try options.figure(output.destination.style) }
