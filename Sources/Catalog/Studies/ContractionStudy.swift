@@ -27,7 +27,7 @@ public struct ContractionStudy: Sendable {
 
   /// Computes the table, a row for each channel.
   ///
-  /// - Throws: `LawError` when the input law does not fit a channel; ``ContractionError`` for a width that is
+  /// - Throws: `LawError` when the input law does not fit a channel; `ContractionError` for a width that is
   ///   not positive; `CancellationError`.
   public func table(monitor: WorkMonitor = WorkMonitor()) throws -> Table {
     let members = try channels.map { ($0, try input.law(for: $0.channel)) }

@@ -50,7 +50,10 @@ public struct OptimumStudy: Sendable {
 
   /// The optimal success of one game, exact or as an enclosure.
   ///
-  /// - Parameter readerDigits: the number of significant digits for a reader unless others are asked for.
+  /// - Parameters:
+  ///   - game: the game.
+  ///   - optimalSuccess: the value of its optimum.
+  ///   - readerDigits: the number of significant digits for a reader unless others are asked for.
   public static func report(
     _ game: Game, _ optimalSuccess: Table.Cell, readerDigits: Int? = nil
   ) -> Report {

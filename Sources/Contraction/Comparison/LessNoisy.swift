@@ -31,6 +31,7 @@ extension JointLaw {
   ///   - hidden: the variable `U`.
   ///   - symbols: the variables `X_1, ..., X_n`; the outcomes of each are, in order, the inputs of the channel.
   ///   - channel: the channel.
+  ///   - limits: the work that is allowed.
   /// - Throws: `LawError` when a variable is unknown or does not fit the channel; `WorkRefused` when the
   ///   law of the outputs or the number of sets is too large.
   /// - Complexity: `2^n` marginal laws, and the law of `(U, Y^n)`.

@@ -47,14 +47,14 @@ public struct FixedInputContraction: Sendable {
 }
 
 /// A law Q that shows that `eta_KL(P, W)` is at least a rational number: anyone can check it with
-/// ``check(channel:input:)``.
+/// `check(channel:input:)`.
 public struct ContractionWitness: Sendable {
   /// The law Q on the inputs, counted from 0.
   public let law: FiniteLaw<Int>
   /// The ratio `D(QW||PW) / D(Q||P)` is at least this.
   public let ratio: Rational
 
-  /// Creates a claim, which ``check(channel:input:)`` decides.
+  /// Creates a claim, which `check(channel:input:)` decides.
   public init(law: FiniteLaw<Int>, ratio: Rational) {
     self.law = law
     self.ratio = ratio

@@ -22,7 +22,9 @@ public struct NamedChannel: Sendable {
   /// Reads a name, or one with a range for its last parameter, such as `bsc:0...1/2` or `qsc:5,0...4/5`: the
   /// channels with equally spaced parameters, both ends included.
   ///
-  /// - Parameter steps: the number of intervals into which a range is cut.
+  /// - Parameters:
+  ///   - text: the name, with or without a range.
+  ///   - steps: the number of intervals into which a range is cut.
   /// - Throws: `ChannelError`: the text is no name, a parameter is out of range, or a range is empty.
   /// - Precondition: `steps >= 1`.
   public static func all(

@@ -3,7 +3,7 @@ import ExactArithmetic
 /// A law on finitely many outcomes with rational probabilities.
 ///
 /// The law is held as integer counts over one common denominator.  Nothing is normalised silently:
-/// weights that are negative or do not sum to 1 are refused, and ``init(_:normalizing:)`` divides by the sum
+/// weights that are negative or do not sum to 1 are refused, and `init(_:normalizing:)` divides by the sum
 /// because its caller says so.
 ///
 /// ```swift

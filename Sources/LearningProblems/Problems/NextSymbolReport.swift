@@ -34,7 +34,7 @@ extension NextSymbolTask {
   /// The quantities of a message, exact, by enumeration of all examples.
   ///
   /// - Parameter message: a message about one example of `d` bits.
-  /// - Throws: `WorkRefused` for strings that are too long; ``GameError`` when the message does
+  /// - Throws: `WorkRefused` for strings that are too long; `GameError` when the message does
   ///   not suit one example of `d` bits.
   /// - Complexity: O(d^2 2^d) integer operations for each message.
   public func report(for message: Message) throws -> NextSymbolReport {

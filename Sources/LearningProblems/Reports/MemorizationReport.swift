@@ -53,7 +53,10 @@ extension LearningProblem {
   /// print(report.holds)  // true
   /// ```
   ///
-  /// - Parameter constants: the constants of the problem, where they are known already.
+  /// - Parameters:
+  ///   - learner: what is kept of the samples.
+  ///   - dimension: the number of coordinates, at least 1.
+  ///   - known: the constants of the problem, where they are known already.
   /// - Throws: ``ProblemError`` when the learner does not suit the problem or the dimension.
   public func report(
     for learner: Learner, dimension: Int, constants known: SDPIConstants? = nil

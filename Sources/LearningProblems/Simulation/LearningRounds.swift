@@ -12,7 +12,7 @@ public struct LearningRounds: Sendable {
   /// What the whole run needs, at most; a word of 64 random bits is an operation.
   public let estimate: WorkEstimate
 
-  /// - Throws: ``SamplingGoalError/widthOutOfReach(_:)`` when no run that ends could be so precise.
+  /// - Throws: `SamplingGoalError.widthOutOfReach` when no run that ends could be so precise.
   public init(
     _ sampling: LearningSampling, goal: SamplingGoal, confidence: Rational
   ) throws(SamplingGoalError) {

@@ -24,6 +24,8 @@ public struct OptimumCurve: Sendable {
   /// Prepares the curve.
   ///
   /// - Parameters:
+  ///   - k: the number of examples.
+  ///   - d: the number of bits of each.
   ///   - greatest: the correlation up to which the curve is wanted; the less, the faster.
   ///   - bits: the accuracy of values, relative, in bits; about.
   /// - Precondition: `k >= 1`, `d >= 0`, and `greatest` lies in [0, 1].

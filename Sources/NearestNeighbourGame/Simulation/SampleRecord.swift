@@ -13,7 +13,7 @@ public struct SampleRecord: Sendable {
   public let method: SamplingMethod
   /// The parts, in order of seed and first trial; they do not overlap.
   public private(set) var parts: [Part]
-  /// How many times the error of an interval is halved because runs stopped by its width; see ``Confidence``.
+  /// How many times the error of an interval is halved because runs stopped by its width; see `Confidence`.
   public var halvings = 0
 
   /// The trials of one seed that are counted.
@@ -47,7 +47,9 @@ public struct SampleRecord: Sendable {
 
   /// The Clopper-Pearson interval for Bob's success, which covers it with the confidence, however the runs stopped.
   ///
-  /// - Parameter digits: the number of significant digits of its ends.
+  /// - Parameters:
+  ///   - confidence: the probability with which the interval covers the success, between 0 and 1.
+  ///   - digits: the number of significant digits of its ends.
   public func interval(
     confidence: Rational, digits: Int = SuccessCount.intervalDigits.usual
   ) -> Enclosure {

@@ -9,8 +9,11 @@ public struct SampleRounds: Sendable {
   private let sampling: GameSampling
   private let plan: RoundPlan
 
-  /// - Parameter confidence: of the interval, with the halvings of the record that is continued.
-  /// - Throws: ``SamplingGoalError/widthOutOfReach(_:)`` when no run that ends could be so precise.
+  /// - Parameters:
+  ///   - sampling: what is simulated.
+  ///   - goal: when it has done enough.
+  ///   - confidence: of the interval, with the halvings of the record that is continued.
+  /// - Throws: `SamplingGoalError.widthOutOfReach` when no run that ends could be so precise.
   public init(
     _ sampling: GameSampling, goal: SamplingGoal, confidence: Confidence
   ) throws(SamplingGoalError) {

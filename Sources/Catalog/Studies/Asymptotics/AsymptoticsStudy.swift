@@ -56,7 +56,10 @@ public struct AsymptoticsStudy: Sendable {
 
   /// Computes the rows, in the order of ``log2Examples``.
   ///
-  /// - Parameter digits: the number of significant digits to which enclosures are computed.
+  /// - Parameters:
+  ///   - digits: the number of significant digits to which enclosures are computed.
+  ///   - limits: the work that is allowed.
+  ///   - monitor: receives the progress.
   /// - Throws: `AsymptoticsError`, `GameError` for rules that do not fit; `WorkRefused` for sizes too large;
   ///   `CancellationError`.
   public func rows(

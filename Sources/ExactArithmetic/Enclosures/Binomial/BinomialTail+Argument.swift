@@ -23,7 +23,10 @@ extension BinomialTail {
   /// Where no enclosure separates `p` from a decimal the two may be equal, which is decided exactly; in numbers too
   /// large for that (see ``reaches(_:at:)``) the result is the next decimal beyond.
   ///
-  /// - Parameter rule: `.down` or `.up`.
+  /// - Parameters:
+  ///   - value: the value of the tail.
+  ///   - digits: the number of significant digits of the result.
+  ///   - rule: `.down` or `.up`.
   /// - Precondition: `0 < value < 1`, and at least one digit.
   /// - Complexity: that of ``argument(ofValue:bits:)``, nearly always once.
   public func argument(

@@ -1,7 +1,9 @@
 extension Enclosure {
   /// `ln n!`, without computing `n!`.
   ///
-  /// - Parameter bits: the relative accuracy; at least that of a machine word is given.
+  /// - Parameters:
+  ///   - n: the number whose factorial is meant.
+  ///   - bits: the relative accuracy; at least that of a machine word is given.
   /// - Precondition: `n >= 0`.
   /// - Complexity: that of MPFR's logarithm of the gamma function, which hardly grows with `n`.
   public static func logFactorial(_ n: Int, bits: Int) -> Enclosure {
@@ -18,7 +20,10 @@ extension Enclosure {
 
   /// `ln C(n, k)`, without computing the coefficient.
   ///
-  /// - Parameter bits: the accuracy relative to `ln n!`.
+  /// - Parameters:
+  ///   - n: the size of the set.
+  ///   - k: the size of its subsets.
+  ///   - bits: the accuracy relative to `ln n!`.
   /// - Precondition: `0 <= k <= n`.
   /// - Complexity: three logarithms of factorials.
   public static func logBinomial(_ n: Int, _ k: Int, bits: Int) -> Enclosure {
