@@ -52,6 +52,20 @@ struct LemmaCommandTests {
     }
   }
 
+  /// The graph in two forms: the lemmas in their order, and Graphviz's language.
+  @Test func graph() throws {
+    let text = try lemmata("list --graph text").output
+    #expect(text == LemmaGraph(LemmaCatalog.all).text)
+    #expect(text.contains("alice-bob-sdpi\n    builds on sdpi-bsc, fano\n"))
+    let dot = try lemmata("list --graph dot").output
+    #expect(dot.hasPrefix("digraph lemmas {\n") && dot.hasSuffix("}\n"))
+    #expect(dot.contains("  \"fano\" -> \"alice-bob-sdpi\";\n"))
+    #expect(try lemmata("show alice-bob-sdpi").output.contains("\nBuilds on sdpi-bsc, fano.\n"))
+    try place.expectRefusal("list", "--graph", "svg", saying: "svg")
+    try place.expectRefusal(
+      "list", "--graph", "dot", "--format", "json", saying: "expected no --format")
+  }
+
   @Test func unknownLemmas() throws {
     try place.expectRefusal(
       "show", "gerber", saying: "there is no lemma \"gerber\"; expected one of mrs-gerber")
@@ -80,7 +94,9 @@ struct LemmaCommandTests {
     #expect(text.contains("merged-columns: holds") && text.contains("expected-singletons: holds"))
     #expect(text.contains("All 2 lemmas hold in all "))
     let csv = try lemmata("verify merged-columns expected-singletons --format csv").output
-    #expect(csv.hasPrefix("id,cases,claims,verdict,minimumSlack lower,minimumSlack upper,attained at,claim\n"))
+    #expect(
+      csv.hasPrefix(
+        "id,cases,claims,verdict,minimumSlack lower,minimumSlack upper,attained at,claim\n"))
   }
 
   @Test func anInstanceOfTheUsers() throws {
@@ -95,6 +111,17 @@ struct LemmaCommandTests {
     let report = try game.report(for: .deterministic("and") { $0.index == 3 ? 1 : 0 })
     let expected = report.chain[2].slack.json(ValueStyle())
     #expect(own["minimumSlack"] == expected)
+  }
+
+  /// Each parameter of a lemma in the catalogue is an option of the command, with a value.
+  @Test func everyParameterIsAnOption() throws {
+    let help = try lemmata("verify --help").output
+    for parameter in Set(LemmaCatalog.all.flatMap(\.parameters)) {
+      #expect(
+        help.split(separator: "\n").contains { $0.hasPrefix("  \(parameter) <") }, "\(parameter)")
+      try place.expectRefusal(
+        "verify", "sdpi-bsc", parameter.name, saying: "Missing value for '\(parameter)")
+    }
   }
 
   @Test func refusedInstances() throws {

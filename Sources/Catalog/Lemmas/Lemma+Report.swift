@@ -9,11 +9,12 @@ extension Lemma {
     var sections = [Report.Section([.paragraph(Phrase(words: statement))])]
     func add(_ phrase: Phrase) { sections.append(Report.Section([.paragraph(phrase)])) }
     if !summary.isEmpty { add("Proof, in short. \(words: summary)") }
+    if !buildsOn.isEmpty { add("Builds on \(words: buildsOn.joined(separator: ", ")).") }
     if !enumerated.isEmpty {
       add("Checked by '\(code: "lemmata verify \(id)")': \(words: enumerated)")
     }
     if !parameters.isEmpty {
-      let options = parameters.map { "\($0.rawValue) ..." }.joined(separator: " ")
+      let options = parameters.map { "\($0.name) ..." }.joined(separator: " ")
       add("An instance of your own: \(code: "lemmata verify \(id) \(options)")")
     }
     if !source.isEmpty { add("Source: \(words: source)") }
@@ -46,7 +47,7 @@ extension Lemma {
       ("status", .value(.text(status.rawValue))), ("source", .value(.text(source))),
       ("statement", .value(.text(statement))), ("summary", .value(.text(summary))),
       ("enumerated", .value(.text(enumerated))),
-      ("parameters", .list(parameters.map { .value(.text($0.rawValue)) })),
+      ("parameters", .list(parameters.map { .value(.text($0.name)) })),
     ]
   }
 
@@ -60,7 +61,7 @@ extension Lemma {
       rows: [
         ("id", id), ("title", title), ("status", status.rawValue), ("source", source),
         ("statement", statement), ("summary", summary), ("enumerated", enumerated),
-        ("parameters", parameters.map(\.rawValue).joined(separator: " ")),
+        ("parameters", parameters.map(\.name).joined(separator: " ")),
       ].map { [.text($0.0), .text($0.1)] })
   }
 }

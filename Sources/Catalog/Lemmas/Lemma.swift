@@ -37,6 +37,8 @@ public protocol Lemma: Sendable {
   var summary: String { get }
   /// Which cases ``cases(_:)`` lists, for the reader of the page.
   var enumerated: String { get }
+  /// The ids of the lemmas whose statements the proof uses; corollaries for large parameters do not count.
+  var buildsOn: [String] { get }
   /// What ``instance(_:)`` reads; empty when the lemma takes no instance of the user's own.
   var parameters: [LemmaParameter] { get }
 
@@ -57,6 +59,8 @@ public protocol Lemma: Sendable {
   ///
   /// - Throws: ``LemmaError`` for a parameter that is missing, and the errors of the types involved.
   func instance(_ arguments: LemmaArguments) throws -> Instance
+  /// False relatives of the statement, which the check refutes.
+  var falseVariants: [FalseVariant<Instance>] { get }
   /// Exact results for the page, if a table says more than the verdict.
   func results() throws -> Table?
 }
@@ -68,7 +72,9 @@ extension Lemma {
   public var statement: String { title }
   public var summary: String { "" }
   public var enumerated: String { "" }
+  public var buildsOn: [String] { [] }
   public var parameters: [LemmaParameter] { [] }
+  public var falseVariants: [FalseVariant<Instance>] { [] }
   public func label(_ instance: Instance) -> String { "\(instance)" }
   public func results() throws -> Table? { nil }
 
@@ -123,13 +129,13 @@ public enum LemmaError: InputError, Hashable {
     case .takesNoInstance(let id):
       return "the lemma \(id) takes no parameters; it is checked on its own cases"
     case .missingParameter(let parameter, let id):
-      return "the lemma \(id) needs \(parameter.rawValue), \(parameter.meaning)"
+      return "the lemma \(id) needs \(parameter.name), \(parameter.meaning)"
     case .unexpectedParameter(let parameter, let id, let expected):
       if expected.isEmpty {
-        return "the lemma \(id) takes no parameters, but \(parameter.rawValue) was given"
+        return "the lemma \(id) takes no parameters, but \(parameter.name) was given"
       }
-      return "the lemma \(id) takes no \(parameter.rawValue); expected "
-        + expected.map(\.rawValue).joined(separator: ", ")
+      return "the lemma \(id) takes no \(parameter.name); expected "
+        + expected.map(\.name).joined(separator: ", ")
     case .invalidInstance(let id, let reason):
       return "the lemma \(id): \(reason)"
     }

@@ -1,7 +1,10 @@
 /// The lemmas that come with the library.
 public enum LemmaCatalog {
-  /// All lemmas, in the order in which they build on each other.
-  public static let all: [any Lemma] = information + contraction + game + learning
+  /// The subjects, in the order in which they build on each other.
+  public static let subjects: [LemmaSubject] = [.information, .contraction, .game, .learning]
+
+  /// All lemmas, each after those that it builds on.
+  public static let all: [any Lemma] = subjects.flatMap(\.lemmas)
 
   /// The lemma with an id.
   ///

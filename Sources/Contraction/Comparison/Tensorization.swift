@@ -3,7 +3,7 @@ import ExactArithmetic
 import InformationTheory
 import Work
 
-/// Tensorisation: for a product law through a product channel,
+/// Tensorization: for a product law through a product channel,
 /// `eta(P_1 x P_2, W_1 x W_2) = max(eta(P_1,W_1), eta(P_2,W_2))`.
 public enum Tensorization {
   /// Both sides of the equality for the chi-square coefficients, compared exactly.

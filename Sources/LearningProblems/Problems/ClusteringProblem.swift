@@ -10,7 +10,7 @@ import InformationTheory
 ///
 /// The data of a coordinate enter through a sufficient statistic `T`, a function of the number of samples
 /// that are +1: `theta` and `X` are independent of the samples given `T`.  The contraction constants of one
-/// coordinate are those of all, since coordinates are independent (tensorisation).
+/// coordinate are those of all, since coordinates are independent (tensorization).
 public protocol ClusteringProblem: Sendable, Hashable {
   /// The name of the family in reports.
   var family: String { get }

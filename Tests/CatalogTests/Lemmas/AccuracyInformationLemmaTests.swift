@@ -77,7 +77,7 @@ import Work
       #expect(claims.allSatisfy { $0.verdict == .holds })
       // The user's instance: likelihood-ratio tests reach the greatest a - b, the sum of positive differences.
       var arguments = LemmaArguments()
-      arguments.law = law
+      arguments[.law] = law
       let own = try lemma.instance(arguments)
       let greatest = law.support.reduce(Rational.zero) { sum, cell in
         let product = (try? independent.probability(of: cell.outcomes)) ?? .zero
@@ -99,17 +99,8 @@ import Work
 
   /// A greater constant in Pinsker's inequality is false.
   @Test func theConstantIsBest() throws {
-    let variant = LemmaVariant(lemma) { instance in
-      try lemma.check(instance).enumerated().filter { $0.offset % 2 == 1 }.map { item in
-        Claim(
-          "(2.1/ln 2)(1-2e)^2",
-          .information(Rational(21, 20) * item.element.left.informationValue!), atMost: "d_2(a||b)",
-          item.element.right, reason: "false")
-      }
-    }
-    let verification = try variant.verify()
-    #expect(verification.verdict == .violated)
-    #expect(verification.counterexample != nil)
+    let counterexample = try #require(try lemma.counterexample(to: lemma.falseVariants[0]))
+    #expect(counterexample.claim.verdict == .violated)
   }
 
   @Test func errors() throws {
@@ -117,7 +108,7 @@ import Work
     #expect(
       errorMessage { try lemma.instance(arguments) }
         == "the lemma accuracy-information needs --law, a file with a joint law")
-    arguments.law = try JointLaw([[1 / 2, 1 / 2]])
+    arguments[.law] = try JointLaw([[1 / 2, 1 / 2]])
     #expect(
       errorMessage { try lemma.instance(arguments) }
         == "the lemma accuracy-information: the law has the variables X, Y, but no M; expected M, X"

@@ -81,32 +81,21 @@ import Testing
 
   /// A success above that of a guess does not force everything.
   @Test func everythingIsNotForced() throws {
-    let variant = LemmaVariant(lemma) { instance in
-      let quantities = try instance.game.quantities(for: instance.message)
-      let (k, d) = (instance.game.examples, instance.game.dimension)
-      if quantities.success == Rational(1, Integer(k)) { return [] }
-      return [
-        Claim(
-          "k d", .logForm(.bits(Rational(k * d))), atMost: "I",
-          .information(quantities.information), reason: "false")
-      ]
-    }
-    let verification = try variant.verify()
-    #expect(verification.verdict == .violated)
-    let label = verification.counterexample?.label ?? ""
+    let counterexample = try #require(try lemma.counterexample(to: lemma.falseVariants[0]))
+    let label = counterexample.label
     #expect(label.hasPrefix("k = 2, d = 1, rho = 1/3, message table 0,"))
   }
 
   @Test func usersInstance() throws {
     var arguments = LemmaArguments()
-    arguments.examples = 3
-    arguments.dimension = 2
-    arguments.correlation = Rational(1, 2)
+    arguments[.examples] = 3
+    arguments[.dimension] = 2
+    arguments[.correlation] = Rational(1, 2)
     #expect(try lemma.verify(arguments).holds)  // everything
-    arguments.message = .prefix(1)
+    arguments[.message] = .prefix(1)
     let verification = try lemma.verify(arguments)
     #expect(verification.holds && verification.claimCount == 7)
-    arguments.message = .prefix(3)
+    arguments[.message] = .prefix(3)
     #expect(
       errorMessage { try lemma.verify(arguments) }
         == "prefix:3: the length must lie in 0...2, the dimension of the examples")

@@ -47,29 +47,18 @@ import Work
 
   /// Half the noise's factor is too little: a bit and its noisy copy.
   @Test func theFactorIsNeeded() throws {
-    let variant = LemmaVariant(lemma) { instance in
-      let game = instance.game
-      let quantities = try game.quantities(for: instance.message)
-      let factor = game.correlation * game.correlation / Rational(2 * game.examples)
-      return [
-        Claim(
-          "I(M;Y|J)", quantities.noisyInformation, atMost: "(rho^2/(2k)) sum I(Xj;M)",
-          factor * quantities.exampleInformationSum, reason: "false")
-      ]
-    }
-    let verification = try variant.verify()
-    #expect(verification.verdict == .violated)
-    #expect(verification.counterexample?.label.hasPrefix("k = 2, d = 1, rho = 1/3, ") == true)
+    let counterexample = try #require(try lemma.counterexample(to: lemma.falseVariants[0]))
+    #expect(counterexample.label.hasPrefix("k = 2, d = 1, rho = 1/3, "))
   }
 
   /// The half bit: the message is X_1 if X_1 differs from X_2, and a fair coin otherwise.
   @Test func halfBit() throws {
     var arguments = LemmaArguments()
-    arguments.examples = 2
-    arguments.dimension = 1
-    arguments.correlation = Rational(1, 2)
+    arguments[.examples] = 2
+    arguments[.dimension] = 1
+    arguments[.correlation] = Rational(1, 2)
     let half = Rational(1, 2)
-    arguments.message = .channel(
+    arguments[.message] = .channel(
       [[half, half], [0, 1], [1, 0], [half, half]], name: "half bit")
     let verification = try lemma.verify(arguments)
     #expect(verification.holds && verification.caseCount == 1 && verification.claimCount == 5)
@@ -81,22 +70,22 @@ import Work
 
   @Test func errors() {
     var arguments = LemmaArguments()
-    arguments.examples = 2
-    arguments.dimension = 1
+    arguments[.examples] = 2
+    arguments[.dimension] = 1
     #expect(
       errorMessage { try lemma.instance(arguments) }
         == "the lemma alice-bob-sdpi needs --rho, a correlation in [0, 1]")
-    arguments.correlation = 2
+    arguments[.correlation] = 2
     #expect(
       errorMessage { try lemma.instance(arguments) }
         == "rho = 2: the correlation must lie in [0, 1]")
-    arguments.correlation = 1
-    arguments.samples = 3
+    arguments[.correlation] = 1
+    arguments[.samples] = 3
     #expect(
       errorMessage { try lemma.verify(arguments) }
         == "the lemma alice-bob-sdpi takes no -n; expected -k, -d, --rho, --message")
-    arguments.samples = nil
-    arguments.message = .table([0, 1, 2])
+    arguments[.samples] = nil
+    arguments[.message] = .table([0, 1, 2])
     #expect(
       errorMessage { try lemma.verify(arguments) }
         == "the table has 3 entries, but there are 2^2 = 4 values of the examples")

@@ -31,7 +31,7 @@ import Work
   @Test func closedForm() throws {
     for epsilon in [Rational(0), Rational(1, 20), Rational(1, 4), Rational(1)] {
       var arguments = LemmaArguments()
-      arguments.law = try revealing(epsilon)
+      arguments[.law] = try revealing(epsilon)
       let instance = try lemma.instance(arguments)
       #expect(instance.rho == Rational(1, 4))
       let claims = try lemma.check(instance)
@@ -68,7 +68,7 @@ import Work
         (0..<3).reduce(Rational.zero) { $0 + (first[a, $1] - second[a, $1]).magnitude } / 2
       }.max()!
       var arguments = LemmaArguments()
-      arguments.law = law
+      arguments[.law] = law
       let claims = try lemma.check(try lemma.instance(arguments))
       // M is independent of everything, so the right side is the error alone.
       let rho = try lemma.instance(arguments).rho
@@ -81,17 +81,7 @@ import Work
 
   /// Without the error term the inequality is false.
   @Test func theErrorTermIsNeeded() throws {
-    let variant = LemmaVariant(lemma) { instance in
-      let law = instance.law
-      return [
-        Claim(
-          "I(M;A)", try law.mutualInformation(between: ["M"], and: ["A"]), atMost: "rho I(M;B)",
-          instance.rho * (try law.mutualInformation(between: ["M"], and: ["B"])), reason: "false")
-      ]
-    }
-    let verification = try variant.verify()
-    #expect(verification.verdict == .violated)
-    let counterexample = try #require(verification.counterexample)
+    let counterexample = try #require(try lemma.counterexample(to: lemma.falseVariants[0]))
     #expect(
       counterexample.label
         == "Pr[A=1] = 1/2, R = bsc:1/8 of A, P(B|A) = [[1, 0], [1/4, 3/4]], "
@@ -107,7 +97,7 @@ import Work
     let delta = Rational(99, 100)
     #expect(3 * binaryEntropy(delta) > -8 * delta * LogForm.log(delta))
     var arguments = LemmaArguments()
-    arguments.law = try revealing(1 / 2).marginal(["A", "R", "B"])
+    arguments[.law] = try revealing(1 / 2).marginal(["A", "R", "B"])
       .extended(by: "M", from: "B", through: .constant(inputs: 2, law: FiniteLaw([1])))
     #expect(try lemma.check(try lemma.instance(arguments)).count == 2)
     #expect(try lemma.verify(arguments).holds)
@@ -118,17 +108,17 @@ import Work
       errorMessage { try lemma.verify(LemmaArguments()) }
         == "the lemma approximate-sdpi needs --law, a file with a joint law")
     var arguments = LemmaArguments()
-    arguments.law = try revealing(1 / 4).marginal(["A", "B", "M"])
+    arguments[.law] = try revealing(1 / 4).marginal(["A", "B", "M"])
     #expect(
       errorMessage { try lemma.instance(arguments) }
         == "the lemma approximate-sdpi: the law has the variables A, B, M, but no R; "
         + "expected A, B, R, M")
-    arguments.law = try revealing(1 / 4).extended(by: "N", from: "A", through: .identity(2))
+    arguments[.law] = try revealing(1 / 4).extended(by: "N", from: "A", through: .identity(2))
       .marginal(["A", "R", "B", "N"]).renamed(["A", "R", "B", "M"])
     let message = errorMessage { try lemma.instance(arguments) }
     #expect(message.hasPrefix("the lemma approximate-sdpi: I(A;M|B) is "))
     #expect(message.hasSuffix(" bits, expected 0: A - B - M must be a Markov chain"))
-    arguments.samples = 3
+    arguments[.samples] = 3
     #expect(
       errorMessage { try lemma.verify(arguments) }
         == "the lemma approximate-sdpi takes no -n; expected --law")

@@ -41,29 +41,22 @@ import Testing
 
   /// The constants are not those of Gaussian clustering.
   @Test func falseVariant() throws {
-    let variant = LemmaVariant(lemma) { problem in
-      let square = problem.correlation * problem.correlation
-      let gaussian =
-        Rational(problem.samples) * square / (1 + Rational(problem.samples - 1) * square)
-      return [Claim("t_n", problem.tauChiSquare, atMost: "Gauss", gaussian, reason: "False.")]
-    }
-    let verification = try variant.verify()
-    #expect(verification.verdict == .violated)
-    #expect(verification.counterexample?.label.hasPrefix("n = 3,") == true)
+    let counterexample = try #require(try lemma.counterexample(to: lemma.falseVariants[0]))
+    #expect(counterexample.label.hasPrefix("n = 3,"))
   }
 
   @Test func ownInstance() throws {
     let own = try lemma.verify {
-      $0.samples = 30
-      $0.lambda = 1 / 20
+      $0[.samples] = 30
+      $0[.lambda] = 1 / 20
     }
     #expect(own.holds && own.claimCount == 5)
-    #expect(lemma.refusal { $0.lambda = 1 / 2 }.contains("needs -n"))
-    #expect(lemma.refusal { $0.samples = 3 }.contains("needs --lambda"))
+    #expect(lemma.refusal { $0[.lambda] = 1 / 2 }.contains("needs -n"))
+    #expect(lemma.refusal { $0[.samples] = 3 }.contains("needs --lambda"))
     #expect(
       lemma.refusal {
-        $0.samples = 0
-        $0.lambda = 1 / 2
+        $0[.samples] = 0
+        $0[.lambda] = 1 / 2
       } == "n = 0: the number of samples must be at least 1")
   }
 }

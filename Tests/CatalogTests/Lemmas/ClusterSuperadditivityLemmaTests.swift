@@ -32,20 +32,11 @@ import Testing
 
   /// The opposite inequality is false: the parity of both samples tells nothing about each.
   @Test func falseVariant() throws {
-    let variant = LemmaVariant(lemma) { instance in
-      let claim = try lemma.check(instance)[0]
-      return [
-        Claim(
-          "I(M;X1..n|theta)", claim.right, atMost: "sum_j I(M;X_(j)|theta_j)", claim.left,
-          reason: "False.")
-      ]
-    }
-    let verification = try variant.verify()
-    #expect(verification.verdict == .violated)
-    #expect(verification.counterexample?.claim.verdict == .violated)
+    let counterexample = try #require(try lemma.counterexample(to: lemma.falseVariants[0]))
+    #expect(counterexample.claim.verdict == .violated)
   }
 
   @Test func takesNoInstance() {
-    #expect(lemma.refusal { $0.samples = 3 }.contains("takes no parameters"))
+    #expect(lemma.refusal { $0[.samples] = 3 }.contains("takes no parameters"))
   }
 }

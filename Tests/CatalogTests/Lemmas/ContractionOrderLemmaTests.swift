@@ -72,38 +72,30 @@ import Work
   }
 
   @Test func aFalseVariant() throws {
-    let variant = LemmaVariant(ContractionOrderLemma()) { instance in
-      let total = instance.channel.dobrushinCoefficient
-      return [
-        Claim(
-          "eta_KL", .algebraic(instance.channel.klContraction.value), atMost: "eta_TV^2",
-          .rational(total * total), reason: "False: equal for symmetric channels only.")
-      ]
-    }
-    let result = try variant.verify()
-    #expect(result.verdict == .violated)
+    let counterexample = try #require(
+      try ContractionOrderLemma().counterexample(to: ContractionOrderLemma().falseVariants[0]))
     #expect(
-      result.counterexample?.label == "W = [[2/3, 0, 1/3], [0, 2/3, 1/3]], P = [1/2, 1/2]")
+      counterexample.label == "W = [[2/3, 0, 1/3], [0, 2/3, 1/3]], P = [1/2, 1/2]")
   }
 
   @Test func ownInstance() throws {
     let lemma = ContractionOrderLemma()
     let result = try lemma.verify { arguments in
-      arguments.channel = try .z(Rational(1, 4))
-      arguments.input = try FiniteLaw<Int>([Rational(1, 3), Rational(2, 3)])
+      arguments[.channel] = try .z(Rational(1, 4))
+      arguments[.input] = try FiniteLaw<Int>([Rational(1, 3), Rational(2, 3)])
     }
     #expect(result.holds && result.claimCount == 10)
-    #expect(try lemma.verify { $0.channel = try .z(Rational(1, 4)) }.holds)
+    #expect(try lemma.verify { $0[.channel] = try .z(Rational(1, 4)) }.holds)
     #expect(
       lemma.refusal { arguments in
-        arguments.channel = try .z(Rational(1, 4))
-        arguments.input = try FiniteLaw<Int>([Rational(1), Rational(0)])
+        arguments[.channel] = try .z(Rational(1, 4))
+        arguments[.input] = try FiniteLaw<Int>([Rational(1), Rational(0)])
       } == "the lemma contraction-order: the input law has one input of positive probability; "
         + "expected two or more")
     #expect(
       lemma.refusal { arguments in
-        arguments.channel = try .z(Rational(1, 4))
-        arguments.input = try FiniteLaw<Int>([Rational(1, 2), Rational(1, 4), Rational(1, 4)])
+        arguments[.channel] = try .z(Rational(1, 4))
+        arguments[.input] = try FiniteLaw<Int>([Rational(1, 2), Rational(1, 4), Rational(1, 4)])
       }.contains("3"))
     #expect(
       lemma.refusal { _ in }

@@ -46,20 +46,16 @@ import Work
   }
 
   @Test func aFalseVariant() throws {
-    let variant = LemmaVariant(DataProcessingLemma()) { message in
-      let (clean, noisy) = try message.informations()
-      return [Claim("I(M;X)", clean, atMost: "I(M;Y)", noisy, reason: "False.")]
-    }
-    let result = try variant.verify(cases: Array(variant.cases(.standard).prefix(200)))
-    #expect(result.verdict == .violated)
-    #expect(result.counterexample?.label == "d = 1, rho = 0, M = the table 0,1")
+    let counterexample = try #require(
+      try DataProcessingLemma().counterexample(to: DataProcessingLemma().falseVariants[0]))
+    #expect(counterexample.label == "d = 1, rho = 0, M = the table 0,1")
   }
 
   @Test func ownInstance() throws {
     let result = try DataProcessingLemma().verify { arguments in
-      arguments.dimension = 2
-      arguments.correlation = Rational(1, 3)
-      arguments.message = .noisy(Rational(1, 10))
+      arguments[.dimension] = 2
+      arguments[.correlation] = Rational(1, 3)
+      arguments[.message] = .noisy(Rational(1, 10))
     }
     #expect(result.holds && result.caseCount == 1)
     #expect(result.tightest?.label == "d = 2, rho = 1/3, M = noisy:1/10")
@@ -73,30 +69,30 @@ import Work
   @Test func errors() {
     let lemma = DataProcessingLemma()
     #expect(
-      lemma.refusal { $0.dimension = 2 }
+      lemma.refusal { $0[.dimension] = 2 }
         == "the lemma data-processing needs --rho, a correlation in [0, 1]")
     #expect(
-      lemma.refusal { $0.correlation = 1 }
+      lemma.refusal { $0[.correlation] = 1 }
         == "the lemma data-processing needs -d, a number of coordinates")
     #expect(
       lemma.refusal { arguments in
-        arguments.dimension = 2
-        arguments.correlation = Rational(1, 2)
+        arguments[.dimension] = 2
+        arguments[.correlation] = Rational(1, 2)
       } == "the lemma data-processing needs --message, what Alice sends")
     #expect(
       lemma.refusal { arguments in
-        arguments.dimension = 2
-        arguments.correlation = 2
-        arguments.message = .everything
+        arguments[.dimension] = 2
+        arguments[.correlation] = 2
+        arguments[.message] = .everything
       } == "rho = 2: the correlation must lie in [0, 1]")
     #expect(
       lemma.refusal { arguments in
-        arguments.dimension = 2
-        arguments.correlation = Rational(1, 2)
-        arguments.message = .prefix(3)
+        arguments[.dimension] = 2
+        arguments[.correlation] = Rational(1, 2)
+        arguments[.message] = .prefix(3)
       } == "prefix:3: the length must lie in 0...2, the dimension of the examples")
     #expect(
-      lemma.refusal { $0.samples = 2 }
+      lemma.refusal { $0[.samples] = 2 }
         == "the lemma data-processing takes no -n; expected -d, --rho, --message")
   }
 }

@@ -62,34 +62,23 @@ import Work
 
   /// One path alone does not bound what several leaves tell together.
   @Test func aFalseVariant() throws {
-    let variant = LemmaVariant(EvansSchulmanLemma()) { instance in
-      let tree = instance.tree
-      let factor = tree.path(to: tree.leaves[0]).reduce(Rational(1)) {
-        $0 * $1.klContraction.value.rationalValue!
-      }
-      return [
-        Claim(
-          "I(X;L)", try tree.information(), atMost: "eta(path) H(X)", factor * tree.root.entropy,
-          reason: "False for several leaves.")
-      ]
-    }
-    let result = try variant.verify()
-    #expect(result.verdict == .violated)
+    let counterexample = try #require(
+      try EvansSchulmanLemma().counterexample(to: EvansSchulmanLemma().falseVariants[0]))
     #expect(
-      result.counterexample?.label == "bsc:1/10, arity 2, depth 1, root [1/2, 1/2]")
+      counterexample.label == "bsc:1/10, arity 2, depth 1, root [1/2, 1/2]")
   }
 
   @Test func ownInstance() throws {
     let lemma = EvansSchulmanLemma()
-    let result = try lemma.verify { $0.channel = try .binarySymmetric(Rational(1, 10)) }
+    let result = try lemma.verify { $0[.channel] = try .binarySymmetric(Rational(1, 10)) }
     #expect(result.holds && result.claimCount == 2)
     #expect(
       result.tightest?.label
         == "binary tree of depth 2, W = [[9/10, 1/10], [1/10, 9/10]], root [1/2, 1/2]")
     #expect(
       lemma.refusal { arguments in
-        arguments.channel = try .binarySymmetric(Rational(1, 10))
-        arguments.input = try FiniteLaw<Int>([Rational(1)])
+        arguments[.channel] = try .binarySymmetric(Rational(1, 10))
+        arguments[.input] = try FiniteLaw<Int>([Rational(1)])
       }
         == "the lemma evans-schulman: the input law has 1 outcomes and the channel 2 inputs; expected "
         + "the same number")

@@ -76,47 +76,37 @@ import Testing
 
   /// One more vector than allowed by the count would be false.
   @Test func theCountIsExact() throws {
-    let variant = LemmaVariant(lemma) { instance in
-      guard case .dimension(let d) = instance else { return [] }
-      let claim = try lemma.check(instance)[0]
-      return [
-        Claim(
-          "at most 2d^2 - 4d + 5", reason: "false", claim.left.rationalValue!,
-          atMost: Rational(2 * d * d - 4 * d + 5))
-      ]
-    }
-    let verification = try variant.verify()
-    #expect(verification.verdict == .violated)
-    #expect(verification.counterexample?.label == "all vectors, d = 2")
-    #expect(verification.minimumSlack?.rationalValue == -1)
+    let counterexample = try #require(try lemma.counterexample(to: lemma.falseVariants[0]))
+    #expect(counterexample.label == "all vectors, d = 2")
+    #expect(counterexample.claim.slack.rationalValue == -1)
   }
 
   @Test func usersInstance() throws {
     var arguments = LemmaArguments()
-    arguments.examples = 2
-    arguments.dimension = 3
-    arguments.correlation = Rational(1, 2)
-    arguments.message = MergedColumnsLemma.message
+    arguments[.examples] = 2
+    arguments[.dimension] = 3
+    arguments[.correlation] = Rational(1, 2)
+    arguments[.message] = MergedColumnsLemma.message
     let verification = try lemma.verify(arguments)
     #expect(verification.holds && verification.claimCount == 2)
     // 9/2 - (9/2 - log2 12).
     #expect(verification.tightest?.claim.slack.logForm == .log(12))
-    arguments.message = .prefix(1)
+    arguments[.message] = .prefix(1)
     #expect(
       errorMessage { try lemma.instance(arguments) }
         == "the lemma exact-optimum-cost: the success of prefix:1 is 5/8, below the optimum 187/256; "
         + "the bound is for exactly optimal success")
-    arguments.examples = 3
+    arguments[.examples] = 3
     #expect(
       errorMessage { try lemma.instance(arguments) }
         == "the lemma exact-optimum-cost: k = 3; the finite bound is for k = 2")
-    arguments.examples = 2
-    arguments.dimension = 1
+    arguments[.examples] = 2
+    arguments[.dimension] = 1
     #expect(
       errorMessage { try lemma.instance(arguments) }
         == "the lemma exact-optimum-cost: d = 1; expected at least 2")
-    arguments.dimension = 2
-    arguments.correlation = 1
+    arguments[.dimension] = 2
+    arguments[.correlation] = 1
     #expect(
       errorMessage { try lemma.instance(arguments) }
         == "the lemma exact-optimum-cost: rho = 1; expected 0 < rho < 1")

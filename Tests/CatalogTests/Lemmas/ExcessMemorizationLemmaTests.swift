@@ -36,33 +36,24 @@ import Work
 
   /// Without the parameter's part the equation is false.
   @Test func falseVariant() throws {
-    let variant = LemmaVariant(lemma) { instance in
-      let claims = try lemma.check(instance)
-      return [
-        Claim(
-          "I(M;X1..n|theta)", claims[0].left, equals: "2 I(M;X1..n|theta)",
-          .logForm(2 * (claims[0].left.logForm ?? .zero)), reason: "False.")
-      ]
-    }
-    let verification = try variant.verify()
-    #expect(verification.verdict == .violated)
-    #expect(verification.counterexample?.label.contains("table 0,1") == true)
+    let counterexample = try #require(try lemma.counterexample(to: lemma.falseVariants[0]))
+    #expect(counterexample.label.contains("table 0,1"))
   }
 
   @Test func ownInstance() throws {
     let own = try lemma.verify {
-      $0.samples = 4
-      $0.lambda = 1 / 3
-      $0.dimension = 7
-      $0.learner = .everything
+      $0[.samples] = 4
+      $0[.lambda] = 1 / 3
+      $0[.dimension] = 7
+      $0[.learner] = .everything
     }
     #expect(own.holds && own.claimCount == 1)
-    #expect(lemma.refusal { $0.lambda = 1 / 2 }.contains("needs -n"))
+    #expect(lemma.refusal { $0[.lambda] = 1 / 2 }.contains("needs -n"))
     #expect(
       lemma.refusal {
-        $0.samples = 2
-        $0.fixed = 1 / 2
-        $0.learner = .sign(1)
+        $0[.samples] = 2
+        $0[.fixed] = 1 / 2
+        $0[.learner] = .sign(1)
       }.contains("the mean of real numbers is for Gaussian clustering"))
   }
 }

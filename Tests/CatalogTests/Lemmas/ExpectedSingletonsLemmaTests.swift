@@ -31,28 +31,20 @@ import Testing
   /// Large models are checked through their law alone.
   @Test func usersInstance() throws {
     var arguments = LemmaArguments()
-    arguments.samples = 30
-    arguments.examples = 40
+    arguments[.samples] = 30
+    arguments[.examples] = 40
     let verification = try lemma.verify(arguments)
     #expect(verification.holds)
     #expect(verification.caseCount == 1)
     #expect(verification.claimCount == 5)
-    arguments.samples = 3
-    arguments.examples = 3
+    arguments[.samples] = 3
+    arguments[.examples] = 3
     #expect(try lemma.verify(arguments).claimCount == 5 + 4)
   }
 
   /// With the power n in place of n - 1 the formula is false.
   @Test func thePowerMatters() throws {
-    let variant = LemmaVariant(lemma) { model in
-      let n = model.samples
-      let wrong = Rational.sum(model.weights.map { Rational(n) * $0 * (1 - $0).power(n) })
-      let mean = try model.singletonLaw().expectation { Rational($0) }
-      return [Claim("E S", mean, equals: "sum_j n w_j (1-w_j)^n", wrong, reason: "false")]
-    }
-    let verification = try variant.verify()
-    #expect(verification.verdict == .violated)
-    let counterexample = try #require(verification.counterexample)
+    let counterexample = try #require(try lemma.counterexample(to: lemma.falseVariants[0]))
     #expect(counterexample.label == "n = 1, 1 uniform weights")
     #expect(counterexample.claim.left.rationalValue == 1)
     #expect(counterexample.claim.right.rationalValue == 0)
@@ -60,16 +52,16 @@ import Testing
 
   @Test func errors() {
     var arguments = LemmaArguments()
-    arguments.examples = 3
+    arguments[.examples] = 3
     #expect(
       errorMessage { try lemma.instance(arguments) }
         == "the lemma expected-singletons needs -n, a number of samples")
-    arguments.samples = 0
+    arguments[.samples] = 0
     #expect(
       errorMessage { try lemma.instance(arguments) }
         == "n = 0: the number of samples must be at least 1")
-    arguments.samples = 500
-    arguments.examples = 1000
+    arguments[.samples] = 500
+    arguments[.examples] = 1000
     #expect(
       errorMessage { try lemma.verify(arguments) }.hasPrefix(
         "the law of the number of singletons of n = 500 samples from N = 1000 subpopulations"))

@@ -49,33 +49,24 @@ import Testing
 
   /// The rate of twice the factor is false for large noise.
   @Test func falseVariant() throws {
-    let variant = LemmaVariant(lemma) { instance in
-      try lemma.check(instance).filter { $0.claim.hasPrefix("(1-tau)/rho I") && $0.right.isExact }
-        .map {
-          Claim(
-            "1.01 bound", reason: "False.", Rational(101, 100) * ($0.left.logForm ?? .zero),
-            atMost: $0.right.logForm ?? .zero)
-        }
-    }
-    let verification = try variant.verify()
-    #expect(verification.verdict == .violated)
-    #expect(verification.counterexample?.label.contains("mean+noise:100") == true)
+    let counterexample = try #require(try lemma.counterexample(to: lemma.falseVariants[0]))
+    #expect(counterexample.label.contains("mean+noise:100"))
   }
 
   @Test func ownInstance() throws {
     let own = try lemma.verify {
-      $0.samples = 3
-      $0.lambda = 1 / 5
-      $0.learner = .meanPlusNoise(1 / 7)
-      $0.dimension = 9
+      $0[.samples] = 3
+      $0[.lambda] = 1 / 5
+      $0[.learner] = .meanPlusNoise(1 / 7)
+      $0[.dimension] = 9
     }
     #expect(own.holds)
-    #expect(lemma.refusal { $0.samples = 3 }.contains("needs --lambda"))
+    #expect(lemma.refusal { $0[.samples] = 3 }.contains("needs --lambda"))
     #expect(
       lemma.refusal {
-        $0.samples = 3
-        $0.lambda = 1 / 2
-        $0.learner = .majority(1)
+        $0[.samples] = 3
+        $0[.lambda] = 1 / 2
+        $0[.learner] = .majority(1)
       }.contains("expected mean+noise:S2 or sign:M"))
   }
 }

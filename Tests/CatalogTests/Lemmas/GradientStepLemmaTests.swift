@@ -46,20 +46,8 @@ import Testing
 
   /// The sign is not always right.
   @Test func theSignCanBeWrong() throws {
-    let variant = LemmaVariant(lemma) { sample in
-      sample.singletons.flatMap { i in
-        (0..<sample.dimension).map { t in
-          Claim(
-            "0", .zero, atMost: "x w",
-            Rational(sample.examples[i][t]) * sample.firstStep[sample.labels[i]][t],
-            reason: "false")
-        }
-      }
-    }
-    let verification = try variant.verify()
-    #expect(verification.verdict == .violated)
+    let counterexample = try #require(try lemma.counterexample(to: lemma.falseVariants[0]))
     // With one class the step is x - S, which is 0 for n = 1; three equal examples of two classes are the least case.
-    let counterexample = try #require(verification.counterexample)
     #expect(counterexample.label == "N = 2: [1] -> 0; [1] -> 0; [1] -> 1")
     #expect(counterexample.claim.slack.rationalValue == Rational(-1, 2))
   }

@@ -4,22 +4,6 @@ import ExactArithmetic
 import InformationTheory
 import Work
 
-/// A lemma with its cases and other claims: a false statement, of which a check must find a counterexample.
-struct LemmaVariant<Base: Lemma>: Lemma {
-  let base: Base
-  let claims: @Sendable (Base.Instance) throws -> [Claim]
-
-  init(_ base: Base, _ claims: @escaping @Sendable (Base.Instance) throws -> [Claim]) {
-    self.base = base
-    self.claims = claims
-  }
-
-  var id: String { base.id + "-variant" }
-  func cases(_ scope: LemmaScope) throws -> [Base.Instance] { try base.cases(scope) }
-  func check(_ instance: Base.Instance) throws -> [Claim] { try claims(instance) }
-  func label(_ instance: Base.Instance) -> String { base.label(instance) }
-}
-
 extension Lemma {
   /// What the lemma says of arguments that it refuses.
   func refusal(_ change: (inout LemmaArguments) throws -> Void) -> String {

@@ -76,56 +76,48 @@ import Testing
 
   /// Twice the bound is not a bound: for one sample, keeping the sample is within a factor 2 ln 2 of it.
   @Test func falseVariant() throws {
-    let variant = LemmaVariant(lemma) { instance in
-      try lemma.check(instance).filter { $0.claim.hasPrefix("(1-tau)/rho I(M;X)") }.map {
-        Claim(
-          "1.5 (1-tau)/rho I(M;X)", Rational(3, 2) * ($0.left.logForm ?? .zero),
-          atMost: "I(M;X1..n|theta)", $0.right.logForm ?? .zero, reason: "False.")
-      }
-    }
-    let verification = try variant.verify()
-    #expect(verification.verdict == .violated)
-    #expect(verification.counterexample?.claim.verdict == .violated)
+    let counterexample = try #require(try lemma.counterexample(to: lemma.falseVariants[0]))
+    #expect(counterexample.claim.verdict == .violated)
   }
 
   @Test func ownInstance() throws {
     let own = try lemma.verify {
-      $0.samples = 3
-      $0.lambda = 1 / 10
-      $0.dimension = 5
-      $0.learner = .majority(4)
+      $0[.samples] = 3
+      $0[.lambda] = 1 / 10
+      $0[.dimension] = 5
+      $0[.learner] = .majority(4)
     }
     #expect(own.holds && own.caseCount == 1)
     let sparse = try lemma.verify {
-      $0.samples = 4
-      $0.fixed = 1 / 10
-      $0.learner = try Learner(parsing: "agreement:1")
+      $0[.samples] = 4
+      $0[.fixed] = 1 / 10
+      $0[.learner] = try Learner(parsing: "agreement:1")
     }
     #expect(sparse.holds)
-    #expect(lemma.refusal { $0.lambda = 1 / 2 }.contains("needs -n"))
-    #expect(lemma.refusal { $0.samples = 2 }.contains("needs --lambda"))
+    #expect(lemma.refusal { $0[.lambda] = 1 / 2 }.contains("needs -n"))
+    #expect(lemma.refusal { $0[.samples] = 2 }.contains("needs --lambda"))
     #expect(
       lemma.refusal {
-        $0.samples = 2
-        $0.lambda = 1 / 2
-        $0.fixed = 1 / 2
+        $0[.samples] = 2
+        $0[.lambda] = 1 / 2
+        $0[.fixed] = 1 / 2
       }.contains("--lambda and --fixed exclude each other"))
     #expect(
       lemma.refusal {
-        $0.samples = 2
-        $0.lambda = 1 / 2
+        $0[.samples] = 2
+        $0[.lambda] = 1 / 2
       }.contains("needs --learner"))
     #expect(
       lemma.refusal {
-        $0.samples = 2
-        $0.lambda = 2
-        $0.learner = .everything
+        $0[.samples] = 2
+        $0[.lambda] = 2
+        $0[.learner] = .everything
       }.contains("lambda = 2"))
     #expect(
       lemma.refusal {
-        $0.samples = 2
-        $0.lambda = 1 / 2
-        $0.learner = .majority(2)
+        $0[.samples] = 2
+        $0[.lambda] = 1 / 2
+        $0[.learner] = .majority(2)
       }.contains("majority:2"))
   }
 }

@@ -74,35 +74,24 @@ import Work
 
   /// (1 - rho^2) I(X;M) is too much.
   @Test func aLargerFactorIsFalse() throws {
-    let variant = LemmaVariant(lemma) { instance in
-      guard case .message(let game) = instance else { return [] }
-      let claims = try lemma.check(instance)
-      let rho = game.game.correlation
-      return [
-        Claim(
-          "(1-rho^2) I(X;M)", (1 - rho * rho) * claims[1].right.logForm!, atMost: "I(X;M|P)",
-          claims[0].right.logForm!, reason: "false")
-      ]
-    }
-    let verification = try variant.verify()
-    #expect(verification.verdict == .violated)
-    #expect(verification.counterexample?.label == "k = 1, d = 1, rho = 1/4, message table 0,1")
+    let counterexample = try #require(try lemma.counterexample(to: lemma.falseVariants[0]))
+    #expect(counterexample.label == "k = 1, d = 1, rho = 1/4, message table 0,1")
   }
 
   @Test func usersInstance() throws {
     var arguments = LemmaArguments()
-    arguments.examples = 2
-    arguments.dimension = 2
-    arguments.correlation = Rational(1, 2)
+    arguments[.examples] = 2
+    arguments[.dimension] = 2
+    arguments[.correlation] = Rational(1, 2)
     let verification = try lemma.verify(arguments)
     #expect(verification.holds && verification.claimCount == 3)  // everything
-    arguments.message = .noisy(Rational(1, 8))
+    arguments[.message] = .noisy(Rational(1, 8))
     #expect(try lemma.verify(arguments).claimCount == 2)
-    arguments.message = .prefix(3)
+    arguments[.message] = .prefix(3)
     #expect(
       errorMessage { try lemma.verify(arguments) }
         == "prefix:3: the length must lie in 0...2, the dimension of the examples")
-    arguments.dimension = 5
+    arguments[.dimension] = 5
     #expect(
       errorMessage { try lemma.instance(arguments) }
         == "the lemma memorization-given-clusters: k d = 2 * 5 is above the 8 bits that are enumerated"

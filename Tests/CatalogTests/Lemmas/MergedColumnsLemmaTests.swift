@@ -43,29 +43,21 @@ import Testing
     let parity = Message.deterministic("parities") { examples in
       (0..<examples.count).reduce(0) { $0 ^ examples[$1] }
     }
-    let variant = LemmaVariant(lemma) { game in
-      [
-        Claim(
-          "success", try game.quantities(for: parity).success, equals: "OPT",
-          try game.optimalSuccess(), reason: "false")
-      ]
-    }
-    let verification = try variant.verify()
-    #expect(verification.verdict == .violated)
-    #expect(verification.counterexample?.label == "k = 2, d = 1, rho = 1/3")
+    let counterexample = try #require(try lemma.counterexample(to: lemma.falseVariants[0]))
+    #expect(counterexample.label == "k = 2, d = 1, rho = 1/3")
   }
 
   @Test func usersInstance() throws {
     var arguments = LemmaArguments()
-    arguments.examples = 3
-    arguments.dimension = 4
-    arguments.correlation = Rational(9, 10)
+    arguments[.examples] = 3
+    arguments[.dimension] = 4
+    arguments[.correlation] = Rational(9, 10)
     #expect(try lemma.verify(arguments).holds)
-    arguments.dimension = 7
+    arguments[.dimension] = 7
     #expect(
       errorMessage { try lemma.instance(arguments) }
         == "the lemma merged-columns: k d = 3 * 7 is above the 20 bits that are enumerated")
-    arguments.message = .everything
+    arguments[.message] = .everything
     #expect(
       errorMessage { try lemma.verify(arguments) }
         == "the lemma merged-columns takes no --message; expected -k, -d, --rho")

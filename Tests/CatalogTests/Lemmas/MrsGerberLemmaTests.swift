@@ -53,19 +53,10 @@ import Work
 
   /// With the function of twice the correlation's square, the bound is too high.
   @Test func aFalseVariant() throws {
-    let variant = LemmaVariant(MrsGerberLemma()) { bits in
-      let (clean, noisy) = bits.entropies
-      let function = MrsGerber(correlation: bits.correlation.power(2))
-      return [
-        Claim(
-          "phi(H(X|U))", function.entropyFunction(.exact(clean)),
-          atMost: "H(Y|U) with more noise in phi", .exact(noisy), reason: "False.")
-      ]
-    }
-    let result = try variant.verify()
-    #expect(result.verdict == .violated)
+    let counterexample = try #require(
+      try MrsGerberLemma().counterexample(to: MrsGerberLemma().falseVariants[0]))
     #expect(
-      result.counterexample?.label
+      counterexample.label
         == "d = 1, rho = 1/2, weights [[10, 0], [10, 0]] of U (rows) and X")
   }
 
@@ -77,30 +68,30 @@ import Work
       ])
     let lemma = MrsGerberLemma()
     let result = try lemma.verify { arguments in
-      arguments.law = law
-      arguments.correlation = Rational(1, 2)
+      arguments[.law] = law
+      arguments[.correlation] = Rational(1, 2)
     }
     #expect(result.holds && result.caseCount == 1 && result.claimCount == 2)
     #expect(
       result.tightest?.label == "d = 1, rho = 1/2, weights [[4, 0], [1, 3]] of U (rows) and X")
     #expect(
       lemma.refusal { arguments in
-        arguments.law = law
-        arguments.correlation = 2
+        arguments[.law] = law
+        arguments[.correlation] = 2
       } == "the lemma mrs-gerber: rho = 2; expected a correlation in [0, 1]")
     #expect(
       lemma.refusal { arguments in
-        arguments.law = try law.renamed(["U", "V"])
-        arguments.correlation = 1
+        arguments[.law] = try law.renamed(["U", "V"])
+        arguments[.correlation] = 1
       } == "the lemma mrs-gerber: the law has the variables U, V; expected X, and any others for U")
     #expect(
       lemma.refusal { arguments in
-        arguments.law = try JointLaw(
+        arguments[.law] = try JointLaw(
           ["X"], weights: [[0]: Rational(1, 2), [1]: Rational(1, 4), [2]: Rational(1, 4)])
-        arguments.correlation = 1
+        arguments[.correlation] = 1
       } == "the lemma mrs-gerber: X has 3 outcomes; expected a bit")
     #expect(
-      lemma.refusal { $0.correlation = 1 }
+      lemma.refusal { $0[.correlation] = 1 }
         == "the lemma mrs-gerber needs --law, a file with a joint law")
   }
 }

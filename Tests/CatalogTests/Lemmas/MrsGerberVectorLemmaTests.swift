@@ -30,12 +30,12 @@ import Work
         #expect(claims.count == 1 && claims[0].slack.isZero && claims[0].verdict == .holds)
         exact += 1
       }
-      let game = try Game(examples: 1, dimension: 3, correlation: Rational(1, 3))
-      let message = NoisyMessage(.noisy(Rational(tenths, 10)), in: game)
+      let message = try NoisyMessage(
+        Message.noisy(Rational(tenths, 10)), dimension: 3, correlation: Rational(1, 3))
       let result = try lemma.verify { arguments in
-        arguments.dimension = 3
-        arguments.correlation = Rational(1, 3)
-        arguments.message = .noisy(Rational(tenths, 10))
+        arguments[.dimension] = 3
+        arguments[.correlation] = Rational(1, 3)
+        arguments[.message] = .noisy(Rational(tenths, 10))
       }
       #expect(result.holds && result.claimCount == 2 && result.minimumSlack?.isZero == true)
       #expect(result.tightest?.claim.claim == "I(U;Y) <= d g(I(U;X)/d)", "\(message)")
@@ -73,34 +73,11 @@ import Work
 
   /// For bits of any law, `I(U;Y) <= rho^2 I(U;X)` fails: a repeated bit.
   @Test func aFalseVariant() throws {
-    let variant = LemmaVariant(MrsGerberVectorLemma()) { instance in
-      guard case .bits(let bits) = instance else { return [] }
-      let columns = bits.weights[0].indices.map { point in
-        bits.weights.reduce(Integer.zero) { $0 + $1[point] }
-      }
-      let whole = NoisyBits(
-        dimension: bits.dimension, correlation: bits.correlation, weights: [columns])
-      let points = columns.indices.map { point in
-        columns.indices.map { $0 == point ? columns[point] : .zero }
-      }
-      // U = X: H(X|U) = 0.
-      let (before, given) = (
-        whole.entropies,
-        NoisyBits(dimension: bits.dimension, correlation: bits.correlation, weights: points)
-          .entropies
-      )
-      return [
-        Claim(
-          "I(X;Y)", before.noisy - given.noisy, atMost: "rho^2 H(X)",
-          bits.correlation.power(2) * before.clean,
-          reason: "False unless the bits are independent.")
-      ]
-    }
-    let result = try variant.verify()
-    #expect(result.verdict == .violated)
+    #expect(
+      try MrsGerberVectorLemma().counterexample(to: MrsGerberVectorLemma().falseVariants[0]) != nil)
     // The first of them is not uniform: weights 1, 0, 0, 1, as the page of sdpi-bsc says.
     let repeated = NoisyBits(dimension: 2, correlation: Rational(1, 2), weights: [[1, 0, 0, 1]])
-    let claims = try variant.check(.bits(repeated))
+    let claims = try MrsGerberVectorLemma().falseVariants[0].claims(.bits(repeated))
     #expect(claims[0].verdict == .violated)
     #expect(
       claims[0].left.logForm
@@ -115,9 +92,9 @@ import Work
         [0, 0, 0]: Rational(1, 2), [1, 0, 1]: Rational(1, 4), [0, 1, 1]: Rational(1, 4),
       ])
     let result = try lemma.verify { arguments in
-      arguments.law = law
-      arguments.dimension = 2
-      arguments.correlation = Rational(1, 2)
+      arguments[.law] = law
+      arguments[.dimension] = 2
+      arguments[.correlation] = Rational(1, 2)
     }
     #expect(result.holds && result.claimCount == 1)
     #expect(
@@ -125,20 +102,20 @@ import Work
         == "d = 2, rho = 1/2, weights [[2, 0, 0, 0], [0, 1, 1, 0]] of U (rows) and X")
     #expect(
       lemma.refusal { arguments in
-        arguments.law = law
-        arguments.dimension = 2
-        arguments.correlation = 1
-        arguments.message = .everything
+        arguments[.law] = law
+        arguments[.dimension] = 2
+        arguments[.correlation] = 1
+        arguments[.message] = .everything
       } == "the lemma mrs-gerber-vector: give either --law, for (i), or -d and --message, for (ii)")
     #expect(
       lemma.refusal { arguments in
-        arguments.law = law
-        arguments.dimension = 4
-        arguments.correlation = 1
+        arguments[.law] = law
+        arguments[.dimension] = 4
+        arguments[.correlation] = 1
       }
         == "the lemma mrs-gerber-vector: -d 4; expected the number of bits X1, X2, ... of the law")
     #expect(
-      lemma.refusal { $0.dimension = 2 }
+      lemma.refusal { $0[.dimension] = 2 }
         == "the lemma mrs-gerber-vector needs --rho, a correlation in [0, 1]")
   }
 }

@@ -20,10 +20,10 @@ import Testing
 
   @Test func againstTheJointLaw() throws {
     var arguments = LemmaArguments()
-    arguments.examples = 2
-    arguments.dimension = 1
-    arguments.correlation = Rational(1, 2)
-    arguments.message = .noisy(Rational(1, 8))
+    arguments[.examples] = 2
+    arguments[.dimension] = 1
+    arguments[.correlation] = Rational(1, 2)
+    arguments[.message] = .noisy(Rational(1, 8))
     let claims = try lemma.check(try lemma.instance(arguments))
     let game = try arguments.game(of: lemma.id)
     let rows = (0..<4).map { x in
@@ -44,39 +44,27 @@ import Testing
 
   /// The correlations multiply; they do not add up.
   @Test func effectiveCorrelation() throws {
-    let variant = LemmaVariant(lemma) { instance in
-      let game = instance.game
-      let flip = max(instance.flip, game.flipProbability)
-      let effective = try Game(
-        examples: game.examples, dimension: game.dimension, correlation: 1 - 2 * flip)
-      return [
-        Claim(
-          "success", try game.quantities(for: .noisy(instance.flip)).success,
-          equals: "OPT(k, d, min(rho, 1-2a))", try effective.optimalSuccess(), reason: "false")
-      ]
-    }
-    let verification = try variant.verify()
-    #expect(verification.verdict == .violated)
-    #expect(verification.counterexample?.label == "k = 2, d = 1, rho = 1/2, a = 1/8")
+    let counterexample = try #require(try lemma.counterexample(to: lemma.falseVariants[0]))
+    #expect(counterexample.label == "k = 2, d = 1, rho = 1/2, a = 1/8")
   }
 
   @Test func errors() {
     var arguments = LemmaArguments()
-    arguments.examples = 3
-    arguments.dimension = 3
-    arguments.correlation = 1
+    arguments[.examples] = 3
+    arguments[.dimension] = 3
+    arguments[.correlation] = 1
     #expect(
       errorMessage { try lemma.instance(arguments) }
         == "the lemma noisy-copy needs --message, what Alice sends")
-    arguments.message = .everything
+    arguments[.message] = .everything
     #expect(
       errorMessage { try lemma.instance(arguments) }
         == "the lemma noisy-copy: the message is everything; expected noisy:a with a in [0, 1/2]")
-    arguments.message = .noisy(Rational(3, 4))
+    arguments[.message] = .noisy(Rational(3, 4))
     #expect(
       errorMessage { try lemma.instance(arguments) }
         == "the lemma noisy-copy: the message is noisy:3/4; expected noisy:a with a in [0, 1/2]")
-    arguments.message = .noisy(Rational(1, 4))
+    arguments[.message] = .noisy(Rational(1, 4))
     #expect(
       errorMessage { try lemma.instance(arguments) }
         == "the lemma noisy-copy: k d = 3 * 3 is above the 8 bits that are enumerated")

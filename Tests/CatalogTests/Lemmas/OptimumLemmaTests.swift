@@ -67,39 +67,28 @@ import Work
 
   /// The optimum does not grow with the number of examples.
   @Test func moreExamplesAreHarder() throws {
-    let variant = LemmaVariant(lemma) { instance in
-      guard case .game(let game) = instance else { return [] }
-      let more = try Game(
-        examples: game.examples + 1, dimension: game.dimension, correlation: game.correlation)
-      return [
-        Claim(
-          "OPT(k)", try game.optimalSuccess(), atMost: "OPT(k+1)", try more.optimalSuccess(),
-          reason: "false")
-      ]
-    }
-    let verification = try variant.verify()
-    #expect(verification.verdict == .violated)
-    #expect(verification.counterexample?.label == "k = 1, d = 0, rho = 0")
-    #expect(verification.counterexample?.claim.right.rationalValue == Rational(1, 2))
+    let counterexample = try #require(try lemma.counterexample(to: lemma.falseVariants[0]))
+    #expect(counterexample.label == "k = 1, d = 0, rho = 0")
+    #expect(counterexample.claim.right.rationalValue == Rational(1, 2))
   }
 
   @Test func usersInstance() throws {
     var arguments = LemmaArguments()
-    arguments.examples = 100
-    arguments.dimension = 50
-    arguments.correlation = Rational(1, 2)
+    arguments[.examples] = 100
+    arguments[.dimension] = 50
+    arguments[.correlation] = Rational(1, 2)
     let verification = try lemma.verify(arguments)
     #expect(verification.holds)
     #expect(verification.claimCount == 5 + 8)  // too large to enumerate
-    arguments.examples = 3
-    arguments.dimension = 2
-    arguments.message = .prefix(1)
+    arguments[.examples] = 3
+    arguments[.dimension] = 2
+    arguments[.message] = .prefix(1)
     #expect(try lemma.verify(arguments).claimCount == 1)
-    arguments.dimension = nil
+    arguments[.dimension] = nil
     #expect(
       errorMessage { try lemma.instance(arguments) }
         == "the lemma optimum needs -d, a number of coordinates")
-    arguments.dimension = -1
+    arguments[.dimension] = -1
     #expect(
       errorMessage { try lemma.instance(arguments) }
         == "d = -1: the dimension must be at least 0")

@@ -2,6 +2,7 @@ import Catalog
 import ExactArithmetic
 import Foundation
 import Tables
+import Testing
 
 /// The page of a lemma in `Proofs/`, and what it must say to agree with the code.
 struct ProofPage {
@@ -32,6 +33,38 @@ struct ProofPage {
 
   /// The part that is written by `Scripts/proofs`.
   var results: MarkedSection { get throws { try MarkedSection(in: url, named: "results") } }
+
+  /// The part that says what the proof builds on, written by `Scripts/proofs`.
+  var foundations: MarkedSection { get throws { try MarkedSection(in: url, named: "builds on") } }
+
+  /// What the proof builds on, and what builds on it, with links.
+  static func foundations(of lemma: any Lemma, in graph: LemmaGraph) -> String {
+    func links(_ ids: [String]) -> String {
+      let links = ids.map { "[`\($0)`](\($0).md)" }
+      return links.count < 2
+        ? links.joined()
+        : links.dropLast().joined(separator: ", ") + " and " + links[links.count - 1]
+    }
+    var text =
+      lemma.buildsOn.isEmpty
+      ? "Builds on no other lemma." : "Builds on \(links(lemma.buildsOn))."
+    let dependents = graph.dependents(of: lemma.id)
+    if !dependents.isEmpty { text += " Used by \(links(dependents))." }
+    return text.wrapped + "\n"
+  }
+
+  /// The part that lists the false variants, written by `Scripts/proofs`.
+  var falseVariants: MarkedSection {
+    get throws { try MarkedSection(in: url, named: "false variants") }
+  }
+
+  /// The false variants with what is changed in them.
+  static func falseVariants(of lemma: any Lemma) -> String {
+    let items = lemma.falseStatements.map { statement, change in
+      "- `\(statement)`: \(change.prefix(1).lowercased())\(change.dropFirst())".wrapped
+    }
+    return "False variants, which the check refutes:\n\n" + items.joined(separator: "\n") + "\n"
+  }
 
   /// The results as the code finds them: the verdict on the standard cases and the table.
   static func results(of lemma: any Lemma, _ verification: Verification) throws -> String {
@@ -94,9 +127,20 @@ struct MarkedSection {
     contents = String(text[start.upperBound..<end.lowerBound])
   }
 
-  /// Writes the file with other contents between the marks.
-  func write(_ new: String) throws {
-    guard let contents else { return }
+  /// Compares what is between the marks, or writes it anew: see `Scripts/proofs`.
+  func settle(_ expected: String, updating: Bool) throws {
+    if updating {
+      try write(expected)
+    } else {
+      #expect(contents == expected, "\(url.lastPathComponent): run Scripts/proofs")
+    }
+  }
+
+  private func write(_ new: String) throws {
+    guard let contents else {
+      Issue.record("\(url.lastPathComponent) lacks the mark \(marks.start)")
+      return
+    }
     try text.replacing(marks.start + contents + marks.end, with: marks.start + new + marks.end)
       .write(to: url, atomically: true, encoding: .utf8)
   }

@@ -19,12 +19,32 @@ import Testing
         Issue.record("there is no page Proofs/\(lemma.id).md")
         continue
       }
-      let results = try ProofPage.results(of: lemma, verification)
-      if ProofPageTests.updates {
-        try page.results.write(results)
-      } else {
-        #expect(try page.results.contents == results, "Proofs/\(lemma.id).md: run Scripts/proofs")
-      }
+      try page.results.settle(
+        ProofPage.results(of: lemma, verification), updating: ProofPageTests.updates)
+    }
+  }
+
+  /// A page links what the proof builds on, and lists what the check refutes.
+  @Test func pagesLinkEachOther() throws {
+    let graph = LemmaGraph(LemmaCatalog.all)
+    for lemma in LemmaCatalog.all {
+      let page = try ProofPage(of: lemma)
+      try page.foundations.settle(
+        ProofPage.foundations(of: lemma, in: graph), updating: ProofPageTests.updates)
+      try page.falseVariants.settle(
+        ProofPage.falseVariants(of: lemma), updating: ProofPageTests.updates)
+    }
+  }
+
+  /// The proof of a lemma links those that it builds on, and no other; large parameters have a section of their own.
+  @Test func proofsNameWhatTheyBuildOn() throws {
+    let known = Set(LemmaCatalog.all.map(\.id))
+    for lemma in LemmaCatalog.all {
+      let section = try #require(try ProofPage(of: lemma).section("Proof"))
+      let proof = section.split(separator: "<!-- end of builds on -->").last ?? ""
+      let named = proof.matches(of: /\]\(([a-z0-9-]+)\.md\)/).map { String($0.1) }
+      #expect(known.isSuperset(of: named), "\(lemma.id)")
+      #expect(Set(named) == Set(lemma.buildsOn), "the proof of \(lemma.id)")
     }
   }
 
@@ -46,17 +66,16 @@ import Testing
 
   /// `Proofs/README.md` lists all pages, and there is no other.
   @Test func theListOfProofsIsComplete() throws {
-    let rows = LemmaCatalog.all.map {
-      "| [\($0.id)](\($0.id).md) | \($0.title) | \($0.status) |"
-    }
-    let list = (["| id | title | status |", "|---|---|---|"] + rows).joined(separator: "\n") + "\n"
+    let list = LemmaCatalog.subjects.map { subject in
+      let rows = subject.lemmas.map {
+        "| [\($0.id)](\($0.id).md) | \($0.title) | \($0.status) |"
+      }
+      return (["### \(subject.title)", "", "| id | title | status |", "|---|---|---|"] + rows)
+        .joined(separator: "\n") + "\n"
+    }.joined(separator: "\n")
     let readme = try MarkedSection(
       in: ProofPage.directory.appending(path: "README.md"), named: "lemmas")
-    if ProofPageTests.updates {
-      try readme.write(list)
-    } else {
-      #expect(readme.contents == list, "Proofs/README.md: run Scripts/proofs")
-    }
+    try readme.settle(list, updating: ProofPageTests.updates)
     let pages = try FileManager.default.contentsOfDirectory(atPath: ProofPage.directory.path())
     let expected = Set(LemmaCatalog.all.map { "\($0.id).md" })
     #expect(Set(pages).subtracting(["README.md"]) == expected)
@@ -67,6 +86,15 @@ import Testing
     #expect(Set(ids).count == ids.count)
     for id in ids {
       #expect(id.allSatisfy { $0.isLowercase || $0.isNumber || $0 == "-" }, "\(id)")
+    }
+  }
+
+  /// The type, and so its file, bears the id; an id keeps its spelling, the code has the field's.
+  @Test func typesBearTheIds() {
+    for lemma in LemmaCatalog.all {
+      let expected =
+        lemma.id.replacing("-", with: "").replacing("isation", with: "ization") + "lemma"
+      #expect("\(type(of: lemma))".lowercased() == expected)
     }
   }
 }

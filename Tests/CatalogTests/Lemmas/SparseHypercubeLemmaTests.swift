@@ -36,33 +36,26 @@ import Testing
   /// With chi-square's constant in the place of rho, a learner memorizes less than the claim says.
   @Test func falseVariant() throws {
     // The claim rho <= rho_chi2, which a search for the supremum refutes.
-    let variant = LemmaVariant(lemma) { problem in
-      let constants = try problem.constants()
-      return [
-        Claim("rho", constants.rho.lower, atMost: "p q", constants.rhoChiSquare, reason: "False.")
-      ]
-    }
-    let verification = try variant.verify()
-    #expect(verification.verdict == .violated)
-    #expect(verification.counterexample?.label == "n = 3, p = 1/100")
+    let counterexample = try #require(try lemma.counterexample(to: lemma.falseVariants[0]))
+    #expect(counterexample.label == "n = 3, p = 1/100")
   }
 
   @Test func ownInstance() throws {
     let own = try lemma.verify {
-      $0.samples = 30
-      $0.fixed = 1 / 1000
+      $0[.samples] = 30
+      $0[.fixed] = 1 / 1000
     }
     #expect(own.holds)
-    #expect(lemma.refusal { $0.samples = 3 }.contains("needs --fixed"))
+    #expect(lemma.refusal { $0[.samples] = 3 }.contains("needs --fixed"))
     #expect(
       lemma.refusal {
-        $0.samples = 3
-        $0.fixed = 1
+        $0[.samples] = 3
+        $0[.fixed] = 1
       }.contains("expected 0 < p < 1"))
     #expect(
       lemma.refusal {
-        $0.samples = 3
-        $0.fixed = 3 / 2
+        $0[.samples] = 3
+        $0[.fixed] = 3 / 2
       }.contains("p = 3/2"))
   }
 }

@@ -99,18 +99,10 @@ import Work
 
   /// One round alone need not contract by `rho^2`.
   @Test func aFalseVariant() throws {
-    let variant = LemmaVariant(SymmetricSDPILemma()) { instance in
-      let exchange = instance.exchange
-      return [
-        Claim(
-          "received", exchange.received, atMost: "rho^3 sent",
-          instance.cube.correlation.power(3) * exchange.sent, reason: "False.")
-      ]
-    }
-    let result = try variant.verify(cases: Array(variant.cases(.standard).prefix(500)))
-    #expect(result.verdict == .violated)
+    let counterexample = try #require(
+      try SymmetricSDPILemma().counterexample(to: SymmetricSDPILemma().falseVariants[0]))
     #expect(
-      result.counterexample?.label
+      counterexample.label
         == "d = 1, rho = 1/4, U1 = the table 0,0 of X, U2 = the table 0,1 of Y")
 
     let table = try #require(try SymmetricSDPILemma().results())
@@ -145,9 +137,9 @@ import Work
   @Test func ownInstance() throws {
     let lemma = SymmetricSDPILemma()
     let result = try lemma.verify { arguments in
-      arguments.dimension = 2
-      arguments.correlation = Rational(1, 2)
-      arguments.message = .prefix(1)
+      arguments[.dimension] = 2
+      arguments[.correlation] = Rational(1, 2)
+      arguments[.message] = .prefix(1)
     }
     // One bit each way: 1 - h(1/4) and then nothing, as X_1 is known to Alice and said.
     #expect(result.holds && result.caseCount == 1 && result.claimCount == 1)
@@ -158,24 +150,24 @@ import Work
       result.tightest?.claim.right.logForm
         == Rational(1, 4) * (LogForm.bits(1) + binaryEntropy(Rational(1, 4))))
     let noisy = try lemma.verify { arguments in
-      arguments.dimension = 2
-      arguments.correlation = Rational(1, 2)
-      arguments.message = .noisy(Rational(1, 10))
+      arguments[.dimension] = 2
+      arguments[.correlation] = Rational(1, 2)
+      arguments[.message] = .noisy(Rational(1, 10))
     }
     #expect(noisy.holds && noisy.minimumSlack?.isAtLeastZero == .holds)
     #expect(
       lemma.refusal { arguments in
-        arguments.dimension = 6
-        arguments.correlation = Rational(1, 2)
-        arguments.message = .everything
+        arguments[.dimension] = 6
+        arguments[.correlation] = Rational(1, 2)
+        arguments[.message] = .everything
       } == "the lemma symmetric-sdpi: -d 6; expected at most 5 bits")
     #expect(
       lemma.refusal { arguments in
-        arguments.dimension = 1
-        arguments.correlation = Rational(1, 2)
+        arguments[.dimension] = 1
+        arguments[.correlation] = Rational(1, 2)
       } == "the lemma symmetric-sdpi needs --message, what Alice sends")
     #expect(
-      lemma.refusal { $0.channel = try .identity(2) }
+      lemma.refusal { $0[.channel] = try .identity(2) }
         == "the lemma symmetric-sdpi takes no --channel; expected -d, --rho, --message")
   }
 }

@@ -45,28 +45,19 @@ import Work
 
   /// The coefficient of the uniform input is too small for other inputs.
   @Test func aFalseVariant() throws {
-    let variant = LemmaVariant(TwoInputsSufficeLemma()) { channel in
-      let uniform = try FiniteLaw<Int>(
-        normalizing: [Integer](repeating: 1, count: channel.inputCount))
-      return [
-        Claim(
-          "eta_KL(W)", .algebraic(channel.klContraction.value), atMost: "eta_chi2(uniform,W)",
-          .algebraic(try channel.chiSquareContraction(input: uniform)), reason: "False.")
-      ]
-    }
-    let result = try variant.verify()
-    #expect(result.verdict == .violated)
+    let counterexample = try #require(
+      try TwoInputsSufficeLemma().counterexample(to: TwoInputsSufficeLemma().falseVariants[0]))
     // The Z-channel: 3/4 against 3/5.
-    #expect(result.counterexample?.label == "W = [[1, 0], [1/4, 3/4]]")
-    #expect(result.counterexample?.claim.slack.rationalValue == Rational(-3, 20))
+    #expect(counterexample.label == "W = [[1, 0], [1/4, 3/4]]")
+    #expect(counterexample.claim.slack.rationalValue == Rational(-3, 20))
   }
 
   @Test func ownInstance() throws {
     let lemma = TwoInputsSufficeLemma()
-    let result = try lemma.verify { $0.channel = try .z(Rational(1, 4)) }
+    let result = try lemma.verify { $0[.channel] = try .z(Rational(1, 4)) }
     #expect(result.holds && result.caseCount == 1 && result.claimCount == 7)
     // A single input is a channel too, and says nothing.
-    let single = try lemma.verify { $0.channel = try .identity(1) }
+    let single = try lemma.verify { $0[.channel] = try .identity(1) }
     #expect(single.holds && single.claimCount == 2)
     #expect(
       lemma.refusal { _ in }

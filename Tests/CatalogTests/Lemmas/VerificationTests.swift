@@ -176,7 +176,7 @@ private struct EntropyLemma: Lemma {
     #expect(
       message { try EntropyLemma().verify(arguments) }
         == "the lemma binary-entropy takes no parameters; it is checked on its own cases")
-    arguments.dimension = 3
+    arguments[.dimension] = 3
     #expect(
       message { try EntropyLemma().verify(arguments) }
         == "the lemma binary-entropy takes no parameters, but -d was given")

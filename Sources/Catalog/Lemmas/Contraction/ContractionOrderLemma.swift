@@ -50,6 +50,7 @@ public struct ContractionOrderLemma: Lemma {
     probabilities; the claims with eta_KL(P,W) for binary symmetric, erasure, Z- and q-ary symmetric channels. \
     The exhaustive check adds 1000 random channels with up to 4 inputs and outputs.
     """
+  public let buildsOn = ["data-processing", "two-inputs-suffice"]
   public let parameters: [LemmaParameter] = [.channel, .input]
 
   public init() {}
@@ -101,7 +102,7 @@ public struct ContractionOrderLemma: Lemma {
 
   public func instance(_ arguments: LemmaArguments) throws -> Instance {
     let channel = try arguments.channel(of: id, maximumInputs: 8)
-    let input = arguments.input ?? SmallChannels.uniform(channel)
+    let input = arguments[.input] ?? SmallChannels.uniform(channel)
     guard input.probabilities.filter({ !$0.isZero }).count > 1 else {
       throw LemmaError.invalidInstance(
         id: id, reason: "the input law has one input of positive probability; expected two or more")
@@ -124,5 +125,24 @@ public struct ContractionOrderLemma: Lemma {
       ])
     }
     return table
+  }
+}
+
+extension ContractionOrderLemma {
+  public var falseVariants: [FalseVariant<Instance>] {
+    [
+      FalseVariant(
+        "eta_KL(W) <= eta_TV(W)^2",
+        change: "The lower bound as an upper bound."
+      ) { instance in
+        let total = instance.channel.dobrushinCoefficient
+        return [
+          Claim(
+            "eta_KL", .algebraic(instance.channel.klContraction.value),
+            atMost: "eta_TV^2", .rational(total * total),
+            reason: "False: equal for symmetric channels only.")
+        ]
+      }
+    ]
   }
 }

@@ -46,6 +46,7 @@ public struct EvansSchulmanLemma: Lemma {
     probability 1/2 or 1/3. The exhaustive check adds 300 random trees of two to six random channels, also \
     with irrational coefficients.
     """
+  public let buildsOn = ["two-inputs-suffice"]
   public let parameters: [LemmaParameter] = [.channel, .input]
 
   public init() {}
@@ -94,8 +95,8 @@ public struct EvansSchulmanLemma: Lemma {
 
   /// The binary tree of depth two of the user's channel, or of depth one if its outputs are not its inputs.
   public func instance(_ arguments: LemmaArguments) throws -> Instance {
-    let channel = try arguments.require(arguments.channel, .channel, of: id)
-    let root = arguments.input ?? SmallChannels.uniform(channel)
+    let channel = try arguments.require(.channel, of: id)
+    let root = arguments[.input] ?? SmallChannels.uniform(channel)
     if root.outcomes.count != channel.inputCount {
       throw LemmaError.invalidInstance(
         id: id,
@@ -127,6 +128,26 @@ public struct EvansSchulmanLemma: Lemma {
       ])
     }
     return table
+  }
+}
+
+extension EvansSchulmanLemma {
+  public var falseVariants: [FalseVariant<Instance>] {
+    [
+      FalseVariant("I(X;L) <= eta(l) H(X)", change: "One leaf instead of all.") { instance in
+        let tree = instance.tree
+        let factors = tree.path(to: tree.leaves[0]).compactMap {
+          $0.klContraction.value.rationalValue
+        }
+        let factor = factors.reduce(Rational(1)) { $0 * $1 }
+        return [
+          Claim(
+            "I(X;L)", try tree.information(),
+            atMost: "eta(path) H(X)", factor * tree.root.entropy,
+            reason: "False for several leaves.")
+        ]
+      }
+    ]
   }
 }
 

@@ -46,6 +46,7 @@ public struct FixedInputContractionLemma: Lemma {
     with probabilities in sixths (in twelfths for two inputs) keep below it. The exhaustive check adds 200 \
     random channels with two to three inputs and outputs.
     """
+  public let buildsOn = ["two-inputs-suffice"]
   public let parameters: [LemmaParameter] = [.channel, .input]
 
   public init() {}
@@ -114,8 +115,8 @@ public struct FixedInputContractionLemma: Lemma {
   }
 
   public func instance(_ arguments: LemmaArguments) throws -> Instance {
-    let channel = try arguments.require(arguments.channel, .channel, of: id)
-    let input = arguments.input ?? SmallChannels.uniform(channel)
+    let channel = try arguments.require(.channel, of: id)
+    let input = arguments[.input] ?? SmallChannels.uniform(channel)
     if input.outcomes.count > 6 {
       throw LemmaError.invalidInstance(
         id: id,
@@ -144,5 +145,25 @@ public struct FixedInputContractionLemma: Lemma {
       ])
     }
     return table
+  }
+}
+
+extension FixedInputContractionLemma {
+  public var falseVariants: [FalseVariant<Instance>] {
+    [
+      FalseVariant(
+        "eta_KL(P,W) <= eta_chi2(P,W)",
+        change: "The inequality the other way round."
+      ) { instance in
+        let contraction = try instance.channel.klContraction(input: instance.input)
+        return [
+          Claim(
+            "lower end of eta_KL(P,W)", .rational(contraction.interval.lower),
+            atMost: "eta_chi2(P,W)",
+            .algebraic(try instance.channel.chiSquareContraction(input: instance.input)),
+            reason: "False.")
+        ]
+      }
+    ]
   }
 }

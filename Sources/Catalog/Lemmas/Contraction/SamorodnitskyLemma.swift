@@ -48,6 +48,7 @@ public struct SamorodnitskyLemma: Lemma {
     random laws of U and three bits through each. The exhaustive check adds 1000 random laws of U and up to \
     four bits.
     """
+  public let buildsOn = ["two-inputs-suffice"]
   public let parameters: [LemmaParameter] = [.law, .channel]
 
   public init() {}
@@ -120,8 +121,8 @@ public struct SamorodnitskyLemma: Lemma {
 
   /// A law of `U` and `X1`, `X2`, ..., each with as many outcomes as the channel has inputs.
   public func instance(_ arguments: LemmaArguments) throws -> Instance {
-    let law = try arguments.require(arguments.law, .law, of: id)
-    let channel = try arguments.require(arguments.channel, .channel, of: id)
+    let law = try arguments.require(.law, of: id)
+    let channel = try arguments.require(.channel, of: id)
     let symbols = law.variables.filter { $0 != "U" }
     guard law.variables.contains("U"), !symbols.isEmpty else {
       throw LemmaError.invalidInstance(
@@ -150,6 +151,27 @@ public struct SamorodnitskyLemma: Lemma {
       ])
     }
     return table
+  }
+}
+
+extension SamorodnitskyLemma {
+  public var falseVariants: [FalseVariant<Instance>] {
+    [
+      FalseVariant(
+        "I(U;Y^n) <= eta I(U;X^n)",
+        change: "For symbols that are dependent."
+      ) { instance in
+        guard let eta = instance.channel.klContraction.value.rationalValue else { return [] }
+        let whole = try instance.law.mutualInformation(between: ["U"], and: instance.symbols)
+        let seen = try instance.law.samorodnitskyClaim(
+          of: "U", from: instance.symbols, through: instance.channel)
+        return [
+          Claim(
+            "I(U;Y^n)", seen.left, atMost: "eta I(U;X^n)", .logForm(eta * whole),
+            reason: "False for dependent symbols.")
+        ]
+      }
+    ]
   }
 }
 

@@ -142,6 +142,25 @@ public struct TwoInputsSufficeLemma: Lemma {
   }
 }
 
+extension TwoInputsSufficeLemma {
+  public var falseVariants: [FalseVariant<Instance>] {
+    [
+      FalseVariant(
+        "eta_KL(W) <= eta_chi2(uniform,W)",
+        change: "The uniform law instead of all laws of the input."
+      ) { channel in
+        [
+          Claim(
+            "eta_KL(W)", .algebraic(channel.klContraction.value),
+            atMost: "eta_chi2(uniform,W)",
+            .algebraic(try channel.chiSquareContraction(input: SmallChannels.uniform(channel))),
+            reason: "False.")
+        ]
+      }
+    ]
+  }
+}
+
 extension KLContraction.MixingWeight {
   /// A rational weight in (0, 1) within `2^-40` of this one.
   fileprivate var nearby: Rational {

@@ -36,6 +36,7 @@ public struct AliceBobMrsGerberLemma: Lemma {
     are decided by enclosures, or exactly where the inverse is rational. Exhaustive: all messages \
     for (3,1), the built-in ones for k d <= 10, 1400 random ones.
     """
+  public let buildsOn = ["alice-bob-sdpi"]
   public let parameters: [LemmaParameter] = [.examples, .dimension, .correlation, .message]
 
   public init() {}
@@ -154,6 +155,26 @@ public struct AliceBobMrsGerberLemma: Lemma {
           .logForm(.bits(Rational(game.examples * game.dimension))),
         ]
       })
+  }
+}
+
+extension AliceBobMrsGerberLemma {
+  public var falseVariants: [FalseVariant<Instance>] {
+    [
+      FalseVariant(
+        "k d <= I(X;M)",
+        change: "Everything, for any success above a guess."
+      ) { instance in
+        let game = instance.game
+        let quantities = try game.quantities(of: instance.message)
+        if quantities.success == Rational(1, Integer(game.examples)) { return [] }
+        return [
+          Claim(
+            "k d", .logForm(.bits(Rational(game.examples * game.dimension))),
+            atMost: "I", .information(quantities.information), reason: "False.")
+        ]
+      }
+    ]
   }
 }
 

@@ -35,6 +35,7 @@ public struct AliceBobSDPILemma: Lemma {
     (2,3) and (3,2). Exhaustive: (3,1) for six rho, the built-in messages for k d <= 12, and 12000 \
     random ones.
     """
+  public let buildsOn = ["sdpi-bsc", "fano"]
   public let parameters: [LemmaParameter] = [.examples, .dimension, .correlation, .message]
 
   /// The correlations of the cases.
@@ -122,5 +123,23 @@ public struct AliceBobSDPILemma: Lemma {
           ]
         }
       })
+  }
+}
+
+extension AliceBobSDPILemma {
+  public var falseVariants: [FalseVariant<Instance>] {
+    [
+      FalseVariant("I(M;Y|J) <= (rho^2/(2k)) sum I(Xj;M)", change: "Half the factor.") { instance in
+        let game = instance.game
+        let quantities = try game.quantities(of: instance.message)
+        let factor = game.correlation * game.correlation / Rational(2 * game.examples)
+        return [
+          Claim(
+            "I(M;Y|J)", quantities.noisyInformation,
+            atMost: "(rho^2/(2k)) sum I(Xj;M)", factor * quantities.exampleInformationSum,
+            reason: "False.")
+        ]
+      }
+    ]
   }
 }

@@ -45,6 +45,7 @@ public struct AliceBobTradeOffLemma: Lemma {
     games, each with up to four choices of (r, s, b): the inequality and the steps of its proof, \
     by exact enumeration of (M, J, X, Z). Exhaustive: 6720 tuples and more messages.
     """
+  public let buildsOn = ["alice-bob-sdpi", "alice-bob-mrs-gerber"]
   public let parameters: [LemmaParameter] = [.examples, .dimension, .correlation, .message]
 
   /// The greatest `k d` of a message.
@@ -150,6 +151,21 @@ public struct AliceBobTradeOffLemma: Lemma {
         "share", Table.Column("concentration", header: "pi_r"),
         Table.Column("success", notation: .decimal), Table.Column("bound"),
       ], rows: rows)
+  }
+}
+
+extension AliceBobTradeOffLemma {
+  public var falseVariants: [FalseVariant<Instance>] {
+    [
+      FalseVariant("alpha <= pi_r", change: "Without the error terms.") { instance in
+        let steps = TradeOffSteps(instance.densities)
+        return instance.parameters.map { parameters in
+          Claim(
+            "alpha", steps.success, atMost: "pi_r", steps.concentration(parameters),
+            reason: "False.")
+        }
+      }
+    ]
   }
 }
 

@@ -48,6 +48,7 @@ public struct ExactOptimumCostLemma: Lemma {
     merged columns, everything, and 72 random messages of exactly optimal success for d = 3, 4, 5. \
     Exhaustive: pairs up to d = 7, and 1200 random messages.
     """
+  public let buildsOn = ["optimum", "merged-columns"]
   public let parameters: [LemmaParameter] = [.examples, .dimension, .correlation, .message]
 
   public init() {}
@@ -208,5 +209,25 @@ public struct ExactOptimumCostLemma: Lemma {
           d == 2 ? least.map { .logForm($0) } ?? .empty : .empty,
         ]
       })
+  }
+}
+
+extension ExactOptimumCostLemma {
+  public var falseVariants: [FalseVariant<Instance>] {
+    [
+      FalseVariant(
+        "at most 2d^2 - 4d + 5 vectors are compatible",
+        change: "One vector less."
+      ) { instance in
+        guard case .dimension(let d) = instance,
+          let greatest = try check(instance).first?.left.rationalValue
+        else { return [] }
+        return [
+          Claim(
+            "at most 2d^2 - 4d + 5 vectors", reason: "False.", greatest,
+            atMost: Rational(2 * d * d - 4 * d + 5))
+        ]
+      }
+    ]
   }
 }

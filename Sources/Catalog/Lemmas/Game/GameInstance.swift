@@ -19,10 +19,3 @@ extension Game {
   /// The parameters, for the label of a case.
   var label: String { "k = \(examples), d = \(dimension), rho = \(correlation)" }
 }
-
-extension LemmaArguments {
-  /// The game and the message of `-k`, `-d`, `--rho` and `--message`; everything is sent unless the message is given.
-  func gameInstance(of id: String) throws -> GameInstance {
-    GameInstance(try game(of: id), message ?? .everything)
-  }
-}

@@ -158,3 +158,23 @@ public struct MemorizationGivenClustersLemma: Lemma {
       })
   }
 }
+
+extension MemorizationGivenClustersLemma {
+  public var falseVariants: [FalseVariant<Instance>] {
+    [
+      FalseVariant(
+        "(1-rho^2) I(X;M) <= I(X;M|P)",
+        change: "The greater factor 1 - rho^2."
+      ) { instance in
+        guard case .message(let message) = instance else { return [] }
+        let clusters = try ClusterInformation(message)
+        let rho = message.game.correlation
+        return [
+          Claim(
+            "(1-rho^2) I(X;M)", (1 - rho * rho) * clusters.information,
+            atMost: "I(X;M|P)", clusters.informationGivenClusters, reason: "False.")
+        ]
+      }
+    ]
+  }
+}

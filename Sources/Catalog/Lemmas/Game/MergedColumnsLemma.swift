@@ -25,6 +25,7 @@ public struct MergedColumnsLemma: Lemma {
     All k >= 1, d >= 0 with k d <= 10 and k <= 10 and rho in {0, 1/3, 1/2, 9/10, 1}, by \
     enumeration of all examples. Exhaustive: k d <= 16.
     """
+  public let buildsOn = ["optimum"]
   public let parameters: [LemmaParameter] = [.examples, .dimension, .correlation]
 
   /// The greatest `k d` of an instance.
@@ -98,5 +99,25 @@ public struct MergedColumnsLemma: Lemma {
           .logForm(.bits(Rational(game.examples * game.dimension))),
         ]
       })
+  }
+}
+
+extension MergedColumnsLemma {
+  public var falseVariants: [FalseVariant<Instance>] {
+    [
+      FalseVariant(
+        "The parities of all columns succeed with OPT",
+        change: "All columns of one parity merged, not the constant ones."
+      ) { game in
+        let parity = Message.deterministic("parities") { examples in
+          (0..<examples.count).reduce(0) { $0 ^ examples[$1] }
+        }
+        return [
+          Claim(
+            "success", try game.quantities(of: parity).success,
+            equals: "OPT", try game.optimalSuccess(), reason: "False.")
+        ]
+      }
+    ]
   }
 }

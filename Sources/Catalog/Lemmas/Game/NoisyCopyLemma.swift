@@ -34,6 +34,7 @@ public struct NoisyCopyLemma: Lemma {
     probability of the randomised message is written down, and the rule of the nearest copy is \
     played by enumeration. Exhaustive: k d <= 8.
     """
+  public let buildsOn = ["optimum"]
   public let parameters: [LemmaParameter] = [.examples, .dimension, .correlation, .message]
 
   /// The greatest `k d` for which the message, a law on `2^(kd)` values for each value of the examples, is written down.
@@ -125,7 +126,7 @@ public struct NoisyCopyLemma: Lemma {
 
   public func instance(_ arguments: LemmaArguments) throws -> Instance {
     let game = try arguments.game(of: id)
-    let message = try arguments.require(arguments.message, .message, of: id)
+    let message = try arguments.require(.message, of: id)
     guard let flip = message.flipProbability, !flip.isNegative, flip <= Rational(1, 2) else {
       throw LemmaError.invalidInstance(
         id: id, reason: "the message is \(message.name); expected noisy:a with a in [0, 1/2]")
@@ -152,6 +153,27 @@ public struct NoisyCopyLemma: Lemma {
           .quantity(quantities.information),
         ]
       })
+  }
+}
+
+extension NoisyCopyLemma {
+  public var falseVariants: [FalseVariant<Instance>] {
+    [
+      FalseVariant(
+        "success = OPT(k, d, min(rho, 1-2a))",
+        change: "The greater noise alone instead of both."
+      ) { instance in
+        let game = instance.game
+        let flip = max(instance.flip, game.flipProbability)
+        let effective = try Game(
+          examples: game.examples, dimension: game.dimension, correlation: 1 - 2 * flip)
+        return [
+          Claim(
+            "success", try game.quantities(of: .noisy(instance.flip)).success,
+            equals: "OPT(k, d, min(rho, 1-2a))", try effective.optimalSuccess(), reason: "False.")
+        ]
+      }
+    ]
   }
 }
 

@@ -159,7 +159,7 @@ public struct OptimumLemma: Lemma {
         id: id,
         reason: "k = \(game.examples); expected at most \(Self.greatestExampleCount) examples")
     }
-    return arguments.message.map { .message(GameInstance(game, $0)) } ?? .game(game)
+    return arguments[.message].map { .message(GameInstance(game, $0)) } ?? .game(game)
   }
 
   public func results() throws -> Table? {
@@ -181,6 +181,26 @@ public struct OptimumLemma: Lemma {
           .rational(noise.probability { $0 > k / 4 } + Rational(1, 4)),
         ]
       })
+  }
+}
+
+extension OptimumLemma {
+  public var falseVariants: [FalseVariant<Instance>] {
+    [
+      FalseVariant(
+        "OPT(k) <= OPT(k+1)",
+        change: "The monotony in k the other way round."
+      ) { instance in
+        guard case .game(let game) = instance else { return [] }
+        let more = try Game(
+          examples: game.examples + 1, dimension: game.dimension, correlation: game.correlation)
+        return [
+          Claim(
+            "OPT(k)", try game.optimalSuccess(),
+            atMost: "OPT(k+1)", try more.optimalSuccess(), reason: "False.")
+        ]
+      }
+    ]
   }
 }
 

@@ -27,7 +27,7 @@ public struct DataProcessingLemma: Lemma {
     for 0 and 1 up to dimension 2; the exhaustive check adds all tenths for dimension 3, and 200 random \
     partitions of the cubes of dimension 4 and 5 for each of three correlations.
     """
-  public let parameters: [LemmaParameter] = [.dimension, .correlation, .message]
+  public let parameters: [LemmaParameter] = [.dimension, .correlation, .bitMessage]
 
   public init() {}
 
@@ -46,5 +46,19 @@ public struct DataProcessingLemma: Lemma {
 
   public func instance(_ arguments: LemmaArguments) throws -> NoisyMessage {
     try NoisyMessage(arguments, of: id)
+  }
+}
+
+extension DataProcessingLemma {
+  public var falseVariants: [FalseVariant<Instance>] {
+    [
+      FalseVariant(
+        "I(M;X) <= I(M;Y)",
+        change: "The first inequality the other way round."
+      ) { message in
+        let (clean, noisy) = try message.informations()
+        return [Claim("I(M;X)", clean, atMost: "I(M;Y)", noisy, reason: "False.")]
+      }
+    ]
   }
 }

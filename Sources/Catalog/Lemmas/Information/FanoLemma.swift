@@ -64,6 +64,7 @@ public struct FanoLemma: Lemma {
     1 to 6 indices with the most likely guess, where Fano's inequality is an equality. The exhaustive check \
     adds 20000 random channels and randomised guesses with up to 6 indices.
     """
+  public let buildsOn = ["data-processing"]
   public let parameters: [LemmaParameter] = [.channel]
 
   public init() {}
@@ -135,6 +136,27 @@ public struct FanoLemma: Lemma {
       ])
     }
     return table
+  }
+}
+
+extension FanoLemma {
+  public var falseVariants: [FalseVariant<Instance>] {
+    [
+      FalseVariant(
+        "log k - h(alpha) <= I(J;V)",
+        change: "Without the term (1-alpha) log(k-1)."
+      ) { instance in
+        let count = Integer(instance.channel.inputCount)
+        let bound = LogForm.log(count) - binaryEntropy(try instance.success())
+        let uniform = try FiniteLaw.uniform(over: 0..<instance.channel.inputCount)
+        return [
+          Claim(
+            "log k - h(alpha)", bound,
+            atMost: "I(J;V)", try instance.channel.mutualInformation(input: uniform),
+            reason: "False.")
+        ]
+      }
+    ]
   }
 }
 

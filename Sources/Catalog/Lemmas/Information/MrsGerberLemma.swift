@@ -33,6 +33,7 @@ public struct MrsGerberLemma: Lemma {
     equalities among them (h(p) = h(q), rho = 0 and rho = 1) are decided exactly. The exhaustive check adds \
     2000 random bits with up to 5 values of U.
     """
+  public let buildsOn = ["sdpi-bsc"]
   public let parameters: [LemmaParameter] = [.law, .correlation]
 
   public init() {}
@@ -78,8 +79,8 @@ public struct MrsGerberLemma: Lemma {
 
   public func instance(_ arguments: LemmaArguments) throws -> NoisyBits {
     try NoisyBits(
-      arguments.require(arguments.law, .law, of: id), bits: ["X"],
-      correlation: arguments.require(arguments.correlation, .correlation, of: id), of: id)
+      arguments.require(.law, of: id), bits: ["X"],
+      correlation: arguments.require(.correlation, of: id), of: id)
   }
 
   /// Both sides where the bit has the biases 0 and p, or p and p, given two equally likely values of U.
@@ -102,6 +103,25 @@ public struct MrsGerberLemma: Lemma {
       ])
     }
     return table
+  }
+}
+
+extension MrsGerberLemma {
+  public var falseVariants: [FalseVariant<Instance>] {
+    [
+      FalseVariant(
+        "phi(H(X|U)) <= H(Y|U), phi for rho^2",
+        change: "More noise in phi than the bits have."
+      ) { bits in
+        let (clean, noisy) = bits.entropies
+        let function = MrsGerber(correlation: bits.correlation.power(2))
+        return [
+          Claim(
+            "phi(H(X|U))", function.entropyFunction(.exact(clean)),
+            atMost: "H(Y|U) with more noise in phi", .exact(noisy), reason: "False.")
+        ]
+      }
+    ]
   }
 }
 

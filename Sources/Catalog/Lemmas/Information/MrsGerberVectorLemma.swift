@@ -41,7 +41,8 @@ public struct MrsGerberVectorLemma: Lemma {
     1 to 3 (4140 for dimension 3) for rho = 1/2, and up to dimension 2 for 0, 1/4, 3/4 and 1. The exhaustive check \
     adds rho = 1/4 and 3/4 for dimension 3 and 2000 random laws of up to 4 bits.
     """
-  public let parameters: [LemmaParameter] = [.dimension, .correlation, .message, .law]
+  public let buildsOn = ["mrs-gerber"]
+  public let parameters: [LemmaParameter] = [.dimension, .correlation, .bitMessage, .law]
 
   public init() {}
 
@@ -78,18 +79,18 @@ public struct MrsGerberVectorLemma: Lemma {
   }
 
   public func instance(_ arguments: LemmaArguments) throws -> Instance {
-    let rho = try arguments.require(arguments.correlation, .correlation, of: id)
-    guard let law = arguments.law else {
+    let rho = try arguments.require(.correlation, of: id)
+    guard let law = arguments[.law] else {
       let message = try NoisyMessage(arguments, of: id)
       let information = try message.informations().clean
       return .message(
         message, limit: NoisyMessage.limit(information, message.dimension, correlation: rho))
     }
-    if arguments.message != nil {
+    if arguments[.bitMessage] != nil {
       throw LemmaError.invalidInstance(
         id: id, reason: "give either --law, for (i), or -d and --message, for (ii)")
     }
-    let count = try arguments.require(arguments.dimension, .dimension, of: id)
+    let count = try arguments.require(.dimension, of: id)
     guard count >= 1 && count <= law.variables.count else {
       throw LemmaError.invalidInstance(
         id: id, reason: "-d \(count); expected the number of bits X1, X2, ... of the law")
@@ -129,5 +130,35 @@ public struct MrsGerberVectorLemma: Lemma {
       ])
     }
     return table
+  }
+}
+
+extension MrsGerberVectorLemma {
+  public var falseVariants: [FalseVariant<Instance>] {
+    [
+      FalseVariant(
+        "I(X;Y) <= rho^2 H(X)",
+        change: "For bits X that need be neither uniform nor independent."
+      ) { instance in
+        guard case .bits(let bits) = instance else { return [] }
+        let columns = bits.weights[0].indices.map { point in
+          bits.weights.reduce(Integer.zero) { $0 + $1[point] }
+        }
+        let whole = NoisyBits(
+          dimension: bits.dimension, correlation: bits.correlation, weights: [columns])
+        let points = columns.indices.map { point in
+          columns.indices.map { $0 == point ? columns[point] : .zero }
+        }
+        // U = X: H(X|U) = 0.
+        let given = NoisyBits(
+          dimension: bits.dimension, correlation: bits.correlation, weights: points)
+        return [
+          Claim(
+            "I(X;Y)", whole.entropies.noisy - given.entropies.noisy,
+            atMost: "rho^2 H(X)", bits.correlation.power(2) * whole.entropies.clean,
+            reason: "False unless the bits are independent.")
+        ]
+      }
+    ]
   }
 }

@@ -1,7 +1,5 @@
 import ExactArithmetic
 import InformationTheory
-import NearestNeighbourGame
-import Work
 
 /// A message about uniform bits of which someone else has a noisy copy: `M - X - Y` with `X` uniform on
 /// `{0,1}^d`.
@@ -16,7 +14,7 @@ public struct NoisyMessage: Sendable, CustomStringConvertible {
 
   private enum Source: Sendable {
     case partition(CubePartition, NoisyCube)
-    case message(Message, Game)
+    case message(any BitMessage)
   }
 
   /// A deterministic message on a small cube.
@@ -27,28 +25,27 @@ public struct NoisyMessage: Sendable, CustomStringConvertible {
     source = .partition(partition, cube)
   }
 
-  /// A message in the game with one example.
+  /// A message that another subject describes.
   ///
-  /// - Precondition: the game has one example.
-  public init(_ message: Message, in game: Game) {
-    precondition(game.examples == 1, "\(game.examples) examples; expected one")
-    dimension = game.dimension
-    correlation = game.correlation
+  /// - Throws: what is wrong with the dimension or the correlation.
+  public init(_ message: any BitMessage, dimension: Int, correlation: Rational) throws {
+    try message.checkRange(dimension: dimension, correlation: correlation)
+    self.dimension = dimension
+    self.correlation = correlation
     name = message.name
-    source = .message(message, game)
+    source = .message(message)
   }
 
   /// `I(M;X)` and `I(M;Y)`.
   ///
-  /// - Throws: `GameError` when a user's message does not fit; `CancellationError`.
+  /// - Throws: what a message of another subject throws when it does not fit; `CancellationError`.
   public func informations() throws -> (clean: InformationQuantity, noisy: InformationQuantity) {
     switch source {
     case .partition(let partition, let cube):
       let (clean, noisy) = cube.informations(of: partition)
       return (.exact(clean), .exact(noisy))
-    case .message(let message, let game):
-      let quantities = try game.quantities(for: message)
-      return (quantities.information, quantities.noisyInformation)
+    case .message(let message):
+      return try message.informations(dimension: dimension, correlation: correlation)
     }
   }
 
@@ -102,9 +99,9 @@ extension NoisyMessage {
 
   /// The message of `-d`, `--rho` and `--message`.
   init(_ arguments: LemmaArguments, of id: String) throws {
-    let game = try Game(
-      examples: 1, dimension: arguments.require(arguments.dimension, .dimension, of: id),
-      correlation: arguments.require(arguments.correlation, .correlation, of: id))
-    self.init(try arguments.require(arguments.message, .message, of: id), in: game)
+    let dimension = try arguments.require(.dimension, of: id)
+    let correlation = try arguments.require(.correlation, of: id)
+    try self.init(
+      arguments.require(.bitMessage, of: id), dimension: dimension, correlation: correlation)
   }
 }

@@ -88,7 +88,7 @@ public struct AccuracyInformationLemma: Lemma {
 
   /// Checks the law of a user, with variables M and X, for every likelihood-ratio test.
   public func instance(_ arguments: LemmaArguments) throws -> Instance {
-    let law = try arguments.require(arguments.law, .law, of: id)
+    let law = try arguments.require(.law, of: id)
     try law.requireVariables(["M", "X"], of: id)
     let rows = try law.outcomes(of: "M")
     let columns = try law.outcomes(of: "X")
@@ -233,5 +233,27 @@ public struct AccuracyInformationLemma: Lemma {
       ])
     }
     return table
+  }
+}
+
+extension AccuracyInformationLemma {
+  public var falseVariants: [FalseVariant<Instance>] {
+    [
+      FalseVariant(
+        "(2.1/ln 2)(1-2e)^2 <= d_2(a||b)",
+        change: "The constant 2.1 instead of 2."
+      ) { instance in
+        instance.decisions.flatMap { decision -> [Claim] in
+          let (a, b) = AccuracyInformationLemma.acceptance(instance.matrix, decision)
+          guard case .finite(let divergence) = binaryDivergence(a, b) else { return [] }
+          let bound = AccuracyInformationLemma.pinskerBound(a - b)
+          return [
+            Claim(
+              "(2.1/ln 2)(1-2e)^2", .information(Rational(21, 20) * bound),
+              atMost: "d_2(a||b)", .logForm(divergence), reason: "False.")
+          ]
+        }
+      }
+    ]
   }
 }

@@ -72,7 +72,7 @@ public struct ApproximateSDPILemma: Lemma {
   /// Checks the law of a user: its variables are A, B, R and M, outcomes of B and R are compared by
   /// their names, and `A - B - M`.
   public func instance(_ arguments: LemmaArguments) throws -> Instance {
-    let law = try arguments.require(arguments.law, .law, of: id)
+    let law = try arguments.require(.law, of: id)
     try law.requireVariables(["A", "B", "R", "M"], of: id)
     try law.requireIndependence(of: ["A"], and: ["M"], given: ["B"], lemma: id)
     return Instance(
@@ -214,5 +214,22 @@ public struct ApproximateSDPILemma: Lemma {
       ])
     }
     return table
+  }
+}
+
+extension ApproximateSDPILemma {
+  public var falseVariants: [FalseVariant<Instance>] {
+    [
+      FalseVariant("I(M;A) <= rho I(M;B)", change: "Without the error term.") { instance in
+        let law = instance.law
+        return [
+          Claim(
+            "I(M;A)", try law.mutualInformation(between: ["M"], and: ["A"]),
+            atMost: "rho I(M;B)",
+            instance.rho * (try law.mutualInformation(between: ["M"], and: ["B"])), reason: "False."
+          )
+        ]
+      }
+    ]
   }
 }

@@ -36,6 +36,7 @@ public struct BooleanClusteringLemma: Lemma {
     n = 1 to 10 and 20 with lambda = 1/10, 1/4, 1/2, 3/4: in every case tau = t_n is proved, and with it \
     rho = lambda^2 t_n; majorities for odd n. Exhaustive adds n = 50, 100, 200.
     """
+  public let buildsOn = ["sdpi-bsc", "memorization-from-sdpis"]
   public let parameters: [LemmaParameter] = [.samples, .lambda]
 
   public func cases(_ scope: LemmaScope) throws -> [BooleanClustering] {
@@ -123,8 +124,8 @@ public struct BooleanClusteringLemma: Lemma {
 
   public func instance(_ arguments: LemmaArguments) throws -> BooleanClustering {
     try BooleanClustering(
-      samples: arguments.require(arguments.samples, .samples, of: id),
-      correlation: arguments.require(arguments.lambda, .lambda, of: id))
+      samples: arguments.require(.samples, of: id),
+      correlation: arguments.require(.lambda, of: id))
   }
 
   public func results() throws -> Table? {
@@ -132,6 +133,26 @@ public struct BooleanClusteringLemma: Lemma {
       [1, 2, 3, 4, 8].map {
         try LearningProblem(.boolean, samples: $0, parameter: Rational(1, 10))
       })
+  }
+}
+
+extension BooleanClusteringLemma {
+  public var falseVariants: [FalseVariant<Instance>] {
+    [
+      FalseVariant(
+        "t_n <= n lambda^2/(1+(n-1)lambda^2)",
+        change: "The constant of Gaussian clustering."
+      ) { problem in
+        let square = problem.correlation * problem.correlation
+        let gaussian =
+          Rational(problem.samples) * square / (1 + Rational(problem.samples - 1) * square)
+        return [
+          Claim(
+            "t_n", problem.tauChiSquare, atMost: "n lambda^2/(1+(n-1)lambda^2)", gaussian,
+            reason: "False.")
+        ]
+      }
+    ]
   }
 }
 

@@ -6,6 +6,8 @@ import Work
 
 /// Memorization over independent clusters adds up.
 public struct ClusterSuperadditivityLemma: Lemma {
+  public let buildsOn = ["memorization-from-sdpis"]
+
   public init() {}
 
   /// Two clusters, each with its problem of one coordinate, and a message made from the statistics of both.
@@ -140,6 +142,24 @@ public struct ClusterSuperadditivityLemma: Lemma {
 
   public func label(_ instance: Instance) -> String {
     "\(instance.first.title) and \(instance.second.title), \(instance.name)"
+  }
+}
+
+extension ClusterSuperadditivityLemma {
+  public var falseVariants: [FalseVariant<Instance>] {
+    [
+      FalseVariant(
+        "I(M;X1..n|theta) <= sum_j I(M;X_(j)|theta_j)",
+        change: "The inequality the other way round."
+      ) { instance in
+        guard let claim = try check(instance).first else { return [] }
+        return [
+          Claim(
+            "I(M;X1..n|theta)", claim.right, atMost: "sum_j I(M;X_(j)|theta_j)", claim.left,
+            reason: "False.")
+        ]
+      }
+    ]
   }
 }
 

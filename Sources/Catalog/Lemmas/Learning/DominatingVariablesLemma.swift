@@ -30,6 +30,7 @@ public struct DominatingVariablesLemma: Lemma {
     "A a bit with Pr[A = 1] = 1/2 or 1/4, and each of P(C|A), P(B|C) every channel of two inputs "
     + "and outputs in thirds, P(M|B) the identity and every channel in halves with different rows; "
     + "and 300 seeded random chains with two or three values of each variable (exhaustive: 3000)."
+  public let buildsOn = ["data-processing", "fixed-input-contraction"]
   public let parameters: [LemmaParameter] = [.law]
 
   public init() {}
@@ -82,7 +83,7 @@ public struct DominatingVariablesLemma: Lemma {
 
   /// Checks the law of a user: its variables are A, C, B and M, and `A - C - B - M`.
   public func instance(_ arguments: LemmaArguments) throws -> Instance {
-    let law = try arguments.require(arguments.law, .law, of: id)
+    let law = try arguments.require(.law, of: id)
     try law.requireVariables(["A", "C", "B", "M"], of: id)
     try law.requireIndependence(of: ["A"], and: ["B", "M"], given: ["C"], lemma: id)
     try law.requireIndependence(of: ["A", "C"], and: ["M"], given: ["B"], lemma: id)
@@ -170,5 +171,22 @@ public struct DominatingVariablesLemma: Lemma {
       }
     }
     return table
+  }
+}
+
+extension DominatingVariablesLemma {
+  public var falseVariants: [FalseVariant<Instance>] {
+    [
+      FalseVariant(
+        "eta_KL(C->A) <= eta_KL(B->A)",
+        change: "The inequality the other way round."
+      ) { instance in
+        [
+          Claim(
+            "eta(C->A)", try instance.law.contraction(of: "A", from: "C").value,
+            atMost: "eta(B->A)", instance.degraded, reason: "False.")
+        ]
+      }
+    ]
   }
 }

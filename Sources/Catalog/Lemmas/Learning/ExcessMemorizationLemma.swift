@@ -101,6 +101,21 @@ public struct ExcessMemorizationLemma: Lemma {
   }
 }
 
+extension ExcessMemorizationLemma {
+  public var falseVariants: [FalseVariant<Instance>] {
+    [
+      FalseVariant("I(M;X1..n|theta) = 2 I(M;X1..n|theta)", change: "A factor 2.") { instance in
+        guard let memorization = try check(instance).first?.left.logForm else { return [] }
+        return [
+          Claim(
+            "I(M;X1..n|theta)", memorization,
+            equals: "2 I(M;X1..n|theta)", 2 * memorization, reason: "False.")
+        ]
+      }
+    ]
+  }
+}
+
 extension Learner {
   /// The learner of a partition of the statistic's values.
   static func partition(_ labels: [Int]) -> Learner {

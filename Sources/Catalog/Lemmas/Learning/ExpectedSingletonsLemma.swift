@@ -32,7 +32,7 @@ public struct ExpectedSingletonsLemma: Lemma {
     "All N^n sequences of labels for uniform weights with N, n <= 5, and for every list of two "
     + "or three weights in sixths with n <= 4 (exhaustive: N, n <= 6, and lists of up to four "
     + "weights in eighths with n <= 5)."
-  public let parameters: [LemmaParameter] = [.samples, .examples]
+  public let parameters: [LemmaParameter] = [.samples, .subpopulations]
 
   /// The greatest number of sequences that is enumerated.
   static let greatestSequenceCount = 100_000
@@ -78,8 +78,8 @@ public struct ExpectedSingletonsLemma: Lemma {
 
   /// `-n` samples from `-k` subpopulations of equal weight.
   public func instance(_ arguments: LemmaArguments) throws -> SubpopulationModel {
-    let samples = try arguments.require(arguments.samples, .samples, of: id)
-    let count = try arguments.require(arguments.examples, .examples, of: id)
+    let samples = try arguments.require(.samples, of: id)
+    let count = try arguments.require(.subpopulations, of: id)
     try SubpopulationModel.checkLaw(subpopulations: count, samples: samples)
     return try SubpopulationModel(uniform: count, samples: samples)
   }
@@ -169,5 +169,18 @@ public struct ExpectedSingletonsLemma: Lemma {
       ])
     }
     return table
+  }
+}
+
+extension ExpectedSingletonsLemma {
+  public var falseVariants: [FalseVariant<Instance>] {
+    [
+      FalseVariant("E S = sum_j n w_j (1-w_j)^n", change: "The power n instead of n-1.") { model in
+        let n = model.samples
+        let wrong = Rational.sum(model.weights.map { Rational(n) * $0 * (1 - $0).power(n) })
+        let mean = try model.singletonLaw().expectation { Rational($0) }
+        return [Claim("E S", mean, equals: "sum_j n w_j (1-w_j)^n", wrong, reason: "False.")]
+      }
+    ]
   }
 }

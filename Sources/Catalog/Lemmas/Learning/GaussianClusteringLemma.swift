@@ -32,6 +32,7 @@ public struct GaussianClusteringLemma: Lemma {
     lambda = 1/10, 1/4, 1/2, 3/4 and n = 1, 2, 3, 8, 50: the noisy mean with s^2 = 1/100, 1, 100, exactly; the \
     signs of the means for n = 1, lambda = 1/2 by certified sums. Exhaustive adds the signs for all of them.
     """
+  public let buildsOn = ["memorization-from-sdpis"]
   public let parameters: [LemmaParameter] = [.samples, .lambda, .dimension, .learner]
 
   private static let lambdas = [Rational(1, 10), Rational(1, 4), Rational(1, 2), Rational(3, 4)]
@@ -72,8 +73,9 @@ public struct GaussianClusteringLemma: Lemma {
 
   public func instance(_ arguments: LemmaArguments) throws -> LearnerInstance {
     try LearnerInstance(
-      arguments.learningProblem(of: id, lambda: .gaussian), arguments.learner ?? .meanPlusNoise(1),
-      dimension: arguments.dimension ?? 1)
+      arguments.learningProblem(of: id, lambda: .gaussian),
+      arguments[.learner] ?? .meanPlusNoise(1),
+      dimension: arguments[.dimension] ?? 1)
   }
 
   public func results() throws -> Table? {
@@ -96,5 +98,28 @@ public struct GaussianClusteringLemma: Lemma {
       ])
     }
     return table
+  }
+}
+
+extension GaussianClusteringLemma {
+  public var falseVariants: [FalseVariant<Instance>] {
+    [
+      FalseVariant(
+        "1.01 (1-tau)/rho I(M;X) <= I(M;X1..n|theta)",
+        change: "One part in a hundred more."
+      ) { instance in
+        let quantities = try instance.problem.quantities(
+          of: instance.learner, dimension: instance.dimension)
+        guard let claim = instance.constants.conclusion(of: quantities),
+          let left = claim.left.logForm,
+          let right = claim.right.logForm
+        else { return [] }
+        return [
+          Claim(
+            "1.01 (1-tau)/rho I(M;X)", Rational(101, 100) * left,
+            atMost: "I(M;X1..n|theta)", right, reason: "False.")
+        ]
+      }
+    ]
   }
 }

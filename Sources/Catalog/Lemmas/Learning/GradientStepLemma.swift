@@ -134,3 +134,24 @@ public struct GradientStepLemma: Lemma {
     return table
   }
 }
+
+extension GradientStepLemma {
+  public var falseVariants: [FalseVariant<Instance>] {
+    [
+      FalseVariant(
+        "0 <= x w for more examples than classes",
+        change: "Without the hypothesis that n = N."
+      ) { sample in
+        sample.singletons.flatMap { i in
+          (0..<sample.dimension).map { t in
+            Claim(
+              "0", .zero,
+              atMost: "x w",
+              Rational(sample.examples[i][t]) * sample.firstStep[sample.labels[i]][t],
+              reason: "False.")
+          }
+        }
+      }
+    ]
+  }
+}

@@ -39,7 +39,7 @@ public struct LearnerInstance: Sendable {
   init(_ arguments: LemmaArguments, of id: String) throws {
     try self.init(
       arguments.learningProblem(of: id, lambda: .boolean),
-      arguments.require(arguments.learner, .learner, of: id),
-      dimension: arguments.dimension ?? 1)
+      arguments.require(.learner, of: id),
+      dimension: arguments[.dimension] ?? 1)
   }
 }

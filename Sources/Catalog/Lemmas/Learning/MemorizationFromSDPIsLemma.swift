@@ -37,6 +37,7 @@ public struct MemorizationFromSDPIsLemma: Lemma {
     and n up to 4 (52); random randomised learners on two coordinates; majority, agreement and everything. \
     Exhaustive adds Boolean n = 5 to 7 (4140 for n = 7) and the two-coordinate learners for n = 2, 3, 4 and two p.
     """
+  public let buildsOn = ["data-processing", "tensorisation", "excess-memorization"]
   public let parameters: [LemmaParameter] = [.samples, .lambda, .fixed, .dimension, .learner]
 
   /// Problems with some number of samples.
@@ -133,5 +134,28 @@ public struct MemorizationFromSDPIsLemma: Lemma {
       }
     }
     return table
+  }
+}
+
+extension MemorizationFromSDPIsLemma {
+  public var falseVariants: [FalseVariant<Instance>] {
+    [
+      FalseVariant(
+        "1.5 (1-tau)/rho I(M;X) <= I(M;X1..n|theta)",
+        change: "Half as much again."
+      ) { instance in
+        let quantities = try instance.problem.quantities(
+          of: instance.learner, dimension: instance.dimension)
+        guard let claim = instance.constants.conclusion(of: quantities),
+          let left = claim.left.logForm,
+          let right = claim.right.logForm
+        else { return [] }
+        return [
+          Claim(
+            "1.5 (1-tau)/rho I(M;X)", Rational(3, 2) * left,
+            atMost: "I(M;X1..n|theta)", right, reason: "False.")
+        ]
+      }
+    ]
   }
 }

@@ -36,7 +36,7 @@ public struct NextSymbolLemma: Lemma {
     "Every deterministic encoder of 3 bits up to the names of the messages (4140 partitions) for "
     + "delta = 0 and 1/2, and 300 seeded random noisy encoders of 2 bits with delta = 0, 1/10, "
     + "1/4, 1/2 or 1 (exhaustive: delta = 0, 1/10, 1/2 and 1, and 3000)."
-  public let parameters: [LemmaParameter] = [.dimension, .correlation, .message]
+  public let parameters: [LemmaParameter] = [.dimension, .correlation, .encoder]
 
   public init() {}
 
@@ -81,9 +81,9 @@ public struct NextSymbolLemma: Lemma {
 
   /// `-d` bits; `--rho` is the correlation `1 - delta` of a bit of X and the same bit of c.
   public func instance(_ arguments: LemmaArguments) throws -> Instance {
-    let d = try arguments.require(arguments.dimension, .dimension, of: id)
-    let rho = try arguments.require(arguments.correlation, .correlation, of: id)
-    let message = try arguments.require(arguments.message, .message, of: id)
+    let d = try arguments.require(.dimension, of: id)
+    let rho = try arguments.require(.correlation, of: id)
+    let message = try arguments.require(.encoder, of: id)
     if rho.isNegative || rho > 1 { throw GameError.correlationOutOfRange(rho) }
     return Instance(task: try NextSymbolTask(dimension: d, noise: 1 - rho), message: message)
   }
@@ -139,5 +139,24 @@ public struct NextSymbolLemma: Lemma {
       ])
     }
     return table
+  }
+}
+
+extension NextSymbolLemma {
+  public var falseVariants: [FalseVariant<Instance>] {
+    [
+      FalseVariant(
+        "sum_t (1 - h(e_t)) <= I(X;M|c)",
+        change: "The information given c instead of all."
+      ) { instance in
+        let report = try instance.task.report(for: instance.message)
+        let entropies = report.exampleErrors.reduce(LogForm.zero) { $0 + binaryEntropy($1) }
+        return [
+          Claim(
+            "sum_t (1 - h(e_t))", .bits(Rational(instance.task.dimension)) - entropies,
+            atMost: "I(X;M|c)", report.conditionalInformation, reason: "False.")
+        ]
+      }
+    ]
   }
 }

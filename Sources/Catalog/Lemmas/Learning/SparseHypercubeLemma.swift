@@ -39,6 +39,7 @@ public struct SparseHypercubeLemma: Lemma {
     both bounds on rho, rho > p q where p is below nine tenths of the threshold, and agreement. Exhaustive adds \
     n = 9 to 20, 40 and 60.
     """
+  public let buildsOn = ["memorization-from-sdpis", "boolean-clustering"]
   public let parameters: [LemmaParameter] = [.samples, .fixed]
 
   public func cases(_ scope: LemmaScope) throws -> [SparseHypercube] {
@@ -132,8 +133,8 @@ public struct SparseHypercubeLemma: Lemma {
 
   public func instance(_ arguments: LemmaArguments) throws -> SparseHypercube {
     try SparseHypercube(
-      samples: arguments.require(arguments.samples, .samples, of: id),
-      fixedProbability: arguments.require(arguments.fixed, .fixed, of: id))
+      samples: arguments.require(.samples, of: id),
+      fixedProbability: arguments.require(.fixed, of: id))
   }
 
   public func results() throws -> Table? {
@@ -141,5 +142,23 @@ public struct SparseHypercubeLemma: Lemma {
       (1...6).map {
         try LearningProblem(.sparse, samples: $0, parameter: Rational(1, 100))
       })
+  }
+}
+
+extension SparseHypercubeLemma {
+  public var falseVariants: [FalseVariant<Instance>] {
+    [
+      FalseVariant(
+        "rho <= p q",
+        change: "The constant of chi-square, which a search for the supremum refutes."
+      ) { problem in
+        let constants = try problem.constants()
+        return [
+          Claim(
+            "rho", constants.rho.lower, atMost: "p q", problem.rhoChiSquare,
+            reason: "False.")
+        ]
+      }
+    ]
   }
 }

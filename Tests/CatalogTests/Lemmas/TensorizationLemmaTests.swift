@@ -5,9 +5,9 @@ import InformationTheory
 import LemmataTestSupport
 import Testing
 
-@Suite struct TensorisationLemmaTests {
+@Suite struct TensorizationLemmaTests {
   @Test func verification() throws {
-    let result = try TensorisationLemma().verify()
+    let result = try TensorizationLemma().verify()
     // 10 factors, in pairs with repetition: 2 + 15 claims each; and the two counterexamples.
     #expect(result.caseCount == 2 + 55 && result.claimCount == 2 + 55 * 17)
     #expect(result.holds && result.minimumSlack?.isZero == true, "\(result)")
@@ -15,7 +15,7 @@ import Testing
 
   /// The counterexamples, with exact numbers.
   @Test func counterexamples() throws {
-    let lemma = TensorisationLemma()
+    let lemma = TensorizationLemma()
     let repetition = try lemma.check(
       .counterexample(.repetition, factor: 1, name: "a repeated bit"))
     #expect(repetition.count == 1 && repetition[0].verdict == .holds)
@@ -37,8 +37,8 @@ import Testing
   @Test func againstTheNoisyCube() throws {
     let delta = Rational(1, 10)
     let coin = try FiniteLaw<Int>.bernoulli(Rational(1, 2))
-    let factor = TensorisationLemma.Factor(try .binarySymmetric(delta), input: coin)
-    let claims = try TensorisationLemma().check(.product(factor, factor))
+    let factor = TensorizationLemma.Factor(try .binarySymmetric(delta), input: coin)
+    let claims = try TensorizationLemma().check(.product(factor, factor))
     let cube = NoisyCube(dimension: 2, correlation: 1 - 2 * delta)
     let partitions = CubePartition.all(dimension: 2)
     #expect(claims.count == 2 + partitions.count)
@@ -53,31 +53,25 @@ import Testing
 
   /// The counterexample's law under the claim for products.
   @Test func aFalseVariant() throws {
-    let variant = LemmaVariant(TensorisationLemma()) { instance in
-      switch instance {
-      case .product: return try TensorisationLemma().check(instance)
-      case .counterexample(let example, _, _): return [try example.claim()]
-      }
-    }
-    let result = try variant.verify()
-    #expect(result.verdict == .violated)
-    #expect(result.counterexample?.label == "a repeated bit")
-    #expect(result.counterexample?.claim.claim == "I(U;Y^2) <= eta_KL I(U;X^2)")
+    let counterexample = try #require(
+      try TensorizationLemma().counterexample(to: TensorizationLemma().falseVariants[0]))
+    #expect(counterexample.label == "a repeated bit")
+    #expect(counterexample.claim.claim == "I(U;Y^2) <= eta_KL I(U;X^2)")
   }
 
   @Test func ownInstance() throws {
-    let lemma = TensorisationLemma()
+    let lemma = TensorizationLemma()
     let result = try lemma.verify { arguments in
-      arguments.channel = try .z(Rational(1, 4))
-      arguments.input = try FiniteLaw<Int>([Rational(1, 3), Rational(2, 3)])
+      arguments[.channel] = try .z(Rational(1, 4))
+      arguments[.input] = try FiniteLaw<Int>([Rational(1, 3), Rational(2, 3)])
     }
     #expect(result.holds && result.claimCount == 17)
-    let ternary = try lemma.verify { $0.channel = try .qarySymmetric(3, Rational(1, 5)) }
+    let ternary = try lemma.verify { $0[.channel] = try .qarySymmetric(3, Rational(1, 5)) }
     #expect(ternary.holds && ternary.claimCount == 6)
     #expect(
       lemma.refusal { arguments in
-        arguments.channel = try .z(Rational(1, 4))
-        arguments.input = try FiniteLaw<Int>([Rational(1)])
+        arguments[.channel] = try .z(Rational(1, 4))
+        arguments[.input] = try FiniteLaw<Int>([Rational(1)])
       }.contains("1"))
     #expect(
       lemma.refusal { _ in }

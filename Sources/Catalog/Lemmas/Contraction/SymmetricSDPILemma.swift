@@ -1,7 +1,6 @@
 import Claims
 import ExactArithmetic
 import InformationTheory
-import NearestNeighbourGame
 import Tables
 
 /// The symmetric strong data processing inequality: what a conversation tells the listeners is at most `rho^2`
@@ -82,7 +81,8 @@ public struct SymmetricSDPILemma: Lemma {
     rounds with coins for d = 1 and 2. The exhaustive check has all 72465 of two rounds for d = 2 and each of \
     the three rho, and 3000 random ones up to d = 3.
     """
-  public let parameters: [LemmaParameter] = [.dimension, .correlation, .message]
+  public let buildsOn = ["data-processing", "two-inputs-suffice", "contraction-order"]
+  public let parameters: [LemmaParameter] = [.dimension, .correlation, .bitMessage]
 
   public init() {}
 
@@ -101,20 +101,20 @@ public struct SymmetricSDPILemma: Lemma {
 
   /// Alice sends a message about her bits, and Bob the same message about his.
   public func instance(_ arguments: LemmaArguments) throws -> Instance {
-    let game = try Game(
-      examples: 1, dimension: arguments.require(arguments.dimension, .dimension, of: id),
-      correlation: arguments.require(arguments.correlation, .correlation, of: id))
-    let message = try arguments.require(arguments.message, .message, of: id)
-    if game.dimension > NoisyCube.greatestDimension {
+    let dimension = try arguments.require(.dimension, of: id)
+    let correlation = try arguments.require(.correlation, of: id)
+    let message = try arguments.require(.bitMessage, of: id)
+    try message.checkRange(dimension: dimension, correlation: correlation)
+    if dimension > NoisyCube.greatestDimension {
       throw LemmaError.invalidInstance(
         id: id,
-        reason: "-d \(game.dimension); expected at most \(NoisyCube.greatestDimension) bits")
+        reason: "-d \(dimension); expected at most \(NoisyCube.greatestDimension) bits")
     }
-    let weights = try game.weights(of: message)
+    let weights = try message.weights(dimension: dimension, correlation: correlation)
     let reply = weights.map { Conversation.Turn(weights: $0) }
     return Instance(
       .alice(weights.map { Conversation.Turn(weights: $0, next: .bob(reply)) }),
-      on: NoisyCube(dimension: game.dimension, correlation: game.correlation),
+      on: NoisyCube(dimension: dimension, correlation: correlation),
       name: "both send \(message.name)")
   }
 
@@ -156,5 +156,21 @@ public struct SymmetricSDPILemma: Lemma {
       ])
     }
     return table
+  }
+}
+
+extension SymmetricSDPILemma {
+  public var falseVariants: [FalseVariant<Instance>] {
+    [
+      FalseVariant("received <= rho^3 sent", change: "The power 3 instead of 2.") { instance in
+        let exchange = instance.exchange
+        return [
+          Claim(
+            "received", exchange.received,
+            atMost: "rho^3 sent", instance.cube.correlation.power(3) * exchange.sent,
+            reason: "False.")
+        ]
+      }
+    ]
   }
 }

@@ -4,7 +4,7 @@ import InformationTheory
 import Tables
 
 /// The strong data processing inequality of the binary symmetric channel, `I(M;Y) <= rho^2 I(M;X)`.
-public struct SDPIOfNoisyBitsLemma: Lemma {
+public struct SDPIBSCLemma: Lemma {
   public let id = "sdpi-bsc"
   public let title = "The strong data processing inequality of the binary symmetric channel"
   public let status = LemmaStatus.published
@@ -30,7 +30,7 @@ public struct SDPIOfNoisyBitsLemma: Lemma {
     rho = 1/4, 1/2 and 3/4, and for 0 and 1 up to dimension 2; the exhaustive check adds all tenths for \
     dimension 3, and 200 random partitions of the cubes of dimension 4 and 5 for each of three correlations.
     """
-  public let parameters: [LemmaParameter] = [.dimension, .correlation, .message]
+  public let parameters: [LemmaParameter] = [.dimension, .correlation, .bitMessage]
 
   public init() {}
 
@@ -80,5 +80,20 @@ public struct SDPIOfNoisyBitsLemma: Lemma {
       ])
     }
     return table
+  }
+}
+
+extension SDPIBSCLemma {
+  public var falseVariants: [FalseVariant<Instance>] {
+    [
+      FalseVariant("I(U;Y) <= rho^3 I(U;X)", change: "The power 3 instead of 2.") { message in
+        let (clean, noisy) = try message.informations()
+        return [
+          Claim(
+            "I(U;Y)", noisy, atMost: "rho^3 I(U;X)", message.correlation.power(3) * clean,
+            reason: "False.")
+        ]
+      }
+    ]
   }
 }

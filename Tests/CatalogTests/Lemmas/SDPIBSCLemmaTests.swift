@@ -7,16 +7,16 @@ import NearestNeighbourGame
 import Testing
 import Work
 
-@Suite struct SDPIOfNoisyBitsLemmaTests {
+@Suite struct SDPIBSCLemmaTests {
   @Test func verification() throws {
-    let result = try SDPIOfNoisyBitsLemma().verify()
+    let result = try SDPIBSCLemma().verify()
     #expect(result.caseCount == 17 * 5 + 4140 * 3 && result.claimCount == result.caseCount)
     #expect(result.holds && result.minimumSlack?.isZero == true, "\(result)")
   }
 
   /// For 0 < rho < 1 equality holds for the constant message only.
   @Test func equality() throws {
-    let lemma = SDPIOfNoisyBitsLemma()
+    let lemma = SDPIBSCLemma()
     let cases = lemma.cases(.standard)
     let inside = cases.filter { $0.correlation > 0 && $0.correlation < 1 }
     #expect(inside.count == 3 * (2 + 15 + 4140))
@@ -47,40 +47,32 @@ import Work
   }
 
   @Test func aFalseVariant() throws {
-    let variant = LemmaVariant(SDPIOfNoisyBitsLemma()) { message in
-      let (clean, noisy) = try message.informations()
-      return [
-        Claim(
-          "I(U;Y)", noisy, atMost: "rho^3 I(U;X)", message.correlation.power(3) * clean,
-          reason: "False.")
-      ]
-    }
-    let result = try variant.verify(cases: Array(variant.cases(.standard).prefix(200)))
-    #expect(result.verdict == .violated)
+    let counterexample = try #require(
+      try SDPIBSCLemma().counterexample(to: SDPIBSCLemma().falseVariants[0]))
     // The first bit, rho = 1/4: 1 - h(3/8) against 1/64.
-    #expect(result.counterexample?.label == "d = 1, rho = 1/4, M = the table 0,1")
+    #expect(counterexample.label == "d = 1, rho = 1/4, M = the table 0,1")
     #expect(
-      result.counterexample?.claim.slack.logForm
+      counterexample.claim.slack.logForm
         == .bits(Rational(1, 64) - 1) + binaryEntropy(Rational(3, 8)))
   }
 
   @Test func ownInstance() throws {
-    let result = try SDPIOfNoisyBitsLemma().verify { arguments in
-      arguments.dimension = 3
-      arguments.correlation = Rational(1, 2)
-      arguments.message = .prefix(1)
+    let result = try SDPIBSCLemma().verify { arguments in
+      arguments[.dimension] = 3
+      arguments[.correlation] = Rational(1, 2)
+      arguments[.message] = .prefix(1)
     }
     #expect(result.holds && result.caseCount == 1)
     #expect(
       result.minimumSlack?.logForm == .bits(Rational(1, 4) - 1) + binaryEntropy(Rational(1, 4)))
     #expect(
-      SDPIOfNoisyBitsLemma().refusal { $0.channel = try .binarySymmetric(0) }
+      SDPIBSCLemma().refusal { $0[.channel] = try .binarySymmetric(0) }
         == "the lemma sdpi-bsc takes no --channel; expected -d, --rho, --message")
   }
 
   /// Of all messages about three bits, one bit comes closest: `(1 - h(delta)) / rho^2`.
   @Test func results() throws {
-    let table = try #require(try SDPIOfNoisyBitsLemma().results())
+    let table = try #require(try SDPIBSCLemma().results())
     #expect(table.rows.count == 3)
     for (row, rho) in zip(table.rows, [Rational(1, 4), Rational(1, 2), Rational(3, 4)]) {
       guard case .text(let message) = row[1], case .logForm(let clean) = row[2],

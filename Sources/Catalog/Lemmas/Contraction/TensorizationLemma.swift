@@ -5,8 +5,8 @@ import InformationTheory
 import Tables
 import Work
 
-/// Tensorisation of contraction coefficients for product laws, and its failure for others.
-public struct TensorisationLemma: Lemma {
+/// Tensorization of contraction coefficients for product laws, and its failure for others.
+public struct TensorizationLemma: Lemma {
   /// A case of one of the three parts.
   public enum Instance: Sendable {
     /// (i) and (ii): two channels with laws of their inputs.
@@ -52,6 +52,7 @@ public struct TensorisationLemma: Lemma {
     else for X_1, X_2, both and whether they are both 1). (iii) for the repeated bit and for a law of full \
     support. The exhaustive check adds 300 random pairs.
     """
+  public let buildsOn = ["fixed-input-contraction", "samorodnitsky"]
   public let parameters: [LemmaParameter] = [.channel, .input]
 
   public init() {}
@@ -64,7 +65,7 @@ public struct TensorisationLemma: Lemma {
     let factors = channels.flatMap { channel in
       [[1, 1], [1, 3]].map { Factor(channel, input: SmallChannels.law($0)) }
     }
-    var cases = TensorisationLemma.counterexamples
+    var cases = TensorizationLemma.counterexamples
     for (index, first) in factors.enumerated() {
       cases += factors[index...].map { .product(first, $0) }
     }
@@ -111,13 +112,13 @@ public struct TensorisationLemma: Lemma {
         equals: "max eta_chi2(P_i,W_i)", .algebraic(chiSquare.greatest),
         reason: "The eigenvalues of a tensor product are the products."),
       Claim(
-        "eta_KL(W_1 x W_2)", .algebraic(channel.klContraction.value),
-        atMost: "1 - (1 - eta_1)(1 - eta_2)",
-        TensorisationLemma.union(
-          first.channel.klContraction.value, second.channel.klContraction.value),
-        reason: "Two channels in turn, each contracting what the other left."),
+        "eta_KL(W_1 x W_2) <= 1 - (1 - eta_1)(1 - eta_2)",
+        reason: "Two channels in turn, each contracting what the other left.",
+        .algebraic(channel.klContraction.value),
+        atMost: TensorizationLemma.union(
+          first.channel.klContraction.value, second.channel.klContraction.value)),
     ]
-    for hidden in TensorisationLemma.functions(
+    for hidden in TensorizationLemma.functions(
       first.channel.inputCount, second.channel.inputCount)
     {
       let (input, output) = try informations(of: hidden, first, second, through: channel)
@@ -157,7 +158,7 @@ public struct TensorisationLemma: Lemma {
   /// The user's channel and law, twice.
   public func instance(_ arguments: LemmaArguments) throws -> Instance {
     let channel = try arguments.channel(of: id, maximumInputs: 3)
-    let factor = Factor(channel, input: arguments.input ?? SmallChannels.uniform(channel))
+    let factor = Factor(channel, input: arguments[.input] ?? SmallChannels.uniform(channel))
     return .product(factor, factor)
   }
 
@@ -170,7 +171,7 @@ public struct TensorisationLemma: Lemma {
         Table.Column("eta I(U;X^2)", unit: .information, notation: .decimal),
         Table.Column("I(U;Y^2)", unit: .information, notation: .decimal),
       ])
-    for case .counterexample(let example, _, let name) in TensorisationLemma.counterexamples {
+    for case .counterexample(let example, _, let name) in TensorizationLemma.counterexamples {
       let claim = try example.claim()
       guard let output = claim.left.logForm, let bound = claim.right.logForm else { continue }
       table.append([
@@ -181,7 +182,21 @@ public struct TensorisationLemma: Lemma {
   }
 }
 
-extension TensorisationLemma.Factor: CustomStringConvertible {
+extension TensorizationLemma {
+  public var falseVariants: [FalseVariant<Instance>] {
+    [
+      FalseVariant(
+        "I(U;Y^2) <= eta_KL I(U;X^2)",
+        change: "For inputs that are dependent."
+      ) { instance in
+        guard case .counterexample(let example, _, _) = instance else { return [] }
+        return [try example.claim()]
+      }
+    ]
+  }
+}
+
+extension TensorizationLemma.Factor: CustomStringConvertible {
   public var description: String { "W = \(channel), P = \(input.probabilities)" }
 
   /// A rational number that `eta_KL(P,W)` does not exceed: the number itself where it is known and rational.
@@ -191,7 +206,7 @@ extension TensorisationLemma.Factor: CustomStringConvertible {
   }
 }
 
-extension TensorisationLemma {
+extension TensorizationLemma {
   /// The functions of a pair of symbols that are tried: all, for pairs of bits.
   private static func functions(_ first: Int, _ second: Int) -> [[Int]] {
     if first * second == 4 { return CubePartition.all(dimension: 2).map(\.labels) }
