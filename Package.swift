@@ -40,12 +40,45 @@ let modules: [Target] = [
       "Contraction", "NearestNeighbourGame",
     ]),
 
-  // MARK: Floor 6: lemmas, studies
+  // MARK: Floor 6: lemmas, a target for each subject: those about information compile beside the game
+  .target(
+    name: "Lemmas", dependencies: ["Work", "ExactArithmetic", "Claims", "Tables"],
+    path: "Sources/Lemmas/Framework"),
+  .target(
+    name: "InformationLemmas",
+    dependencies: [
+      "Work", "ExactArithmetic", "Claims", "Tables", "InformationTheory", "Lemmas",
+    ],
+    path: "Sources/Lemmas/Information"),
+  .target(
+    name: "ContractionLemmas",
+    dependencies: [
+      "Work", "ExactArithmetic", "Claims", "Tables", "InformationTheory", "Contraction", "Lemmas",
+      "InformationLemmas",
+    ],
+    path: "Sources/Lemmas/Contraction"),
+  .target(
+    name: "GameLemmas",
+    dependencies: [
+      "Work", "ExactArithmetic", "Claims", "Tables", "InformationTheory", "NearestNeighbourGame",
+      "Lemmas", "InformationLemmas",
+    ],
+    path: "Sources/Lemmas/Game"),
+  .target(
+    name: "LearningLemmas",
+    dependencies: [
+      "Work", "ExactArithmetic", "Claims", "Tables", "InformationTheory", "Contraction",
+      "NearestNeighbourGame", "LearningProblems", "Lemmas", "InformationLemmas",
+    ],
+    path: "Sources/Lemmas/Learning"),
+
+  // MARK: Floor 7: the list of lemmas, studies
   .target(
     name: "Catalog",
     dependencies: [
       "Work", "ExactArithmetic", "Claims", "Documents", "Sampling", "Tables", "InformationTheory",
-      "Figures", "Contraction", "NearestNeighbourGame", "LearningProblems",
+      "Figures", "Contraction", "NearestNeighbourGame", "LearningProblems", "Lemmas",
+      "InformationLemmas", "ContractionLemmas", "GameLemmas", "LearningLemmas",
     ]),
 ]
 

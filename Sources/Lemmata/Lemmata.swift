@@ -1,11 +1,16 @@
 @_exported import Catalog
 @_exported import Claims
 @_exported import Contraction
+@_exported import ContractionLemmas
 @_exported import Documents
 @_exported import ExactArithmetic
 @_exported import Figures
+@_exported import GameLemmas
+@_exported import InformationLemmas
 @_exported import InformationTheory
+@_exported import LearningLemmas
 @_exported import LearningProblems
+@_exported import Lemmas
 @_exported import NearestNeighbourGame
 @_exported import Sampling
 @_exported import Tables

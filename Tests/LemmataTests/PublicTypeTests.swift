@@ -92,7 +92,7 @@ import Testing
       // Cases without values print as their names, and lemmas are named by their ids.
       if declaration.isLemma || (declaration.isEnumeration && !declaration.hasPayload) { continue }
       // An instance is shown by its lemma's label.
-      if name.hasSuffix("Lemma.Instance") || name == "TensorisationLemma.Factor" { continue }
+      if name.hasSuffix("Lemma.Instance") || name == "TensorizationLemma.Factor" { continue }
       if PublicTypeTests.specifications.contains(name) { continue }
       #expect(
         described.contains(name),

@@ -1,7 +1,10 @@
 import Catalog
 import Claims
 import ExactArithmetic
+import GameLemmas
+import InformationLemmas
 import InformationTheory
+import Lemmas
 import LemmataTestSupport
 import NearestNeighbourGame
 import Testing

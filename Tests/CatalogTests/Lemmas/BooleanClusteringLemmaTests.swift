@@ -2,8 +2,11 @@ import Catalog
 import Claims
 import Contraction
 import ExactArithmetic
+import InformationLemmas
 import InformationTheory
+import LearningLemmas
 import LearningProblems
+import Lemmas
 import Testing
 
 @Suite struct BooleanClusteringLemmaTests {

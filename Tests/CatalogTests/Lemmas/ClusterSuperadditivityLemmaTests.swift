@@ -1,7 +1,10 @@
 import Catalog
 import Claims
 import ExactArithmetic
+import InformationLemmas
 import InformationTheory
+import LearningLemmas
+import Lemmas
 import Testing
 
 @Suite struct ClusterSuperadditivityLemmaTests {

@@ -2,7 +2,10 @@ import Catalog
 import Claims
 import Contraction
 import ExactArithmetic
+import InformationLemmas
 import InformationTheory
+import LearningLemmas
+import Lemmas
 import LemmataTestSupport
 import Testing
 import Work

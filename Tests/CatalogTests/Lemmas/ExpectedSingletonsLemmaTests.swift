@@ -1,8 +1,12 @@
 import Catalog
 import Claims
 import ExactArithmetic
+import GameLemmas
+import InformationLemmas
 import InformationTheory
+import LearningLemmas
 import LearningProblems
+import Lemmas
 import LemmataTestSupport
 import Testing
 

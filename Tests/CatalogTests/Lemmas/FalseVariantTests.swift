@@ -1,5 +1,7 @@
 import Catalog
+import Claims
 import ExactArithmetic
+import Lemmas
 import Testing
 
 /// The check of every lemma refutes false relatives of it.
@@ -55,5 +57,8 @@ import Testing
     #expect(refutations.map(\.statement) == ["2 n <= n^2", "2 n <= n^2 from 2 on"])
     #expect(refutations.map(\.change) == ["A factor 2.", "A factor 2."])
     #expect(refutations.map { $0.counterexample == nil } == [false, true])
+    #expect("\(lemma.falseVariants[0])" == "2 n <= n^2 (A factor 2.)")
+    #expect("\(refutations[0])".hasPrefix("2 n <= n^2: fails at n = 1"))
+    #expect("\(refutations[1])" == "2 n <= n^2 from 2 on: not refuted")
   }
 }

@@ -1,7 +1,9 @@
 import Catalog
 import Claims
 import ExactArithmetic
+import InformationLemmas
 import InformationTheory
+import Lemmas
 import LemmataTestSupport
 import Testing
 import Work

@@ -1,7 +1,10 @@
 import Catalog
 import Claims
 import ExactArithmetic
+import InformationLemmas
+import LearningLemmas
 import LearningProblems
+import Lemmas
 import Testing
 
 @Suite struct GaussianClusteringLemmaTests {

@@ -1,6 +1,8 @@
 import Catalog
 import Claims
 import ExactArithmetic
+import LearningLemmas
+import Lemmas
 import LemmataTestSupport
 import Testing
 

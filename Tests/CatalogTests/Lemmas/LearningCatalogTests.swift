@@ -1,4 +1,5 @@
 import Catalog
+import Lemmas
 import Testing
 
 /// The lemmas of learning in the catalog.

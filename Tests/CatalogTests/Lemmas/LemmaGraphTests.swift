@@ -1,5 +1,7 @@
 import Catalog
-import Tables
+import Claims
+import ExactArithmetic
+import Lemmas
 import Testing
 
 private struct Step: Lemma {
@@ -42,6 +44,10 @@ private struct Step: Lemma {
 
   @Test func text() {
     #expect(graph.text == "a\n    builds on no other\nb\n    builds on a\nc\n    builds on a, b\n")
+    #expect("\(graph)" == graph.text)
+    #expect(
+      LemmaSubject("Letters", lemmas: [Step(id: "a"), Step(id: "b")]).description
+        == "Letters: 2 lemmas")
   }
 
   @Test func dot() {

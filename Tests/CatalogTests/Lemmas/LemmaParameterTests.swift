@@ -1,5 +1,7 @@
 import Catalog
 import ExactArithmetic
+import InformationLemmas
+import Lemmas
 import Testing
 
 extension LemmaParameter {

@@ -2,6 +2,7 @@ import Catalog
 import Claims
 import ExactArithmetic
 import InformationTheory
+import Lemmas
 import Work
 
 extension Lemma {

@@ -1,6 +1,9 @@
 import Catalog
 import Claims
 import ExactArithmetic
+import GameLemmas
+import InformationLemmas
+import Lemmas
 import LemmataTestSupport
 import NearestNeighbourGame
 import Testing
@@ -40,9 +43,6 @@ import Testing
 
   /// Merging all columns with an even number of ones loses.
   @Test func otherColumnsMustNotBeMerged() throws {
-    let parity = Message.deterministic("parities") { examples in
-      (0..<examples.count).reduce(0) { $0 ^ examples[$1] }
-    }
     let counterexample = try #require(try lemma.counterexample(to: lemma.falseVariants[0]))
     #expect(counterexample.label == "k = 2, d = 1, rho = 1/3")
   }

@@ -1,7 +1,11 @@
 import Catalog
 import Claims
 import ExactArithmetic
+import GameLemmas
+import InformationLemmas
 import InformationTheory
+import LearningLemmas
+import Lemmas
 import LemmataTestSupport
 import Testing
 

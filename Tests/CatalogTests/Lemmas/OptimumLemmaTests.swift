@@ -1,6 +1,9 @@
 import Catalog
 import Claims
 import ExactArithmetic
+import GameLemmas
+import InformationLemmas
+import Lemmas
 import LemmataTestSupport
 import NearestNeighbourGame
 import Testing

@@ -1,6 +1,7 @@
 import Catalog
 import ExactArithmetic
 import Foundation
+import Lemmas
 import Tables
 import Testing
 

@@ -1,6 +1,7 @@
 import Catalog
 import ExactArithmetic
 import Foundation
+import Lemmas
 import Testing
 
 /// Every lemma holds on its cases and has a page, and page and code agree.

@@ -1,8 +1,11 @@
 import Catalog
 import Claims
 import ExactArithmetic
+import InformationLemmas
 import InformationTheory
+import LearningLemmas
 import LearningProblems
+import Lemmas
 import Testing
 
 @Suite struct SparseHypercubeLemmaTests {

@@ -1,8 +1,12 @@
 import Catalog
 import Claims
 import Contraction
+import ContractionLemmas
 import ExactArithmetic
+import GameLemmas
+import InformationLemmas
 import InformationTheory
+import Lemmas
 import LemmataTestSupport
 import Testing
 import Work

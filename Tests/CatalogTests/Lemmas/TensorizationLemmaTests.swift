@@ -1,7 +1,10 @@
 import Catalog
 import Contraction
+import ContractionLemmas
 import ExactArithmetic
+import InformationLemmas
 import InformationTheory
+import Lemmas
 import LemmataTestSupport
 import Testing
 

@@ -1,8 +1,11 @@
 import Catalog
 import Claims
 import Contraction
+import ContractionLemmas
 import ExactArithmetic
+import InformationLemmas
 import InformationTheory
+import Lemmas
 import LemmataTestSupport
 import Testing
 import Work

@@ -1,0 +1,24 @@
+import ContractionLemmas
+import GameLemmas
+import InformationLemmas
+import LearningLemmas
+import Lemmas
+
+/// The lemmas that come with the library.
+public enum LemmaCatalog {
+  /// The subjects, in the order in which they build on each other.
+  public static let subjects: [LemmaSubject] = [.information, .contraction, .game, .learning]
+
+  /// All lemmas, each after those that it builds on.
+  public static let all: [any Lemma] = subjects.flatMap(\.lemmas)
+
+  /// The lemma with an id.
+  ///
+  /// - Throws: ``LemmaError/unknown(id:known:)``, which lists similar ids.
+  public static func lemma(_ id: String) throws(LemmaError) -> any Lemma {
+    guard let lemma = all.first(where: { $0.id == id }) else {
+      throw .unknown(id: id, known: all.map(\.id))
+    }
+    return lemma
+  }
+}

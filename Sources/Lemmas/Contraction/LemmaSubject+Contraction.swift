@@ -1,0 +1,16 @@
+import Lemmas
+
+extension LemmaSubject {
+  /// Contraction coefficients and networks.
+  public static let contraction = LemmaSubject(
+    "Contraction coefficients and networks",
+    lemmas: [
+      TwoInputsSufficeLemma(),
+      ContractionOrderLemma(),
+      SymmetricSDPILemma(),
+      FixedInputContractionLemma(),
+      SamorodnitskyLemma(),
+      TensorizationLemma(),
+      EvansSchulmanLemma(),
+    ])
+}

@@ -1,0 +1,25 @@
+import ExactArithmetic
+import InformationLemmas
+import Lemmas
+import NearestNeighbourGame
+
+extension LemmaParameter {
+  /// The number `k` of Alice's examples.
+  public static let examples = LemmaKey<Int>("-k", "a number of examples")
+  /// What Alice sends.
+  public static let message = LemmaKey<Message>("--message", "what Alice sends")
+}
+
+extension LemmaArguments {
+  /// The game of `-k`, `-d` and `--rho`.
+  public func game(of id: String) throws -> Game {
+    try Game(
+      examples: require(.examples, of: id), dimension: require(.dimension, of: id),
+      correlation: require(.correlation, of: id))
+  }
+
+  /// The game and the message of `-k`, `-d`, `--rho` and `--message`; everything is sent unless the message is given.
+  public func gameInstance(of id: String) throws -> GameInstance {
+    GameInstance(try game(of: id), self[.message] ?? .everything)
+  }
+}

@@ -1,0 +1,17 @@
+import Lemmas
+
+extension LemmaSubject {
+  /// The Alice-Bob game.
+  public static let game = LemmaSubject(
+    "The Alice-Bob game",
+    lemmas: [
+      OptimumLemma(),
+      AliceBobSDPILemma(),
+      AliceBobMrsGerberLemma(),
+      NoisyCopyLemma(),
+      MergedColumnsLemma(),
+      ExactOptimumCostLemma(),
+      AliceBobTradeOffLemma(),
+      MemorizationGivenClustersLemma(),
+    ])
+}

@@ -1,0 +1,14 @@
+import Lemmas
+
+extension LemmaSubject {
+  /// Entropy, mutual information and noise.
+  public static let information = LemmaSubject(
+    "Entropy, mutual information and noise",
+    lemmas: [
+      DataProcessingLemma(),
+      SDPIBSCLemma(),
+      FanoLemma(),
+      MrsGerberLemma(),
+      MrsGerberVectorLemma(),
+    ])
+}

@@ -1,0 +1,7 @@
+import LearningProblems
+import Lemmas
+
+extension LearnerInstance: SizedCase {
+  /// The coordinates of all samples.
+  public var caseSize: CaseSize { CaseSize(values: problem.samples * dimension) }
+}
