@@ -146,8 +146,8 @@ import Testing
     #expect(Confidence(99 / 100).level == Rational(99, 100))
     #expect(UniformCubeCurve(crossover: 1 / 4).slopeAtZero == Rational(1, 4))
     var arguments = LemmaArguments()
-    arguments.correlation = 1 / 2
-    #expect(arguments.correlation == half)
+    arguments[.correlation] = 1 / 2
+    #expect(arguments[.correlation] == half)
     let claim = Claim("1/3 <= 1/2", reason: "", 1 / 3, atMost: 1 / 2)
     #expect(claim.slack.rationalValue == Rational(1, 6))
   }
