@@ -14,7 +14,7 @@ public enum LemmaCatalog {
 
   /// The lemma with an id.
   ///
-  /// - Throws: ``LemmaError/unknown(id:known:)``, which lists similar ids.
+  /// - Throws: `LemmaError.unknown`, which lists similar ids.
   public static func lemma(_ id: String) throws(LemmaError) -> any Lemma {
     guard let lemma = all.first(where: { $0.id == id }) else {
       throw .unknown(id: id, known: all.map(\.id))

@@ -182,7 +182,7 @@ extension NoisyCopyLemma {
 extension Game {
   /// Checks that an instance of the user's own can be enumerated.
   ///
-  /// - Throws: ``LemmaError/invalidInstance(id:reason:)``
+  /// - Throws: `LemmaError.invalidInstance`
   func checkBits(atMost limit: Int, of id: String) throws(LemmaError) {
     guard let bits = inputBits, bits <= limit else {
       throw .invalidInstance(

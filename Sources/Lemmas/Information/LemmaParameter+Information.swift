@@ -22,7 +22,7 @@ extension LemmaParameter {
 extension LemmaArguments {
   /// The channel of `--channel`, if a lemma's check of one of its size takes seconds.
   ///
-  /// - Throws: ``LemmaError/missingParameter(_:id:)``, ``LemmaError/invalidInstance(id:reason:)``.
+  /// - Throws: `LemmaError.missingParameter`, `LemmaError.invalidInstance`.
   public func channel(
     of id: String, maximumInputs limit: Int
   ) throws(LemmaError) -> Channel {

@@ -21,7 +21,7 @@ struct ContractingLaw: Sendable {
   /// - Parameters:
   ///   - variables: those that the lemma speaks of, A among them.
   ///   - chains: the Markov chains `first - middle - last` that they must form.
-  /// - Throws: ``LemmaError``; what the contraction of a law throws.
+  /// - Throws: `LemmaError`; what the contraction of a law throws.
   init(
     _ arguments: LemmaArguments, of id: String, variables: [String], reference: String,
     chains: [(first: [String], middle: [String], last: [String])]
@@ -39,7 +39,7 @@ struct ContractingLaw: Sendable {
 extension JointLaw {
   /// Checks that a law has the variables that a lemma speaks of.
   ///
-  /// - Throws: ``LemmaError/invalidInstance(id:reason:)``.
+  /// - Throws: `LemmaError.invalidInstance`.
   func requireVariables(_ names: [String], of id: String) throws(LemmaError) {
     if let missing = names.first(where: { !variables.contains($0) }) {
       throw .invalidInstance(
@@ -52,7 +52,7 @@ extension JointLaw {
 
   /// Checks that two groups of variables are independent given a third.
   ///
-  /// - Throws: ``LemmaError/invalidInstance(id:reason:)``.
+  /// - Throws: `LemmaError.invalidInstance`.
   func requireIndependence(
     of first: [String], and second: [String], given condition: [String], lemma id: String
   ) throws {

@@ -24,8 +24,10 @@ extension LemmaParameter {
 extension LemmaArguments {
   /// The problem of `-n` with `--lambda`, of a given family, or with `--fixed`, the sparse hypercube.
   ///
-  /// - Parameter family: the family that `--lambda` stands for.
-  /// - Throws: ``LemmaError``; `ProblemError` for a parameter out of range.
+  /// - Parameters:
+  ///   - id: the lemma.
+  ///   - family: the family that `--lambda` stands for.
+  /// - Throws: `LemmaError`; `ProblemError` for a parameter out of range.
   public func learningProblem(
     of id: String, lambda family: LearningProblem.Family
   ) throws -> LearningProblem {

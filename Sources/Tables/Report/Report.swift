@@ -86,7 +86,12 @@ public struct Report: Sendable {
 
   /// Several reports as one, whose verdict is that of all together.
   ///
-  /// - Parameter summary: a table with a row for each of them.
+  /// - Parameters:
+  ///   - question: what was asked.
+  ///   - title: the title of the whole.
+  ///   - parts: the reports, in their order.
+  ///   - conclusion: what follows from all of them.
+  ///   - summary: a table with a row for each of them.
   public init(
     question: Question, title: Phrase, parts: [Report], conclusion: Phrase? = nil, summary: Table
   ) {

@@ -2,7 +2,7 @@ import Claims
 import Documents
 import ExactArithmetic
 
-/// A number in a table or report that is written as closely as the style asks: a ``Quantity`` whose cell depends on the
+/// A number in a table or report that is written as closely as the style asks: a `Quantity` whose cell depends on the
 /// digits and the unit.
 public struct Measure: Sendable {
   /// The number; information is in bits.

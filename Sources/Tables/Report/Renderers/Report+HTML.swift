@@ -4,7 +4,9 @@ import ExactArithmetic
 extension Report {
   /// The report as a page: no script, no other file, no network; the same report gives the same bytes.
   ///
-  /// - Parameter program: the program that made the report, with its version, which the page names at its end.
+  /// - Parameters:
+  ///   - style: how numbers are written.
+  ///   - program: the program that made the report, with its version, which the page names at its end.
   public func html(_ style: ValueStyle = ValueStyle(), program: String? = nil) -> String {
     let style = readerStyle(style)
     var page = ReportPage(style: style)
