@@ -189,7 +189,8 @@ import Work
       #expect(exact == entropyByDefinition([p, 1 - p]), "\(p)")
       let approximate = Enclosure.binaryEntropy(Enclosure(p), bits: 80)
       let form = exact.enclosure(in: .bits, bits: 200)
-      #expect(approximate.contains(form), "\(p)")
+      // No entropy of a bit is above 1, which an enclosure of the form does not know.
+      #expect(approximate.contains(form.intersection(Enclosure(0, 1))), "\(p)")
     }
   }
 

@@ -55,10 +55,11 @@ import Work
 
   // MARK: Exact values
 
+  /// A bias is recognised where it is a short fraction.
   @Test func rationalBiasesAreExact() {
     var generator = SplitMix64(seed: 63)
     for _ in 0..<(60 * multiplier) {
-      let (a, delta) = (generator.probability(), generator.probability())
+      let (a, delta) = (generator.shortProbability(), generator.probability())
       let function = MrsGerber(crossover: delta)
       let noisy = function.entropyFunction(.exact(binaryEntropy(a)))
       #expect(noisy.logForm == binaryEntropy(binaryConvolution(a, delta)), "\(a) \(delta)")

@@ -105,6 +105,19 @@ extension SplitMix64 {
     }
   }
 
+  /// A rational from 0 to 1 with a denominator of at most 1000, often an end, one half or a quarter.
+  package mutating func shortProbability() -> Rational {
+    switch index(below: 6) {
+    case 0: return 0
+    case 1: return 1
+    case 2: return Rational(1, 2)
+    case 3: return Rational(index(below: 5), 4)
+    default:
+      let denominator = int(2...1000)
+      return Rational(int(0...denominator), denominator)
+    }
+  }
+
   /// An interval: one number, a narrow one, one about zero, or any.
   package mutating func enclosure() -> Enclosure {
     let a = rational(bits: 100)

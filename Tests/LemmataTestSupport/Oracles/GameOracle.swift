@@ -1,6 +1,5 @@
 import ExactArithmetic
 import InformationTheory
-import Lemmas
 import NearestNeighbourGame
 
 /// The joint law of `(X, M, J, Y)` and of the clusters, written down entry by entry: a second route for the lemmas
