@@ -62,12 +62,14 @@ private struct RootBracket {
     let unit = unitInside(secant, isLast: missing <= cuts)
     let part = innerPoint(nearestTo: secant)
     let middle = value(at: part, unit: unit)
-    if middle.sign == 0 { return root(at: part) }
-    let isRight = middle.sign == signAtLower
+    let sign = middle.sign!
+    if sign == 0 { return root(at: part) }
+    let isRight = sign == signAtLower
     let neighbour = isRight ? part + 1 : part - 1
     let other = valueAtEnd(neighbour) ?? value(at: neighbour, unit: unit)
-    if other.sign == 0 { return root(at: neighbour) }
-    if other.sign == middle.sign {
+    let otherSign = other.sign!
+    if otherSign == 0 { return root(at: neighbour) }
+    if otherSign == sign {
       cuts = max(1, cuts / 2)
     } else {
       interval = cell(from: isRight ? part : neighbour)
