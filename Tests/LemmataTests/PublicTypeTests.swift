@@ -6,20 +6,24 @@ import Testing
   /// Types that say what to compute, hold a stream, or name a place for functions: nobody prints them as a result.
   private static let specifications: Set<String> = [
     // Functions and accumulators of inner loops.
-    "BitNoise", "BitStream", "CountHistogram", "CountTable", "CountedLaw", "Fano", "MrsGerber",
-    "WorkMonitor",
+    "BinomialTail", "BitNoise", "BitStream", "CountHistogram", "CountTable", "CountedLaw", "Fano",
+    "MrsGerber", "WorkMonitor",
     // Tables and figures to be made, and how.
     "AsymptoticsStudy", "AsymptoticsStudy.Row", "ContractionStudy", "Figure", "Figure.Axis",
     "Figure.Label", "Figure.Point", "Figure.ReferenceLine", "Figure.Series", "Figure.Scale",
     "GameStudy", "Gnuplot", "InformationTable", "LearningStudy", "MemorizationStudy",
     "NamedChannel", "OptimumStudy", "TabulatedFigure", "Table.Cell", "Table.Column",
-    "Table.Column.Unit", "TradeOffStudy", "ValueStyle",
-    // Parts of documents.
-    "JSONObject", "JSONObject.Member", "JSONPath.Step", "LawFile",
+    "Table.Column.Unit", "TradeOffStudy", "ValueStyle", "GameRanges",
+    // Parts of documents, and of an error, which says it all.
+    "JSONObject", "JSONObject.Member", "JSONPath.Step", "LawFile", "WorkRefused.Size",
     // Instances of lemmas, which have labels, and what is asked.
     "Conversation", "Conversation.Turn", "GameInstance", "LearnerInstance", "LemmaArguments",
-    "NoisyCube", "NoisyCube.Exchange", "SampleRounds", "SamplingGoal",
-    "LearningRounds",
+    "NoisyCube", "NoisyCube.Exchange", "SampleRounds", "SamplingGoal", "LearningRounds",
+    // Parts of a report, which prints as a whole.
+    "Measure", "Phrase.Run", "Phrase.StringInterpolation", "Report.CheckedClaim",
+    "Report.ClaimList", "Report.Contents", "Report.Data", "Report.Entry", "Report.Layout",
+    "Report.Question", "Report.Question.Parameter", "Report.Section", "Report.Section.Block",
+    "Report.Section.EntryLayout", "Report.Section.TableHeading",
   ]
 
   /// A public structure or enumeration, as its declaration shows it.
@@ -50,19 +54,27 @@ import Testing
     _ text: String, _ declarations: inout [String: Declaration], _ described: inout Set<String>
   ) {
     let pattern =
-      #/^ *(?<access>[a-z ]*?)(?<kind>struct|enum|class|extension) (?<name>[\w.]+)(?<rest>.*)$/#
+      #/(?<access>[a-z ]*?)(?<kind>struct|enum|class|extension) (?<name>[\w.]+)(?<rest>.*)/#
+    let openings = [
+      "public ", "package ", "private ", "fileprivate ", "final ", "indirect ", "struct ", "enum ",
+      "class ", "extension ",
+    ]
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     var scopes: [(indentation: Int, name: String)] = []
     for (number, line) in lines.enumerated() {
-      if line.allSatisfy({ $0 == " " }) { continue }
       let indentation = line.prefix { $0 == " " }.count
+      let words = line.dropFirst(indentation)
+      if words.isEmpty || words.hasPrefix("//") { continue }
       while let scope = scopes.last, indentation < scope.indentation + 2 { scopes.removeLast() }
       if let scope = scopes.last, indentation == scope.indentation + 2,
-        line.contains(#/^ *(indirect )?case \w+\(/#)
+        words.hasPrefix("case ") || words.hasPrefix("indirect case "),
+        words.contains(#/case \w+\(/#)
       {
         declarations[scope.name]?.hasPayload = true
       }
-      guard let match = line.wholeMatch(of: pattern) else { continue }
+      guard openings.contains(where: { words.hasPrefix($0) }),
+        let match = words.wholeMatch(of: pattern)
+      else { continue }
       var heritage = String(match.rest)
       var next = number + 1
       while !heritage.contains("{"), next < min(number + 6, lines.count) {
@@ -72,7 +84,7 @@ import Testing
       heritage = String(heritage.prefix { $0 != "{" })
       let name = (scopes.last.map { $0.name + "." } ?? "") + match.name
       scopes.append((indentation, name))
-      if heritage.contains(#/\b(CustomStringConvertible|LosslessStringConvertible|\w*Error)\b/#) {
+      if heritage.contains(#/\b((Custom|Lossless)StringConvertible|Reportable|\w*Error)\b/#) {
         described.insert(name)
       }
       if match.kind == "struct" || match.kind == "enum", match.access.hasPrefix("public ") {
@@ -94,8 +106,9 @@ import Testing
       // An instance is shown by its lemma's label.
       if name.hasSuffix("Lemma.Instance") || name == "TensorizationLemma.Factor" { continue }
       if PublicTypeTests.specifications.contains(name) { continue }
+      let isDescribed = described.contains(name)
       #expect(
-        described.contains(name),
+        isDescribed,
         "\(name) prints by reflection: let it describe itself, or list it as a specification")
     }
   }
