@@ -11,7 +11,10 @@ extension ClusteringProblem {
   /// The built-in learners treat coordinates alike and independently, so one coordinate is enumerated and its
   /// informations are multiplied; others are enumerated on all coordinates.
   ///
-  /// - Parameter withTest: whether the best test is computed as well, which takes long for many coordinates.
+  /// - Parameters:
+  ///   - learner: what is kept of the samples.
+  ///   - dimension: the number of coordinates, at least 1.
+  ///   - withTest: whether the best test is computed as well, which takes long for many coordinates.
   /// - Throws: ``ProblemError`` when the learner does not suit the problem or the dimension, or there is too
   ///   much to enumerate.
   public func quantities(

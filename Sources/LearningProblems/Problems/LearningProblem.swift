@@ -55,7 +55,10 @@ public enum LearningProblem: Sendable {
 
   /// The quantities of a learner on data of `d` coordinates.
   ///
-  /// - Parameter withTest: whether the best test is computed as well, which takes long for many coordinates.
+  /// - Parameters:
+  ///   - learner: what is kept of the samples.
+  ///   - dimension: the number of coordinates, at least 1.
+  ///   - withTest: whether the best test is computed as well, which takes long for many coordinates.
   /// - Throws: ``ProblemError`` when the learner does not suit the problem or the dimension, or there is too
   ///   much to enumerate.
   public func quantities(

@@ -82,7 +82,10 @@ public struct LearningSampling: Sendable {
   /// Trial `t` is the same in every run with this seed, whatever the range and the number of threads: the counts of
   /// adjacent ranges add up to that of the whole.
   ///
-  /// - Parameter threads: at most so many threads; by default one for each core.
+  /// - Parameters:
+  ///   - trials: the numbers of the trials.
+  ///   - threads: at most so many threads; by default one for each core.
+  ///   - monitor: receives the progress.
   /// - Throws: `CancellationError`.
   /// - Complexity: O(n m) for each trial with `m` coordinates; some 64 of them at a time for signs.
   public func run(

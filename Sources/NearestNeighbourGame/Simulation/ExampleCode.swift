@@ -57,8 +57,10 @@ public struct ExampleCode: Sendable {
 
   /// A function of one example, which it replaces by its code: strings of the same length.
   ///
-  /// - Parameter code: receives the words of an example, lowest bit first, and Alice's coins; it is called on several
-  ///   threads.  Bits beyond the dimension are 0 and are ignored afterwards.
+  /// - Parameters:
+  ///   - name: the name in reports.
+  ///   - code: receives the words of an example, lowest bit first, and Alice's coins; it is called on several
+  ///     threads.  Bits beyond the dimension are 0 and are ignored afterwards.
   public static func function(
     _ name: String = "function",
     _ code: @escaping @Sendable (inout [UInt64], inout BitStream) -> Void

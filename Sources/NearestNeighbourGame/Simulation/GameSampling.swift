@@ -109,7 +109,10 @@ public struct GameSampling: Sendable {
   /// Trial `t` is the same in every run with this seed, whatever the range and the number of threads: the counts of
   /// adjacent ranges add up to that of the whole.
   ///
-  /// - Parameter threads: at most so many threads; by default one for each core.
+  /// - Parameters:
+  ///   - trials: the numbers of the trials.
+  ///   - threads: at most so many threads; by default one for each core.
+  ///   - monitor: receives the progress.
   /// - Throws: `CancellationError`.
   /// - Complexity: `k d` random bits for each literal trial; constant time for each draw of distances.
   public func run(
