@@ -10,22 +10,26 @@ let modules: [Target] = [
 
   // MARK: Floor 1: numbers
   .target(name: "ExactArithmetic", dependencies: ["Work", "CGMP", "CMPFR"]),
+  .target(name: "AlgebraicNumbers", dependencies: ["Work", "ExactArithmetic", "CGMP"]),
 
   // MARK: Floor 2: what is claimed, what is read and written, what is random
-  .target(name: "Claims", dependencies: ["ExactArithmetic"]),
+  .target(name: "Claims", dependencies: ["ExactArithmetic", "AlgebraicNumbers"]),
   .target(name: "Documents", dependencies: ["Work", "ExactArithmetic"]),
   .target(name: "BitKernels"),
   .target(name: "Sampling", dependencies: ["Work", "ExactArithmetic", "BitKernels"]),
 
   // MARK: Floor 3: tables of exact values, finite laws
-  .target(name: "Tables", dependencies: ["ExactArithmetic", "Claims", "Documents"]),
+  .target(
+    name: "Tables", dependencies: ["ExactArithmetic", "AlgebraicNumbers", "Claims", "Documents"]),
   .target(name: "InformationTheory", dependencies: ["Work", "ExactArithmetic", "Documents"]),
 
   // MARK: Floor 4: figures, channels, the game
   .target(name: "Figures", dependencies: ["Work", "ExactArithmetic", "Tables"]),
   .target(
     name: "Contraction",
-    dependencies: ["Work", "ExactArithmetic", "Claims", "Tables", "InformationTheory"]),
+    dependencies: [
+      "Work", "ExactArithmetic", "AlgebraicNumbers", "Claims", "Tables", "InformationTheory",
+    ]),
   .target(
     name: "NearestNeighbourGame",
     dependencies: [
@@ -53,8 +57,8 @@ let modules: [Target] = [
   .target(
     name: "ContractionLemmas",
     dependencies: [
-      "Work", "ExactArithmetic", "Claims", "Tables", "InformationTheory", "Contraction", "Lemmas",
-      "InformationLemmas",
+      "Work", "ExactArithmetic", "AlgebraicNumbers", "Claims", "Tables", "InformationTheory",
+      "Contraction", "Lemmas", "InformationLemmas",
     ],
     path: "Sources/Lemmas/Contraction"),
   .target(
@@ -116,13 +120,17 @@ let package = Package(
     .target(
       name: "LemmataTestSupport",
       dependencies: [
-        "Work", "ExactArithmetic", "Documents", "Sampling", "InformationTheory",
+        "Work", "ExactArithmetic", "AlgebraicNumbers", "Documents", "Sampling", "InformationTheory",
         "NearestNeighbourGame",
       ],
       path: "Tests/LemmataTestSupport"),
     .testTarget(name: "WorkTests", dependencies: ["Work", "ExactArithmetic"]),
     .testTarget(
-      name: "ExactArithmeticTests", dependencies: ["Work", "ExactArithmetic", "LemmataTestSupport"]),
+      name: "ExactArithmeticTests",
+      dependencies: ["Work", "ExactArithmetic", "AlgebraicNumbers", "LemmataTestSupport"]),
+    .testTarget(
+      name: "AlgebraicNumbersTests",
+      dependencies: ["AlgebraicNumbers", "Work", "ExactArithmetic", "LemmataTestSupport"]),
     .testTarget(name: "ClaimsTests", dependencies: ["Claims", "ExactArithmetic"]),
     .testTarget(
       name: "DocumentsTests",
@@ -133,7 +141,8 @@ let package = Package(
     .testTarget(
       name: "TablesTests",
       dependencies: [
-        "Tables", "Claims", "Documents", "Work", "ExactArithmetic", "LemmataTestSupport",
+        "Tables", "Claims", "Documents", "Work", "ExactArithmetic", "AlgebraicNumbers",
+        "LemmataTestSupport",
       ]),
     .testTarget(
       name: "InformationTheoryTests",
@@ -141,11 +150,12 @@ let package = Package(
         "InformationTheory", "Documents", "Work", "ExactArithmetic", "LemmataTestSupport",
       ]),
     .testTarget(
-      name: "FiguresTests", dependencies: ["Figures", "Tables", "Work", "ExactArithmetic"]),
+      name: "FiguresTests",
+      dependencies: ["Figures", "Tables", "Work", "ExactArithmetic", "AlgebraicNumbers"]),
     .testTarget(
       name: "ContractionTests",
       dependencies: [
-        "Contraction", "InformationTheory", "Claims", "Work", "ExactArithmetic",
+        "Contraction", "InformationTheory", "Claims", "Work", "ExactArithmetic", "AlgebraicNumbers",
         "LemmataTestSupport",
       ]),
     .testTarget(

@@ -1,3 +1,4 @@
+import AlgebraicNumbers
 import ExactArithmetic
 
 /// A number that is exact in one of several ways, or enclosed: what a claim compares.

@@ -15,7 +15,6 @@ public protocol TypedEquality: Hashable {}
 extension Integer: TypedEquality {}
 extension Rational: TypedEquality {}
 extension LogForm: TypedEquality {}
-extension AlgebraicReal: TypedEquality {}
 extension Enclosure: TypedEquality {}
 
 // The operators below are chosen before those of `AnyHashable`, because they convert one side only.  They are

@@ -1,3 +1,4 @@
+@_exported import AlgebraicNumbers
 @_exported import Catalog
 @_exported import Claims
 @_exported import Contraction

@@ -1,3 +1,4 @@
+import AlgebraicNumbers
 import Contraction
 import ExactArithmetic
 import InformationTheory

@@ -1,3 +1,5 @@
+import AlgebraicNumbers
+import ExactArithmetic
 import Foundation
 import Testing
 

@@ -1,3 +1,4 @@
+import AlgebraicNumbers
 import ExactArithmetic
 
 /// The operator `(A f)(x) = E[ E[f(X) | Y] | X = x ]` of two variables, on functions of the one with fewer

@@ -1,3 +1,4 @@
+import AlgebraicNumbers
 import ExactArithmetic
 
 /// Exact eigenfunctions of a ``CorrelationOperator`` for its greatest eigenvalue eta below the constants'.

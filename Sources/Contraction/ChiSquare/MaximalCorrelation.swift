@@ -1,3 +1,4 @@
+import AlgebraicNumbers
 import ExactArithmetic
 
 /// The squared maximal correlation eta of two variables, and functions f of X and g of Y that attain it:

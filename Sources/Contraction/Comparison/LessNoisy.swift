@@ -1,3 +1,4 @@
+import AlgebraicNumbers
 import Claims
 import ExactArithmetic
 import InformationTheory

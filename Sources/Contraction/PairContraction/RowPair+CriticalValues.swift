@@ -1,3 +1,4 @@
+import AlgebraicNumbers
 import ExactArithmetic
 
 extension RowPair {

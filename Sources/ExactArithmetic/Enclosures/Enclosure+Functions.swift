@@ -1,3 +1,4 @@
+
 // The monotone functions of this library, each rounded outward to a number of significant bits.
 
 extension Enclosure {

@@ -81,7 +81,7 @@ public struct Integer {
   }
 
   /// Takes a GMP result and keeps it on the heap only when it does not fit a word.
-  init(normalizing limbs: Limbs) {
+  package init(normalizing limbs: Limbs) {
     let pointer = limbs.pointer
     if __gmpz_fits_slong_p(pointer) != 0 {
       storage = .word(__gmpz_get_si(pointer))
@@ -92,7 +92,7 @@ public struct Integer {
 
   /// The value of a GMP computation: `compute` receives a fresh GMP integer to write to.
   @inline(__always)
-  static func computed(_ compute: (UnsafeMutablePointer<__mpz_struct>) -> Void) -> Integer {
+  package static func computed(_ compute: (UnsafeMutablePointer<__mpz_struct>) -> Void) -> Integer {
     let result = Limbs.zero()
     compute(result.pointer)
     return Integer(normalizing: result)

@@ -6,9 +6,9 @@ import CGMP
 /// passing `&x.value` twice would violate exclusivity.  The value never changes once another
 /// `Integer` shares the buffer.
 @usableFromInline
-final class Limbs: ManagedBuffer<__mpz_struct, Never> {
+package final class Limbs: ManagedBuffer<__mpz_struct, Never> {
   /// A new buffer that holds zero.
-  static func zero() -> Limbs {
+  package static func zero() -> Limbs {
     let buffer = Limbs.create(minimumCapacity: 0) { _ in __mpz_struct() }
     let limbs = unsafeDowncast(buffer, to: Limbs.self)
     __gmpz_init(limbs.pointer)
@@ -16,7 +16,7 @@ final class Limbs: ManagedBuffer<__mpz_struct, Never> {
   }
 
   /// A new buffer that holds zero and has room for `bits` bits.
-  static func zero(reservingBits bits: Int) -> Limbs {
+  package static func zero(reservingBits bits: Int) -> Limbs {
     let buffer = Limbs.create(minimumCapacity: 0) { _ in __mpz_struct() }
     let limbs = unsafeDowncast(buffer, to: Limbs.self)
     __gmpz_init2(limbs.pointer, UInt(bits))
@@ -26,7 +26,7 @@ final class Limbs: ManagedBuffer<__mpz_struct, Never> {
   deinit { __gmpz_clear(pointer) }
 
   /// The GMP integer.  Valid while the buffer lives.
-  var pointer: UnsafeMutablePointer<__mpz_struct> {
+  package var pointer: UnsafeMutablePointer<__mpz_struct> {
     withUnsafeMutablePointerToHeader { $0 }
   }
 }

@@ -1,9 +1,9 @@
 import Work
 
 /// The removal of small prime factors, which most bases share.
-enum SmallPrimes {
+package enum SmallPrimes {
   /// The primes below 1000.
-  static let primes: [Int] = {
+  package static let primes: [Int] = {
     var isComposite = [Bool](repeating: false, count: 1000)
     var primes: [Int] = []
     for n in 2..<1000 where !isComposite[n] {

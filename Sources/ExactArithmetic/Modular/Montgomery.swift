@@ -40,6 +40,14 @@ package struct Montgomery: Sendable {
     return sum >= modulus ? sum &- modulus : sum
   }
 
+  @inlinable @inline(__always)
+  package func subtract(_ a: UInt64, _ b: UInt64) -> UInt64 {
+    a >= b ? a &- b : a &+ (modulus &- b)
+  }
+
+  @inlinable @inline(__always)
+  package func negate(_ a: UInt64) -> UInt64 { a == 0 ? 0 : modulus &- a }
+
   /// Brings a residue below the modulus into the form.
   package func form(_ residue: UInt64) -> UInt64 { multiply(residue, squaredRadix) }
 

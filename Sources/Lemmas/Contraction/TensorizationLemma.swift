@@ -1,3 +1,4 @@
+import AlgebraicNumbers
 import Claims
 import Contraction
 import ExactArithmetic

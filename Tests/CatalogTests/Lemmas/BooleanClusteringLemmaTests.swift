@@ -1,3 +1,4 @@
+import AlgebraicNumbers
 import Catalog
 import Claims
 import Contraction
