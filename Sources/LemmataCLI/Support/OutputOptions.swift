@@ -18,10 +18,23 @@ extension ReportingCommand {
 
 /// The options that every subcommand takes: format, digits, unit and output file.
 struct OutputOptions: ParsableArguments {
+  // Of more than five values the parser would give each a line of its own where it refuses another.
   @Option(
     name: .customLong("format"),
-    help: "The format of the output (default: by the name of the output file, else text).")
+    help: ArgumentHelp(
+      "The format of the output (default: by the name of the output file, else text). "
+        + "(values: \(OutputOptions.formats.joined(separator: ", ")))",
+      valueName: "format"),
+    completion: .list(OutputOptions.formats), transform: OutputOptions.parseFormat)
   var chosenFormat: TableFormat?
+
+  private static let formats = TableFormat.allCases.map(\.rawValue)
+
+  private static func parseFormat(_ text: String) throws -> TableFormat {
+    if let format = TableFormat(rawValue: text) { return format }
+    let names = formats.map { "'\($0)'" }
+    throw UsageError("expected \(names.dropLast().joined(separator: ", ")) or \(names.last!)")
+  }
 
   @OptionGroup var destination: DestinationOptions
 
@@ -66,7 +79,7 @@ struct OutputOptions: ParsableArguments {
   }
 }
 
-extension TableFormat: ExpressibleByArgument {
+extension TableFormat {
   /// The format that the name of a file asks for, if any.
   fileprivate init?(fileName: String) {
     switch URL(fileURLWithPath: fileName).pathExtension.lowercased() {
