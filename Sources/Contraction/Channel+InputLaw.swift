@@ -40,7 +40,7 @@ extension Channel {
 
   /// The bounds between the coefficients for a given input law and those of the channel.
   ///
-  /// - Throws: `LawError` when the law does not fit; ``ComparisonError`` when it has too many outcomes.
+  /// - Throws: `LawError` when the law does not fit; `WorkRefused` when it has too many outcomes.
   public func contractionClaims(
     input: InputLaw, fixedInput: Quantity? = nil
   ) throws -> [Claim] {
