@@ -40,23 +40,29 @@ import Testing
   ///
   /// The plug-in estimate of 64 N coordinates has a bias of about 10^-6 and a standard deviation below 10^-3 bits.
   @Test func plugInMemorization() throws {
-    let cases: [(any ClusteringProblem, Learner, ClusterTrial.Rule)] = try [
-      (BooleanClustering(samples: 3, correlation: 1 / 2), .majority(1), .majority),
-      (SparseHypercube(samples: 3, fixedProbability: 1 / 3), .agreement(1), .agreement),
-      (BooleanClustering(samples: 2, correlation: 1 / 3), .agreement(1), .agreement),
-      (SparseHypercube(samples: 5, fixedProbability: 1 / 4), .majority(1), .majority),
+    let cases: [(any SimulatedCluster, Learner, any SignSampler)] = try [
+      (
+        BooleanClustering(samples: 3, correlation: 1 / 2), .majority(1), MajoritySampler(samples: 3)
+      ),
+      (
+        SparseHypercube(samples: 3, fixedProbability: 1 / 3), .agreement(1), AgreementSampler()
+      ),
+      (BooleanClustering(samples: 2, correlation: 1 / 3), .agreement(1), AgreementSampler()),
+      (
+        SparseHypercube(samples: 5, fixedProbability: 1 / 4), .majority(1),
+        MajoritySampler(samples: 5)
+      ),
     ]
     for (problem, learner, rule) in cases {
-      let words = try #require(ClusterWords(problem))
-      var trial = ClusterTrial(
-        words, samples: problem.samples, rule: rule,
-        message: try problem.signMessage(of: learner, dimension: 1))
+      let words = problem.words
+      var sampler = rule
       var stream = BitStream(seed: 12, stream: 0)
       var counts: [[Int]: Int] = [:]
       let total = 64 * 10_000
       for _ in 0..<(total / 64) {
         let parameter = words.parameter(&stream)
-        let message = trial.message(of: parameter, &stream)
+        let message = sampler.message(
+          of: parameter, words, samples: problem.samples, &stream)
         for bit in 0..<64 {
           func sign(_ mask: UInt64, _ signs: UInt64) -> Int {
             mask >> bit & 1 == 0 ? 0 : signs >> bit & 1 == 1 ? 1 : -1

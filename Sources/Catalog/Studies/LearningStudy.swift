@@ -86,7 +86,7 @@ public struct LearningStudy: Sendable {
       .init("confidence", .rational(confidence)),
     ]
     if let coordinates { question.parameters.append(.init("coordinates", .integer(coordinates))) }
-    if family == .gaussian { question.parameters.append(.init("bits", .integer(bits))) }
+    if family.data == .normals { question.parameters.append(.init("bits", .integer(bits))) }
     return question
   }
 
@@ -107,7 +107,7 @@ public struct LearningStudy: Sendable {
 
   /// The problem, its dimension, and how sure the estimates are.
   public var title: String {
-    "\(family.name), simulated with d = \(dimension); "
+    "\(family.title), simulated with d = \(dimension); "
       + "all rows hold together with confidence \(confidence.percent)"
   }
 
@@ -115,8 +115,9 @@ public struct LearningStudy: Sendable {
   func sampling(samples n: Int) throws -> LearningSampling {
     guard dimension >= 1 else { throw ProblemError.dimensionOutOfRange(dimension) }
     let problem = try LearningProblem(family, samples: n, parameter: parameter)
+    let count = coordinates ?? family.simulation.coordinates(n, dimension)
     return try LearningSampling(
-      problem, learner: learner(samples: n), dimension: dimension, seed: seed)
+      problem, learner: family.simulation.learner(count, bits), dimension: dimension, seed: seed)
   }
 
   /// `C d^(-1/4)` or `C d^(-1/2)`, rounded towards 0 to six decimal places.
@@ -125,19 +126,9 @@ public struct LearningStudy: Sendable {
   public var parameter: Rational {
     let places = 1_000_000
     // The integer part of the root of (10^6 C)^k / d.
-    let degree = family == .sparse ? 2 : 4
+    let degree = family.parameter.degree
     let power = (Rational(places) * scale).power(degree) / Rational(dimension)
     let value = Rational(power.floor().root(degree).floor, Integer(places))
     return scale.isNegative ? -value : value
-  }
-
-  private func learner(samples n: Int) -> Learner {
-    switch family {
-    case .boolean: return .majority(coordinates ?? max(1, dimension / n))
-    case .gaussian:
-      let m = coordinates ?? max(1, dimension / n)
-      return bits == 1 ? .sign(m) : .quantised(m, bits: bits)
-    case .sparse: return .agreement(coordinates ?? max(1, dimension >> (n - 1)))
-    }
   }
 }

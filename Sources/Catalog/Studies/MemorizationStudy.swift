@@ -64,30 +64,23 @@ public struct MemorizationStudy: Sendable {
   /// - Throws: `ProblemError` for a parameter out of range; `CancellationError`.
   public func table(monitor: WorkMonitor = WorkMonitor()) throws -> Table {
     Table(
-      title: "\(family.name), with the learner \(family.simpleLearner.name)", columns: columns,
+      title: "\(family.title), with the learner \(family.simpleLearner.name)", columns: columns,
       rows: try rows(samples, monitor, tableRow))
   }
 
   private var columns: [Table.Column] {
-    let isSparse = family == .sparse
-    return [
+    [
       Table.Column("n", latexHeader: "$n$"),
-      isSparse
-        ? Table.Column("p", latexHeader: "$p$")
-        : Table.Column("lambda", latexHeader: "$\\lambda$"),
+      Table.Column(family.parameter.symbol, latexHeader: "$\(family.parameter.latex)$"),
       Table.Column("tau", latexHeader: "$\\tau$", notation: .decimal),
       Table.Column("rho", latexHeader: "$\\rho$", notation: .decimal),
       Table.Column(
         "rhoChiSquare", header: "rho_chi2", latexHeader: "$\\rho_{\\chi^2}$", notation: .decimal),
       Table.Column(
         "factor", header: "(1-tau)/rho", latexHeader: "$(1-\\tau)/\\rho$", notation: .decimal),
-      isSparse
-        ? Table.Column(
-          "scaledFactor", header: "p^2 4^n/n factor", latexHeader: "$p^2 4^n/n\\cdot$ factor",
-          notation: .decimal)
-        : Table.Column(
-          "scaledFactor", header: "n lambda^4 factor", latexHeader: "$n\\lambda^4\\cdot$ factor",
-          notation: .decimal),
+      Table.Column(
+        "scaledFactor", header: "\(family.scaling.header) factor",
+        latexHeader: "$\(family.scaling.latex)\\cdot$ factor", notation: .decimal),
       Table.Column(
         "memorizationOverBound", header: "memorization/bound", notation: .decimal),
     ]
@@ -112,10 +105,7 @@ public struct MemorizationStudy: Sendable {
 
   /// What the factor is multiplied by.
   private func scale(samples n: Int) -> Rational {
-    switch family {
-    case .sparse: return parameter * parameter * Rational(Integer(4).power(n)) / Rational(n)
-    case .boolean, .gaussian: return Rational(n) * parameter.power(4)
-    }
+    family.scaling.value(n, parameter)
   }
 
   // MARK: The figure
@@ -128,9 +118,8 @@ public struct MemorizationStudy: Sendable {
   ///
   /// - Throws: `ProblemError` for a parameter out of range; `CancellationError`.
   public func figure(monitor: WorkMonitor = WorkMonitor()) throws -> TabulatedFigure {
-    let symbol = family == .sparse ? "p" : "lambda"
     let learner = family.simpleLearner.name
-    let title = "\(family.name) with \(symbol) = \(parameter)"
+    let title = "\(family.title) with \(family.parameter.symbol) = \(parameter)"
     let table = Table(
       title: "\(title): memorization for each bit of test information, learner \(learner)",
       columns: MemorizationStudy.figureColumns,
@@ -151,7 +140,7 @@ public struct MemorizationStudy: Sendable {
         points: points[1]),
     ]
     // For the other problems the constants agree, or nearly so.
-    if family == .sparse {
+    if family.hasLooseChiSquare {
       let name = Figure.Label(
         "chi-square's (1−τ)/ρ, no bound", latex: "chi-square's $(1-\\tau)/\\rho$, no bound")
       figure.series.append(Figure.Series(name, points: points[2]))

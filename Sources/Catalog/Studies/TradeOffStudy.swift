@@ -75,28 +75,17 @@ public struct TradeOffStudy: Sendable {
 
   /// Bob's success with a message, and its information.
   ///
-  /// For prefixes and noisy copies neither needs the multisets of distances: Bob does as well as with everything in
-  /// the game of the prefix's dimension, or with the correlation that the noise leaves.
+  /// Where everything does the same in another game neither needs the multisets of distances.
   private func row(
     _ message: Message, _ limits: WorkLimits, _ monitor: WorkMonitor
   ) throws -> Row {
-    var (dimension, correlation) = (game.dimension, game.correlation)
-    var perString = LogForm.bits(Rational(dimension))
-    if let length = message.prefixLength {
-      dimension = length
-      perString = .bits(Rational(length))
-    } else if let a = message.flipProbability {
-      correlation = correlation * (1 - 2 * a).magnitude
-      perString = Rational(dimension) * (.bits(1) - binaryEntropy(a))
-    } else {
+    guard let equivalent = message.kind.equivalentGame(of: game) else {
       let quantities = try game.quantities(for: message, limits: limits, monitor: monitor)
       return (message.name, .rational(quantities.success), .quantity(quantities.information))
     }
-    let sent = try Game(
-      examples: game.examples, dimension: dimension, correlation: correlation)
     return (
-      message.name, try sent.drawnOptimum(limits: limits, monitor: monitor).cell,
-      .logForm(Rational(game.examples) * perString)
+      message.name, try equivalent.game.drawnOptimum(limits: limits, monitor: monitor).cell,
+      .logForm(equivalent.information)
     )
   }
 

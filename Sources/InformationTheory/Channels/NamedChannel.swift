@@ -12,11 +12,13 @@ public struct NamedChannel: Sendable {
   ///
   /// - Throws: `ChannelError`: the text is no name, or a parameter is out of range.
   public init(parsing text: String) throws(ChannelError) {
-    channel = try Channel(named: text)
-    // Every name has a parameter: what follows the last colon or comma.
-    let separator = text.lastIndex { $0 == ":" || $0 == "," }!
-    family = String(text[..<separator])
-    parameter = try NamedChannel.parameter(text[text.index(after: separator)...], in: text)
+    try self.init(ChannelName(parsing: text))
+  }
+
+  private init(_ name: ChannelName) throws(ChannelError) {
+    channel = try name.channel()
+    family = name.stem
+    parameter = try name.last()
   }
 
   /// Reads a name, or one with a range for its last parameter, such as `bsc:0...1/2` or `qsc:5,0...4/5`: the
@@ -32,7 +34,8 @@ public struct NamedChannel: Sendable {
   ) throws(ChannelError) -> [NamedChannel] {
     precondition(steps >= 1, "\(steps) steps")
     guard let dots = text.firstRange(of: "...") else { return [try NamedChannel(parsing: text)] }
-    let first = try NamedChannel(parsing: String(text[..<dots.lowerBound]))
+    let name = try ChannelName(parsing: String(text[..<dots.lowerBound]))
+    let first = try NamedChannel(name)
     let last = try parameter(text[dots.upperBound...], in: text)
     if first.parameter >= last {
       throw .invalidName(text: text, reason: "the range is empty; expected the smaller end first")
@@ -40,8 +43,7 @@ public struct NamedChannel: Sendable {
     var channels = [first]
     for step in 1...steps {
       let parameter = first.parameter + Rational(step, steps) * (last - first.parameter)
-      let separator = first.family.contains(":") ? "," : ":"
-      channels.append(try NamedChannel(parsing: "\(first.family)\(separator)\(parameter)"))
+      channels.append(try NamedChannel(name.replacingLast(parameter)))
     }
     return channels
   }

@@ -21,24 +21,22 @@ extension ClusteringProblem {
     for learner: Learner, dimension: Int, withTest: Bool = true
   ) throws -> MemorizationQuantities {
     guard dimension >= 1 else { throw ProblemError.dimensionOutOfRange(dimension) }
-    switch learner.kind {
-    case .everything: return wholeData(coordinates: dimension)
-    case .subsample(let m):
-      try learner.check(m, of: dimension)
-      return wholeData(coordinates: m)
-    case .majority(let m):
-      try learner.check(m, of: dimension)
-      return try eachCoordinate(of: m, learner, withTest: withTest, majority)
-    case .agreement(let m):
-      try learner.check(m, of: dimension)
-      return try eachCoordinate(of: m, learner, withTest: withTest, agreement)
-    case .meanPlusNoise, .sign, .quantised:
+    guard let kept = try learner.kind.onSigns(dimension: dimension) else {
       throw ProblemError.unsuitableLearner(
         learner: learner.name, problem: family,
-        expected: "everything, majority:M, agreement:M, subsample:M or a table; "
-          + "the mean of real numbers is for Gaussian clustering")
-    case .table, .channel, .ofStatistic, .randomised, .ofData:
-      return try enumerated(learner, dimension: dimension, withTest: withTest)
+        expected: Learner.expectation(for: .signs, others: ["a table"])
+          + "; the mean of real numbers is for Gaussian clustering")
+    }
+    switch kept {
+    case .samples(let coordinates): return wholeData(coordinates: coordinates)
+    case .eachCoordinate(let coordinates, let rule):
+      return try eachCoordinate(of: coordinates, learner.name, rule, withTest: withTest)
+    case .statistic(let written):
+      let enumeration = try statisticEnumeration(learner.name, dimension, written)
+      return quantities(of: enumeration, withTest: withTest)
+    case .data(let message):
+      let enumeration = try dataEnumeration(learner.name, dimension, message)
+      return quantities(of: enumeration, withTest: withTest)
     }
   }
 
@@ -56,24 +54,12 @@ extension ClusteringProblem {
 
   // MARK: Coordinates treated alike
 
-  /// The law of the majority sign of a coordinate, 0 for -1 and 1 for +1, when `count` of the samples are +1.
-  func majority(_ count: Int) -> [Int: Rational] {
-    if 2 * count == samples { return [0: Rational(1, 2), 1: Rational(1, 2)] }
-    return [2 * count > samples ? 1 : 0: 1]
-  }
-
-  /// The sign on which all samples agree, 0 for -1 and 1 for +1, or 2, when `count` of them are +1.
-  func agreement(_ count: Int) -> [Int: Rational] {
-    [count == 0 ? 0 : count == samples ? 1 : 2: 1]
-  }
-
   private func eachCoordinate(
-    of coordinates: Int, _ learner: Learner, withTest: Bool,
-    _ law: (_ plusCount: Int) -> [Int: Rational]
+    of coordinates: Int, _ learner: String, _ rule: any SignRule, withTest: Bool
   ) throws -> MemorizationQuantities {
     let enumeration = try LearnerEnumeration(
       CoordinateCounts(weights: countWeights(), plus: plusProbabilities),
-      rows: (0...samples).map(law), learner: learner.name)
+      rows: (0...samples).map { rule.law(plusCount: $0, of: samples) }, learner: learner)
     let one = enumeration.informations
     let factor = Rational(coordinates)
     return MemorizationQuantities(
@@ -107,10 +93,9 @@ extension ClusteringProblem {
 
   // MARK: Enumeration
 
-  private func enumerated(
-    _ learner: Learner, dimension: Int, withTest: Bool
-  ) throws -> MemorizationQuantities {
-    let enumeration = try enumeration(of: learner, dimension: dimension)
+  private func quantities(
+    of enumeration: LearnerEnumeration, withTest: Bool
+  ) -> MemorizationQuantities {
     let all = enumeration.informations
     return MemorizationQuantities(
       dataInformation: .logForm(all.data), parameterInformation: .logForm(all.parameter),
@@ -118,31 +103,29 @@ extension ClusteringProblem {
       bestTest: withTest ? BestTest(classes: enumeration.testClasses, coordinates: 1) : nil)
   }
 
-  /// A learner written out on the values of the statistic, or of the data, of all coordinates.
-  func enumeration(of learner: Learner, dimension: Int) throws -> LearnerEnumeration {
-    if case .ofData(let message) = learner.kind {
-      return try rawEnumeration(learner.name, dimension, message)
-    }
+  /// A learner on the values of the statistic of all coordinates.
+  private func statisticEnumeration(
+    _ learner: String, _ dimension: Int, _ written: WrittenLearner
+  ) throws -> LearnerEnumeration {
     let count = statisticCount
-    let size = try valueCount(count, dimension, learner.name)
+    let size = try valueCount(count, dimension, learner)
     let counts = statisticCounts(dimension: dimension)
     func values(_ index: Int) -> [Int] { digits(of: index, base: count, dimension) }
-    switch learner.kind {
+    switch written {
     case .table(let labels):
-      try checkLength(labels.count, learner.name, dimension)
+      try checkLength(labels.count, learner, dimension)
       return LearnerEnumeration(counts, labels: labels)
     case .channel(let rows):
-      try checkLength(rows.count, learner.name, dimension)
+      try checkLength(rows.count, learner, dimension)
       return try LearnerEnumeration(
         counts,
         rows: rows.map { Dictionary(uniqueKeysWithValues: $0.enumerated().map { ($0, $1) }) },
-        learner: learner.name)
-    case .ofStatistic(let message):
+        learner: learner)
+    case .function(let message):
       return LearnerEnumeration(counts, labels: (0..<size).map { message(values($0)) })
-    case .randomised(let law):
+    case .law(let law):
       return try LearnerEnumeration(
-        counts, rows: (0..<size).map { law(values($0)) }, learner: learner.name)
-    default: preconditionFailure("\(learner.name) is not enumerated on the statistic")
+        counts, rows: (0..<size).map { law(values($0)) }, learner: learner)
     }
   }
 
@@ -151,7 +134,8 @@ extension ClusteringProblem {
     CoordinateCounts(weights: statisticWeights(), plus: plusProbabilities).power(dimension)
   }
 
-  private func rawEnumeration(
+  /// A learner on the values of the samples of all coordinates.
+  private func dataEnumeration(
     _ name: String, _ dimension: Int, _ message: @Sendable ([[Int]]) -> Int
   ) throws -> LearnerEnumeration {
     guard samples <= 20 else {

@@ -46,19 +46,14 @@ extension GaussianClustering {
     of learner: Learner, dimension: Int
   ) throws(ProblemError) -> (coordinates: Int, bits: Int) {
     guard dimension >= 1 else { throw .dimensionOutOfRange(dimension) }
-    switch learner.kind {
-    case .sign(let m):
-      try learner.check(m, of: dimension)
-      return (m, 1)
-    case .quantised(let m, let bits):
-      try learner.check(m, of: dimension)
-      try learner.checkQuantisation(bits)
-      return (m, bits)
-    default:
-      throw .unsuitableLearner(
-        learner: learner.name, problem: "a simulation of \(family)",
-        expected: "sign:M or quantised:M,B")
+    if case .quantisedMean(let coordinates, let bits)? = try learner.kind.onNormals(
+      dimension: dimension)
+    {
+      return (coordinates, bits)
     }
+    throw .unsuitableLearner(
+      learner: learner.name, problem: "a simulation of \(family)",
+      expected: Learner.expectation(for: .normals, isSimulated: true))
   }
 
   /// The probability that the classifier of `sign:m` accepts a point from the null.

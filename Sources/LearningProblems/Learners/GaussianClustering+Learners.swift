@@ -16,21 +16,13 @@ extension GaussianClustering {
     for learner: Learner, dimension: Int
   ) throws -> MemorizationQuantities {
     guard dimension >= 1 else { throw ProblemError.dimensionOutOfRange(dimension) }
-    switch learner.kind {
-    case .meanPlusNoise(let variance):
-      guard variance.signum() > 0 else { throw ProblemError.noiseOutOfRange(variance) }
-      return meanPlusNoise(variance, dimension: dimension)
-    case .sign(let m):
-      try learner.check(m, of: dimension)
-      return quantised(coordinates: m, depth: 1)
-    case .quantised(let m, let bits):
-      try learner.check(m, of: dimension)
-      try learner.checkQuantisation(bits)
-      return quantised(coordinates: m, depth: bits)
-    default:
+    switch try learner.kind.onNormals(dimension: dimension) {
+    case .meanPlusNoise(let variance): return meanPlusNoise(variance, dimension: dimension)
+    case .quantisedMean(let coordinates, let bits):
+      return quantised(coordinates: coordinates, depth: bits)
+    case nil:
       throw ProblemError.unsuitableLearner(
-        learner: learner.name, problem: family,
-        expected: "mean+noise:S2 or sign:M, or quantised:M,B")
+        learner: learner.name, problem: family, expected: Learner.expectation(for: .normals))
     }
   }
 

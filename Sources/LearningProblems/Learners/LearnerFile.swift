@@ -11,11 +11,9 @@ extension Learner {
   ///
   /// - Throws: `JSONParsingError` or `JSONReadingError`, which name the place and the value.
   public init(tableFile text: some Collection<UInt8>, name: String) throws {
-    // A message of the game has the same two shapes.
-    switch try Message(tableFile: text, name: name).kind {
-    case .table(let messages): self = .table(messages, name: name)
+    switch try TableFile(parsing: text) {
+    case .messages(let messages): self = .table(messages, name: name)
     case .channel(let rows): self = .channel(rows, name: name)
-    default: preconditionFailure("a table file holds messages or a channel")
     }
   }
 }

@@ -1,6 +1,7 @@
 import Contraction
 import ExactArithmetic
 import InformationTheory
+import Sampling
 
 /// Boolean clustering: `theta` is uniform on `{-1,+1}^d`, and every coordinate of every sample agrees with it
 /// with probability `(1 + lambda)/2`, independently; the null is uniform.
@@ -27,7 +28,9 @@ public struct BooleanClustering: ClusteringProblem {
     correlation = lambda
   }
 
-  public var family: String { "Boolean clustering" }
+  public var family: String { LearningProblem.Family.boolean.name }
+
+  public var member: LearningProblem.Member? { (.boolean, correlation) }
 
   public var parameters: String { "n = \(samples), lambda = \(correlation)" }
 
@@ -54,6 +57,19 @@ public struct BooleanClustering: ClusteringProblem {
         return total.isZero ? .zero : (plus - minus) * (plus - minus) / total
       })
   }
+}
+
+extension LearningProblem.Family {
+  /// Boolean clustering.
+  public static let boolean = LearningProblem.Family(
+    "boolean", name: "Boolean clustering",
+    summary: "theta a uniform sign; a sample agrees with it with probability (1 + lambda)/2",
+    model: "theta is a uniform sign; a sample agrees with it with probability (1 + lambda)/2.",
+    data: .signs, parameter: .correlation, scaling: .correlation, simpleLearner: .majority(1),
+    simulation: Simulation { coordinates, _ in .majority(coordinates) },
+    make: { n, lambda throws(ProblemError) in
+      .clustering(try BooleanClustering(samples: n, correlation: lambda))
+    })
 }
 
 extension BooleanClustering {
@@ -89,4 +105,8 @@ extension FiniteLaw<Int> {
       preconditionFailure("\(error)")
     }
   }
+}
+
+extension BooleanClustering: SimulatedCluster {
+  package var words: ClusterWords { .flipped(BinaryDigits((1 - correlation) / 2)) }
 }

@@ -32,6 +32,12 @@ public protocol ClusteringProblem: Sendable, Hashable {
   ///
   /// - Parameter width: the width wanted of those that are enclosed, relative to their chi-square values.
   func constants(width: Rational) throws -> SDPIConstants
+  /// The family and its parameter, for a problem that the command line knows; `nil` for others.
+  var member: LearningProblem.Member? { get }
+}
+
+extension ClusteringProblem {
+  public var member: LearningProblem.Member? { nil }
 }
 
 extension ClusteringProblem {

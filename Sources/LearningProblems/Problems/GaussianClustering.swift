@@ -23,7 +23,10 @@ public struct GaussianClustering: Sendable, Hashable {
     correlation = lambda
   }
 
-  public var family: String { "Gaussian clustering" }
+  public var family: String { LearningProblem.Family.gaussian.name }
+
+  /// The family, and the parameter `lambda`.
+  public var member: LearningProblem.Member { (.gaussian, correlation) }
 
   public var parameters: String { "n = \(samples), lambda = \(correlation)" }
 
@@ -45,4 +48,21 @@ public struct GaussianClustering: Sendable, Hashable {
     let square = correlation * correlation
     return square + (1 - square) / Rational(samples)
   }
+}
+
+extension LearningProblem.Family {
+  /// Gaussian clustering.
+  public static let gaussian = LearningProblem.Family(
+    "gaussian", name: "Gaussian clustering",
+    summary: "theta standard normal; a sample is lambda theta + sqrt(1 - lambda^2) noise",
+    model:
+      "theta is standard normal; a sample is lambda theta plus noise of variance 1 - lambda^2.",
+    data: .normals, parameter: .correlation, scaling: .correlation,
+    simpleLearner: .meanPlusNoise(1),
+    simulation: Simulation(usualTrials: 1000) { coordinates, bits in
+      bits == 1 ? .sign(coordinates) : .quantised(coordinates, bits: bits)
+    },
+    make: { n, lambda throws(ProblemError) in
+      .gaussian(try GaussianClustering(samples: n, correlation: lambda))
+    })
 }

@@ -6,24 +6,30 @@ public enum LearningProblem: Sendable {
   case clustering(any ClusteringProblem)
   case gaussian(GaussianClustering)
 
-  /// A family of problems, named as on the command line.
-  public enum Family: String, Sendable, Hashable, CaseIterable {
-    case boolean
-    case sparse
-    case gaussian
-  }
-
   /// A problem of a family: its parameter is `lambda`, or the probability `p` of a fixed coordinate.
   ///
   /// - Throws: ``ProblemError`` when a parameter is out of range.
   public init(_ family: Family, samples: Int, parameter: Rational) throws(ProblemError) {
-    switch family {
-    case .boolean:
-      self = .clustering(try BooleanClustering(samples: samples, correlation: parameter))
-    case .sparse:
-      self = .clustering(try SparseHypercube(samples: samples, fixedProbability: parameter))
-    case .gaussian:
-      self = .gaussian(try GaussianClustering(samples: samples, correlation: parameter))
+    self = try family.problem(samples: samples, parameter: parameter)
+  }
+
+  /// A problem as a member of its family.
+  public typealias Member = (family: Family, parameter: Rational)
+
+  /// The family of the problem, and its parameter there; `nil` for a problem of one's own.
+  public var member: Member? {
+    switch self {
+    case .clustering(let problem): return problem.member
+    case .gaussian(let problem): return problem.member
+    }
+  }
+
+  /// The name of the family on the command line; that in reports for a problem of one's own.
+  package var familyName: String {
+    if let member { return member.family.rawValue }
+    switch self {
+    case .clustering(let problem): return problem.family
+    case .gaussian(let problem): return problem.family
     }
   }
 

@@ -43,8 +43,8 @@ public enum ProblemError: InputError, Hashable {
       return "p = \(p): the probability that a coordinate is fixed must lie in [0, 1]"
     case .unknownLearner(let text):
       return
-        "\"\(text)\" is not a learner; expected everything, majority:M, agreement:M, subsample:M, "
-        + "mean+noise:S2, sign:M, quantised:M,B or table:FILE"
+        "\"\(text)\" is not a learner; expected "
+        + (Learner.names.map(\.form.expectation) + ["table:FILE"]).list("or")
     case .coordinatesOutOfRange(let learner, let coordinates, let dimension):
       return "\(learner): the number \(coordinates) of coordinates must lie in 0...\(dimension), "
         + "the dimension"

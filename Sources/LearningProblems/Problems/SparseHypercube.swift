@@ -1,6 +1,7 @@
 import Contraction
 import ExactArithmetic
 import InformationTheory
+import Sampling
 
 /// The sparse Boolean hypercube: every coordinate of the parameter is free, 0, with probability `1 - p`, else
 /// fixed to a uniform sign.  A sample has the fixed signs where there are any and uniform signs elsewhere; the
@@ -32,7 +33,9 @@ public struct SparseHypercube: ClusteringProblem {
     fixedProbability = p
   }
 
-  public var family: String { "the sparse hypercube" }
+  public var family: String { LearningProblem.Family.sparse.name }
+
+  public var member: LearningProblem.Member? { (.sparse, fixedProbability) }
 
   public var parameters: String { "n = \(samples), p = \(fixedProbability)" }
 
@@ -91,5 +94,34 @@ public struct SparseHypercube: ClusteringProblem {
       tau: Enclosure(q),
       rho: Enclosure(max(interval.lower, chiSquare), max(interval.upper, chiSquare)),
       tauChiSquare: q, rhoChiSquare: chiSquare)
+  }
+}
+
+extension LearningProblem.Family {
+  /// The sparse Boolean hypercube.
+  public static let sparse = LearningProblem.Family(
+    "sparse", name: "the sparse hypercube",
+    summary: "theta fixed to a uniform sign with probability p, which all samples share, else free",
+    model: "theta is a uniform sign with probability p, and samples equal it; else it is 0, and "
+      + "samples are uniform signs.",
+    data: .signs,
+    parameter: Parameter(
+      symbol: "p", latex: "p", option: "fixed", expectation: "a probability in [0, 1]", degree: 2),
+    scaling: Scaling(
+      header: "p^2 4^n/n", latex: "p^2 4^n/n",
+      value: { n, p in p * p * Rational(Integer(4).power(n)) / Rational(n) }),
+    simpleLearner: .agreement(1),
+    simulation: Simulation(
+      coordinates: { n, d in max(1, d >> (n - 1)) },
+      learner: { coordinates, _ in .agreement(coordinates) }),
+    hasLooseChiSquare: true,
+    make: { n, p throws(ProblemError) in
+      .clustering(try SparseHypercube(samples: n, fixedProbability: p))
+    })
+}
+
+extension SparseHypercube: SimulatedCluster {
+  package var words: ClusterWords {
+    fixedProbability == 1 ? .constant : .fixed(BinaryDigits(fixedProbability))
   }
 }

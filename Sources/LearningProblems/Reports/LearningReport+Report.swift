@@ -52,10 +52,14 @@ extension LearningReport: Reportable {
   }
 
   private var parameters: [(key: String, value: Report.Data)] {
-    let parameter = problem.parameter
-    return [
+    var parameters: [(key: String, value: Report.Data)] = [
       ("problem", .value(.text(problem.familyName))), ("n", .value(.integer(problem.samples))),
-      (parameter.name, .value(.rational(parameter.value))), ("d", .value(.integer(dimension))),
+    ]
+    if let member = problem.member {
+      parameters.append((member.family.parameter.symbol, .value(.rational(member.parameter))))
+    }
+    return parameters + [
+      ("d", .value(.integer(dimension))),
       ("learner", .value(.text(learner))), ("trials", .value(.integer(estimate.counts.trials))),
       ("accepted", .value(.integer(estimate.counts.points.successes))),
       ("falselyAccepted", .value(.integer(estimate.counts.nulls.successes))),
@@ -215,28 +219,4 @@ extension Quantity {
 extension Rational {
   /// A confidence in per cent: `99 %`.
   package var percent: String { (100 * self).decimal(significantDigits: 17) + " %" }
-}
-
-// MARK: - The problem
-
-extension LearningProblem {
-  /// The name of the family on the command line; that in reports for one of the user's own.
-  var familyName: String {
-    switch self {
-    case .clustering(is BooleanClustering): return Family.boolean.rawValue
-    case .clustering(is SparseHypercube): return Family.sparse.rawValue
-    case .clustering(let problem): return problem.family
-    case .gaussian: return Family.gaussian.rawValue
-    }
-  }
-
-  /// The parameter of one of the three families.
-  var parameter: (name: String, value: Rational) {
-    switch self {
-    case .clustering(let boolean as BooleanClustering): return ("lambda", boolean.correlation)
-    case .clustering(let sparse as SparseHypercube): return ("p", sparse.fixedProbability)
-    case .gaussian(let gaussian): return ("lambda", gaussian.correlation)
-    case .clustering(let other): preconditionFailure("\(other.title) is of none of the families")
-    }
-  }
 }

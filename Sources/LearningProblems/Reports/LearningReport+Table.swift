@@ -19,7 +19,7 @@ extension LearningReport {
   }
 
   private static func columns(_ report: LearningReport?) -> [Table.Column] {
-    let parameter = report?.problem.parameter.name ?? "lambda"
+    let parameter = (report?.problem.member?.family ?? .boolean).parameter
     func information(_ key: String, _ header: String, _ latex: String) -> Table.Column {
       Table.Column(
         key, header: header, latexHeader: latex, unit: .information, notation: .decimal)
@@ -27,7 +27,7 @@ extension LearningReport {
     return [
       Table.Column("n", latexHeader: "$n$"), Table.Column("d", latexHeader: "$d$"),
       Table.Column(
-        parameter, latexHeader: parameter == "p" ? "$p$" : "$\\lambda$", notation: .decimal),
+        parameter.symbol, latexHeader: "$\(parameter.latex)$", notation: .decimal),
       Table.Column("learner", alignment: .left), Table.Column("trials"),
       Table.Column("confidence", notation: .decimal),
       Table.Column("error", header: "error, estimated", notation: .decimal),
@@ -46,7 +46,8 @@ extension LearningReport {
   private var row: [Table.Cell] {
     let ratio = memorizationOverAccuracyBound.map { Measure(.rational($0), end: .upper) }
     return [
-      .integer(problem.samples), .integer(dimension), .rational(problem.parameter.value),
+      .integer(problem.samples), .integer(dimension),
+      problem.member.map { .rational($0.parameter) } ?? .empty,
       .text(learner), .integer(estimate.counts.trials), .rational(estimate.confidence),
       .enclosure(estimate.error), test?.error.map { .enclosure($0) } ?? .empty,
       .information(quantities.memorization), bound.map { .information($0) } ?? .empty,

@@ -171,21 +171,8 @@ extension LearningProblem {
   package var model: [String] {
     let n = samples
     let samples = n == 1 ? "one sample" : "\(n) samples"
-    let sentence: String
-    switch self {
-    case .gaussian:
-      sentence =
-        "theta is standard normal; a sample is lambda theta plus noise of variance 1 - lambda^2."
-    case .clustering(let problem) where problem is BooleanClustering:
-      sentence =
-        "theta is a uniform sign; a sample agrees with it with probability (1 + lambda)/2."
-    case .clustering(let problem) where problem is SparseHypercube:
-      sentence =
-        "theta is a uniform sign with probability p, and samples equal it; else it is 0, and samples "
-        + "are uniform signs."
-    case .clustering:
-      sentence = "theta has the law that the problem gives, and samples are signs."
-    }
+    let sentence =
+      member?.family.model ?? "theta has the law that the problem gives, and samples are signs."
     return [
       "In each coordinate: \(sentence)",
       "A learner makes a message M of \(samples); X is a fresh test point of the same theta.",
@@ -198,18 +185,8 @@ extension LearningProblem {
     func add(_ name: String, _ value: Table.Cell, isPositional: Bool = false) {
       question.parameters.append(.init(name, value, isPositional: isPositional))
     }
-    switch self {
-    case .gaussian(let problem):
-      add("problem", .text(Family.gaussian.rawValue), isPositional: true)
-      add("lambda", .rational(problem.correlation))
-    case .clustering(let problem as BooleanClustering):
-      add("problem", .text(Family.boolean.rawValue), isPositional: true)
-      add("lambda", .rational(problem.correlation))
-    case .clustering(let problem as SparseHypercube):
-      add("problem", .text(Family.sparse.rawValue), isPositional: true)
-      add("fixed", .rational(problem.fixedProbability))
-    case .clustering(let problem): add("problem", .text(problem.family), isPositional: true)
-    }
+    add("problem", .text(familyName), isPositional: true)
+    if let member { add(member.family.parameter.option, .rational(member.parameter)) }
     add("n", .integer(samples))
     return question
   }

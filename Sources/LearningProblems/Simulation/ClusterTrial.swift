@@ -2,39 +2,59 @@ import ExactArithmetic
 import NearestNeighbourGame
 import Sampling
 
+/// A rule for a coordinate that a simulation follows, 64 coordinates at a time.
+package protocol SimulatedRule: SignRule {
+  /// The trial of a learner with this rule.
+  ///
+  /// A rule makes it from its own ``SignSampler`` as a ``LearningTrial``, where the type of the sampler is known, so that
+  /// the inner loop is compiled for it.
+  func trial(_ words: ClusterWords, samples: Int, message: SignMessage) -> LearningTrial
+}
+
+/// What a rule keeps of 64 coordinates at once.
+package protocol SignSampler: Sendable {
+  /// The message about 64 coordinates with a parameter, from samples that are drawn here.
+  mutating func message(
+    of parameter: ClusterWords.Parameter, _ words: ClusterWords, samples: Int,
+    _ stream: inout BitStream
+  ) -> SignWords
+}
+
+/// What a message keeps of 64 coordinates.
+package struct SignWords {
+  /// The coordinates of which a sign is kept.
+  package let kept: UInt64
+  /// The signs, 1 for +1.
+  package let signs: UInt64
+
+  package init(kept: UInt64, signs: UInt64) {
+    self.kept = kept
+    self.signs = signs
+  }
+}
+
 /// One thread's literal simulation of a learner on signs: a parameter, the samples, the message, and both tests,
 /// 64 coordinates at a time.
 ///
 /// Only the coordinates that the learner looks at are drawn: the others enter neither the message nor the test.
-package struct ClusterTrial {
+package struct ClusterTrial<Sampler: SignSampler>: TestTrial {
   private let words: ClusterWords
   private let samples: Int
-  private let rule: Rule
   private let coordinates: Int
   private let correlation: Rational
-  private var counter: MajorityCounter
+  private var sampler: Sampler
 
-  package enum Rule: Sendable {
-    case majority
-    case agreement
-  }
-
-  package init(_ words: ClusterWords, samples: Int, rule: Rule, message: SignMessage) {
+  package init(_ words: ClusterWords, samples: Int, sampler: Sampler, message: SignMessage) {
     self.words = words
     self.samples = samples
-    self.rule = rule
+    self.sampler = sampler
     coordinates = message.coordinates
     correlation = message.correlation
-    counter = MajorityCounter(samples: samples)
   }
 
-  /// What a message keeps of 64 coordinates.
-  package struct Message {
-    package var kept: UInt64
-    package var signs: UInt64
-  }
+  package var bits: Double { Double(coordinates) * Double(samples + 3) * 8 }
 
-  mutating func play(_ stream: inout BitStream) -> TestOutcome {
+  package mutating func play(_ stream: inout BitStream) -> TestOutcome {
     var kept = 0
     var agreements = 0
     var nullAgreements = 0
@@ -42,7 +62,7 @@ package struct ClusterTrial {
     while left > 0 {
       let mask: UInt64 = left >= 64 ? .max : (1 << UInt64(left)) - 1
       let parameter = words.parameter(&stream)
-      let message = message(of: parameter, &stream)
+      let message = sampler.message(of: parameter, words, samples: samples, &stream)
       let inUse = message.kept & mask
       let point = words.sample(of: parameter, &stream)
       kept += inUse.nonzeroBitCount
@@ -55,26 +75,6 @@ package struct ClusterTrial {
       acceptsNull: accepts(nullAgreements, of: kept, &stream))
   }
 
-  /// The message about 64 coordinates with a parameter, from samples that are drawn here.
-  package mutating func message(
-    of parameter: ClusterWords.Parameter, _ stream: inout BitStream
-  ) -> Message {
-    switch rule {
-    case .majority:
-      counter.reset()
-      for _ in 0..<samples { counter.add(words.sample(of: parameter, &stream)) }
-      return Message(kept: .max, signs: counter.majority { stream.next() })
-    case .agreement:
-      var (all, any) = (UInt64.max, UInt64.zero)
-      for _ in 0..<samples {
-        let sample = words.sample(of: parameter, &stream)
-        all &= sample
-        any |= sample
-      }
-      return Message(kept: all | ~any, signs: all)
-    }
-  }
-
   /// Whether the score, agreements minus disagreements, exceeds half its expectation for a test point; a fair
   /// coin decides ties.
   private func accepts(_ agreements: Int, of kept: Int, _ stream: inout BitStream) -> Bool {
@@ -82,10 +82,4 @@ package struct ClusterTrial {
     if excess.isZero { return stream.next() >> 63 == 1 }
     return excess.signum() > 0
   }
-}
-
-/// What a classifier says of a test point of the parameter and of one from the null.
-struct TestOutcome {
-  var acceptsPoint: Bool
-  var acceptsNull: Bool
 }

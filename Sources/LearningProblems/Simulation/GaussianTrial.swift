@@ -6,7 +6,7 @@ import Sampling
 /// precision: a parameter, the samples, the message, and both tests.
 ///
 /// Only the coordinates that the learner looks at are drawn: the others enter neither the message nor the test.
-struct GaussianTrial {
+struct GaussianTrial: TestTrial {
   private let samples: Int
   private let coordinates: Int
   private let correlation: Double
@@ -28,6 +28,8 @@ struct GaussianTrial {
     sumDeviation = (n * (1 + (n - 1) * lambda * lambda)).squareRoot()
     pointCorrelation = lambda * lambda * n / sumDeviation
   }
+
+  var bits: Double { Double(coordinates) * Double(samples + 3) * 100 }
 
   mutating func play(_ stream: inout BitStream) -> TestOutcome {
     var score = 0.0

@@ -28,12 +28,7 @@ public struct LearningSampling: Sendable {
   public let seed: UInt64
   /// The number of coordinates that the learner looks at.
   public let coordinates: Int
-  private let trial: Trial
-
-  private enum Trial: Sendable {
-    case cluster(ClusterTrial)
-    case gaussian(GaussianTrial)
-  }
+  private let trial: LearningTrial
 
   /// The number of trials that one stream of random bits serves.
   static let trialsPerStream = 64
@@ -49,33 +44,17 @@ public struct LearningSampling: Sendable {
     self.seed = seed
     switch problem {
     case .clustering(let problem):
-      guard let words = ClusterWords(problem) else {
-        throw .unsuitableLearner(
-          learner: learner.name, problem: "a simulation of \(problem.title)",
-          expected: "Boolean clustering, the sparse hypercube or Gaussian clustering")
-      }
-      let message = try problem.signMessage(of: learner, dimension: dimension)
-      coordinates = message.coordinates
-      let isMajority = if case .majority = learner.kind { true } else { false }
-      trial = .cluster(
-        ClusterTrial(
-          words, samples: problem.samples, rule: isMajority ? .majority : .agreement,
-          message: message))
+      (coordinates, trial) = try problem.trial(of: learner, dimension: dimension)
     case .gaussian(let problem):
       let (m, bits) = try problem.quantisation(of: learner, dimension: dimension)
       coordinates = m
-      trial = .gaussian(
+      trial = LearningTrial(
         GaussianTrial(problem, quantiser: Quantiser(bits: bits), coordinates: m))
     }
   }
 
-  /// About so many random bits are drawn for a trial, with a 53-bit number for each normal variable.
-  var bitsPerTrial: Double {
-    switch trial {
-    case .cluster: return Double(coordinates) * Double(problem.samples + 3) * 8
-    case .gaussian: return Double(coordinates) * Double(problem.samples + 3) * 100
-    }
-  }
+  /// About so many random bits are drawn for a trial.
+  var bitsPerTrial: Double { trial.bits }
 
   /// Plays the trials of a range and counts what the classifier accepts.
   ///
@@ -94,16 +73,24 @@ public struct LearningSampling: Sendable {
     let streams = TrialStreams(
       seed: seed, trialsPerStream: LearningSampling.trialsPerStream, kernels: .best)
     let counts = try streams.run(
-      trials, threads: threads, monitor: monitor, zero: ClassifierCounts.zero, count)
+      trials, threads: threads, monitor: monitor, zero: ClassifierCounts.zero, trial.count)
     return counts.reduce(.zero, +)
   }
+}
 
-  @Sendable private func count(
-    _ counts: inout ClassifierCounts, _ stream: inout BitStream, trials: Range<Int>
-  ) {
-    switch trial {
-    case .cluster(var trial): counts.add(trials) { trial.play(&stream) }
-    case .gaussian(var trial): counts.add(trials) { trial.play(&stream) }
+extension ClusteringProblem {
+  /// The coordinates that a learner looks at, and a trial with it.
+  fileprivate func trial(
+    of learner: Learner, dimension: Int
+  ) throws(ProblemError) -> (coordinates: Int, trial: LearningTrial) {
+    guard let words = (self as? any SimulatedCluster)?.words else {
+      let families = LearningProblem.Family.allCases.map(\.name)
+      throw .unsuitableLearner(
+        learner: learner.name, problem: "a simulation of \(title)", expected: families.list("or"))
     }
+    let (coordinates, rule) = try signRule(of: learner, dimension: dimension)
+    guard let rule = rule as? any SimulatedRule else { throw unsuitable(learner) }
+    let message = signMessage(coordinates: coordinates, rule)
+    return (coordinates, rule.trial(words, samples: samples, message: message))
   }
 }

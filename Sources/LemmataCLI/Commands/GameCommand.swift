@@ -10,8 +10,7 @@ struct GameCommand: ReportingCommand, ForcibleCommand {
       Alice holds k uniform strings of d bits and sends a message M; Bob gets a noisy copy Y of one of \
       them, each bit flipped with probability (1 - rho)/2, and must say which.
 
-      Messages: everything, nothing, prefix:m (the first m coordinates of every string), noisy:a (every \
-      bit flipped with probability a), table:FILE ({"messages": [...]} or {"channel": [[...], ...]}, one \
+      Messages: \(Message.names.map(\.description).joined(separator: ", ")), table:FILE ({"messages": [...]} or {"channel": [[...], ...]}, one \
       entry for each value of the strings).
       """)
 

@@ -12,15 +12,13 @@ struct MemorizationCommand: ReportingCommand {
       I(M;samples|theta) is at least (1-tau)/rho I(M;X).
 
       Problems, with independent coordinates:
-        boolean   theta a uniform sign; a sample agrees with it with probability (1 + lambda)/2
-        sparse    theta fixed to a uniform sign with probability p, which all samples share, else free
-        gaussian  theta standard normal; a sample is lambda theta + sqrt(1 - lambda^2) noise
+      \(LearningProblemOptions.summaries)
 
-      Learners: everything, majority:m, agreement:m, subsample:m (of m coordinates), table:FILE \
+      Learners: \(Learner.names(for: .signs).map(\.description).joined(separator: ", ")), table:FILE \
       ({"messages": [...]} or {"channel": [[...], ...]}, one entry for each value of the sufficient statistic \
       of all coordinates, the first coordinate in the lowest place; in a coordinate it is the number of samples \
-      that are +1, and for sparse 0 for all -1, 1 for all +1, 2 for mixed); for gaussian mean+noise:s2, \
-      sign:m and quantised:m,b (the mean to b bits).
+      that are +1, and for sparse 0 for all -1, 1 for all +1, 2 for mixed); for gaussian \
+      \(Learner.names(for: .normals).map(\.description).list("and")).
       """)
 
   @OptionGroup var problem: LearningProblemOptions
@@ -79,16 +77,34 @@ struct LearningProblemOptions: ParsableArguments {
 
   /// The parameter of the family.
   func parameter() throws -> Rational {
-    if family == .sparse {
-      if let lambda { throw UsageError("--lambda \(lambda) is not for sparse; expected --fixed") }
-      guard let fixed else { throw UsageError("sparse needs --fixed, a probability in [0, 1]") }
-      return fixed
+    let wanted = family.parameter
+    let given = [("lambda", lambda), ("fixed", fixed)]
+    for (option, value) in given where option != wanted.option {
+      guard let value else { continue }
+      let users = LearningProblem.Family.allCases.filter { $0.parameter.option == option }
+      let place =
+        users.count == 1 ? "for \(users[0].rawValue)" : "not for \(family.rawValue)"
+      throw UsageError("--\(option) \(value) is \(place); expected --\(wanted.option)")
     }
-    if let fixed { throw UsageError("--fixed \(fixed) is for sparse; expected --lambda") }
-    guard let lambda else {
-      throw UsageError("\(family.rawValue) needs --lambda, a correlation in [0, 1]")
+    guard let value = given.first(where: { $0.0 == wanted.option })?.1 else {
+      throw UsageError("\(family.rawValue) needs --\(wanted.option), \(wanted.expectation)")
     }
-    return lambda
+    return value
+  }
+
+  /// The problems with what is drawn in them, a line each, for help texts.
+  static var summaries: String {
+    let families = LearningProblem.Family.allCases
+    let width = families.map(\.rawValue.count).max() ?? 0
+    return families.map { family in
+      let padding = String(repeating: " ", count: width + 2 - family.rawValue.count)
+      return "  \(family.rawValue)\(padding)\(family.summary)"
+    }.joined(separator: "\n")
+  }
+
+  /// The families with one sort of data, as in a sentence: `boolean and sparse`.
+  static func names(of data: Learner.Data) -> String {
+    LearningProblem.Family.allCases.filter { $0.data == data }.map(\.rawValue).list("and")
   }
 }
 

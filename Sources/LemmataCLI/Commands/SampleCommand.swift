@@ -13,8 +13,8 @@ struct SampleCommand: ForcibleCommand {
       With --until the run looks at its interval after at most so many trials as are enough, half as many, and so on, \
       with 1/2, 1/4, ... of the permitted error, so that the confidence holds however it stops.
 
-      Methods: literal draws every bit; distances draws the distances from their law, for everything, \
-      nothing, prefix:m and noisy:a.
+      Methods: literal draws every bit; distances draws the distances from their law, for \
+      \(ExampleCode.names.map(\.form.description).list("and")).
       """)
 
   @OptionGroup var game: GameOptions
@@ -22,7 +22,7 @@ struct SampleCommand: ForcibleCommand {
   @Option(
     parsing: .unconditional,
     help: """
-      What Alice keeps of each example: everything, nothing, prefix:m, noisy:a, or blocks quantised: \
+      What Alice keeps of each example: \(ExampleCode.names.map(\.form.description).joined(separator: ", ")), or blocks quantised: \
       majority:b (of b bits, odd) or code:FILE (the nearest codeword of {"codewords": ["000", "111", ...]}).
       """)
   var message = "everything"
@@ -96,7 +96,8 @@ struct SampleCommand: ForcibleCommand {
       return try ExampleCode(parsing: message)
     } catch GameError.unknownMessage {
       throw UsageError(
-        "the message \(message): expected everything, nothing, prefix:m, noisy:a, majority:b or code:FILE"
+        "the message \(message): expected "
+          + (ExampleCode.names.map(\.form.description) + ["majority:b", "code:FILE"]).list("or")
       )
     }
   }

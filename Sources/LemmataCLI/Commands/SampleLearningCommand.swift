@@ -17,9 +17,9 @@ struct SampleLearningCommand: ReportingCommand, ForcibleCommand {
       acceptance, and so the memorization I(M;samples|theta) by (1-tau)/rho d2(a||b). That bound is compared with the \
       memorization, which is computed and not estimated.
 
-      Problems: boolean, sparse and gaussian; see 'lemmata memorization --help'. Learners: majority:m and agreement:m \
-      for boolean and sparse, sign:m and quantised:m,b (the mean to b bits) for gaussian, all on the first m of the d \
-      coordinates. 'lemmata table learning' \
+      Problems: \(LearningProblem.Family.allCases.map(\.rawValue).list("and")); see 'lemmata memorization --help'. \
+      Learners: \(SampleLearningCommand.learners(for: .signs)), \(SampleLearningCommand.learners(for: .normals)), \
+      all on the first m of the d coordinates. 'lemmata table learning' \
       shows several numbers of samples.
 
       The exit code is 3 where an estimate contradicts a claim, which happens by chance with at most the probability \
@@ -61,6 +61,12 @@ struct SampleLearningCommand: ReportingCommand, ForcibleCommand {
   @OptionGroup var output: OutputOptions
 
   func validate() throws { _ = try Arguments.goal(trials: trials, until: until) }
+
+  /// The learners that are simulated on one sort of data, and for which problems.
+  private static func learners(for data: Learner.Data) -> String {
+    let names = Learner.names(for: data, isSimulated: true).map(\.description)
+    return "\(names.list("and")) for \(LearningProblemOptions.names(of: data))"
+  }
 
   func report() throws -> Report {
     let sampling = try LearningSampling(

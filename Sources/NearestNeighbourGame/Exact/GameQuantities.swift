@@ -32,24 +32,11 @@ extension Game {
     for message: Message, limits: WorkLimits = .standard, monitor: WorkMonitor = WorkMonitor()
   ) throws -> GameQuantities {
     try message.check(in: self)
-    if message.isEnumerated {
-      return try enumeratedQuantities(of: message, limits: limits, monitor: monitor)
+    if !message.isEnumerated, let equivalent = message.kind.equivalentGame(of: self) {
+      return try equivalent.quantities(limits: limits, monitor: monitor)
     }
-    switch message.kind {
-    case .everything:
-      return try quantitiesOfEverything(limits: limits, monitor: monitor)
-    case .nothing:
-      return GameQuantities(
-        success: Rational(1, examples), information: .zero, exampleInformationSum: .zero,
-        noisyInformation: .zero, indexInformation: .zero, route: .closedForm)
-    case .prefix(let length):
-      // The coordinates that are not sent tell Bob nothing: given M they are uniform, whatever J is.
-      return try with(dimension: length).quantitiesOfEverything(limits: limits, monitor: monitor)
-    case .noisy(let a):
-      return try quantitiesOfNoisyCopy(a, limits: limits, monitor: monitor)
-    case .table, .channel, .deterministic, .randomised:
-      return try enumeratedQuantities(of: message, limits: limits, monitor: monitor)
-    }
+    let enumeration = try MessageEnumeration(message, in: self, limits: limits)
+    return try enumeration.quantities(limits: limits, monitor: monitor)
   }
 
   /// The quantities of the game with a message.
@@ -58,12 +45,5 @@ extension Game {
     of message: Message, limits: WorkLimits = .standard, monitor: WorkMonitor = WorkMonitor()
   ) throws -> GameQuantities {
     try quantities(for: message, limits: limits, monitor: monitor)
-  }
-
-  private func enumeratedQuantities(
-    of message: Message, limits: WorkLimits, monitor: WorkMonitor
-  ) throws -> GameQuantities {
-    let enumeration = try MessageEnumeration(message, in: self, limits: limits)
-    return try enumeration.quantities(limits: limits, monitor: monitor)
   }
 }

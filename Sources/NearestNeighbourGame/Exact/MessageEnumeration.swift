@@ -26,7 +26,7 @@ package struct MessageEnumeration: Sendable {
   package init(_ message: Message, in game: Game, limits: WorkLimits) throws {
     try game.checkEnumerable(message: message.name)
     let bits = game.inputBits!
-    switch message.writtenOut.kind {
+    switch message.kind.writtenOut {
     case .table(let table):
       try MessageEnumeration.checkLength(table.count, inputBits: bits)
       self.init(labels: table, in: game)
@@ -40,19 +40,17 @@ package struct MessageEnumeration: Sendable {
       try self.init(in: game, limits: limits) { index in
         Dictionary(uniqueKeysWithValues: rows[index].enumerated().map { ($0.offset, $0.element) })
       }
-    case .deterministic(let function):
+    case .function(let function):
       let (k, d) = (game.examples, game.dimension)
       let pieces = Concurrency.map(1 << bits, minimumPerRange: 1 << 12) { _, range in
         range.map { function(Examples(index: $0, count: k, dimension: d)) }
       }
       self.init(labels: pieces.count == 1 ? pieces[0] : Array(pieces.joined()), in: game)
-    case .randomised(let function):
+    case .law(let function):
       let (k, d) = (game.examples, game.dimension)
       try self.init(in: game, limits: limits) {
         function(Examples(index: $0, count: k, dimension: d))
       }
-    case .everything, .nothing, .prefix, .noisy:
-      preconditionFailure("a built-in message enumerates as a function")
     }
   }
 

@@ -47,13 +47,19 @@ public struct Game: Sendable, Hashable {
   }
 
   /// The same game with another number of bits.
-  func with(dimension: Int) -> Game {
-    Game(unchecked: examples, dimension, correlation)
+  ///
+  /// - Precondition: `dimension >= 0`.
+  public func with(dimension: Int) -> Game {
+    precondition(dimension >= 0, "a dimension of \(dimension)")
+    return Game(unchecked: examples, dimension, correlation)
   }
 
   /// The same game with another correlation.
-  func with(correlation: Rational) -> Game {
-    Game(unchecked: examples, dimension, correlation)
+  ///
+  /// - Precondition: `0 <= correlation <= 1`.
+  public func with(correlation: Rational) -> Game {
+    precondition(!correlation.isNegative && correlation <= 1, "a correlation of \(correlation)")
+    return Game(unchecked: examples, dimension, correlation)
   }
 
   private init(unchecked examples: Int, _ dimension: Int, _ correlation: Rational) {
@@ -85,7 +91,8 @@ public enum GameError: InputError, Hashable {
       return "rho = \(rho): the correlation must lie in [0, 1]"
     case .unknownMessage(let text):
       return
-        "\"\(text)\" is not a message; expected everything, nothing, prefix:M, noisy:A or table:FILE"
+        "\"\(text)\" is not a message; expected "
+        + (Message.names.map(\.form.expectation) + ["table:FILE"]).list("or")
     case .prefixOutOfRange(let length, let dimension):
       return
         "prefix:\(length): the length must lie in 0...\(dimension), the dimension of the examples"

@@ -11,14 +11,28 @@ extension Message {
   ///
   /// - Throws: `JSONParsingError` or `JSONReadingError`, which name the place and the value.
   public init(tableFile text: some Collection<UInt8>, name: String) throws {
+    switch try TableFile(parsing: text) {
+    case .messages(let messages): self = .table(messages, name: name)
+    case .channel(let rows): self = .channel(rows, name: name)
+    }
+  }
+}
+
+/// What a table file holds: a message for each value of something, or the law of one.
+package enum TableFile: Sendable {
+  case messages([Int])
+  case channel([[Rational]])
+
+  /// - Throws: `JSONParsingError` or `JSONReadingError`, which name the place and the value.
+  package init(parsing text: some Collection<UInt8>) throws {
     let object = try JSONValue(parsing: text).object()
     try object.requireKeys(among: ["messages", "channel"])
     if let channel = object["channel"], object["messages"] == nil {
-      self = .channel(try channel.rationalRows(at: "channel"), name: name)
+      self = .channel(try channel.rationalRows(at: "channel"))
     } else {
       try object.requireKeys(among: ["messages"])
       let entries = try object.value(forKey: "messages").array(at: "messages")
-      self = .table(try Message.numbered(entries), name: name)
+      self = .messages(try TableFile.numbered(entries))
     }
   }
 

@@ -87,6 +87,9 @@ extension GameReport: Reportable {
     "\(number) \(noun)\(number == 1 ? "" : "s")"
   }
 
+  /// What the message says, after its name.
+  private var explanation: String { meaning.map { ", \($0)" } ?? "" }
+
   /// Why the bounds are 0, in the games that are no games.
   private var edge: String? {
     if game.examples == 1 {
@@ -99,18 +102,6 @@ extension GameReport: Reportable {
       return "With rho = 0, Y is pure noise, so Bob can only guess blindly: every bound is 0."
     }
     return nil
-  }
-
-  /// What a built-in message says; reports know messages by their names.
-  private var explanation: String {
-    switch (try? Message(parsing: message))?.kind {
-    case .everything: return ", M = X"
-    case .nothing: return ", M is a constant"
-    case .prefix(let length):
-      return ", the first \(length == 1 ? "bit" : "\(length) bits") of every string"
-    case .noisy: return ", X with every bit flipped with that probability by Alice's own coins"
-    default: return ""
-    }
   }
 
   // MARK: The numbers

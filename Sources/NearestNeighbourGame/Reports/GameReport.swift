@@ -8,6 +8,8 @@ public struct GameReport: Sendable {
   public let game: Game
   /// The name of the message.
   public let message: String
+  /// What the message says, for readers; `nil` where its name has to do.
+  public let meaning: String?
   public let quantities: GameQuantities
   /// Bob's success when Alice sends everything.
   public let optimalSuccess: Rational
@@ -45,14 +47,15 @@ extension Game {
   ) throws -> GameReport {
     let quantities = try quantities(for: message, limits: limits, monitor: monitor)
     let optimum: Rational
-    if case .everything = message.kind, quantities.route == .closedForm {
+    if message.kind.determinesExamples, quantities.route == .closedForm {
       optimum = quantities.success
     } else {
       optimum = try optimalSuccess(limits: limits, monitor: monitor)
     }
     let bounds = try bounds(success: quantities.success)
     return GameReport(
-      game: self, message: message.name, quantities: quantities, optimalSuccess: optimum,
+      game: self, message: message.name, meaning: message.meaning, quantities: quantities,
+      optimalSuccess: optimum,
       bounds: bounds, chain: chain(quantities, fano: bounds.fano),
       boundChecks: checks(quantities, bounds))
   }

@@ -1,57 +1,58 @@
 import ExactArithmetic
 import Sampling
+import Work
 
 /// What Alice keeps of each of her examples when a game is simulated: Bob compares his noisy copy with that.
 ///
 /// Bob names an example whose code is nearest to `Y`, on the coordinates that are kept, and decides ties at
-/// random.  For `everything`, `nothing`, `prefix` and `noisy` that is his optimal rule; for other codes it is a
-/// rule, and its success a lower bound of the optimum for the message.
+/// random.  For the codes of the built-in messages that is his optimal rule; for other codes it is a rule, and its
+/// success a lower bound of the optimum for the message.
 public struct ExampleCode: Sendable {
-  /// The name in reports; the built-in codes are named as the messages on the command line.
+  /// The name in reports; the codes of the built-in messages are named as these.
   public let name: String
-  let kind: Kind
+  /// What the code does in a game.
+  ///
+  /// - Throws: ``SamplingError`` when the code does not fit the game.
+  let plan: @Sendable (Game) throws(SamplingError) -> Plan
 
-  private init(name: String, kind: Kind) {
+  init(name: String, plan: @escaping @Sendable (Game) throws(SamplingError) -> Plan) {
     self.name = name
-    self.kind = kind
+    self.plan = plan
   }
 
-  enum Kind: Sendable {
-    case everything
-    case nothing
-    case prefix(Int)
-    case noisy(Rational)
+  /// A code in a game.
+  struct Plan: Sendable {
+    /// The number of coordinates on which Bob compares, the first ones.
+    let comparedBits: Int
+    /// What becomes of an example.
+    let encoding: Encoding
+    /// What the code leaves of the correlation of an example and its copy, as a factor; `nil` where the law of the
+    /// distances is not known.
+    let correlationFactor: Double?
+  }
+
+  /// What becomes of an example on the coordinates that are compared.
+  enum Encoding: Sendable {
+    case identity
+    /// Every bit is flipped independently with a probability.
+    case flipped(BinaryDigits)
     case quantised(BinaryCode)
     case function(@Sendable (inout [UInt64], inout BitStream) -> Void)
   }
 
-  /// Every example as it is.
-  public static let everything = ExampleCode(name: "everything", kind: .everything)
-
-  /// Nothing.
-  public static let nothing = ExampleCode(name: "nothing", kind: .nothing)
-
-  /// The first coordinates of every example.
-  public static func prefix(_ length: Int) -> ExampleCode {
-    ExampleCode(name: "prefix:\(length)", kind: .prefix(length))
+  /// A code that keeps the first coordinates as they are.
+  static func keeping(
+    name: String, _ comparedBits: @escaping @Sendable (Game) throws(SamplingError) -> Int
+  ) -> ExampleCode {
+    ExampleCode(name: name) { game throws(SamplingError) in
+      Plan(comparedBits: try comparedBits(game), encoding: .identity, correlationFactor: 1)
+    }
   }
 
-  /// Every bit flipped independently with probability `a`.
-  public static func noisy(_ a: Rational) -> ExampleCode {
-    ExampleCode(name: "noisy:\(a)", kind: .noisy(a))
-  }
-
-  /// Reads `everything`, `nothing`, `prefix:m` or `noisy:a`.
-  ///
-  /// - Throws: `GameError.unknownMessage` or `RationalParsingError`.
-  public init(parsing text: String) throws {
-    let message = try Message(parsing: text)
-    if let a = message.flipProbability {
-      self = .noisy(a)
-    } else if let length = message.prefixLength {
-      self = .prefix(length)
-    } else {
-      self = text == "nothing" ? .nothing : .everything
+  /// A code for which the law of the distances is not known.
+  private static func own(_ name: String, _ encoding: Encoding) -> ExampleCode {
+    ExampleCode(name: name) {
+      Plan(comparedBits: $0.dimension, encoding: encoding, correlationFactor: nil)
     }
   }
 
@@ -65,12 +66,12 @@ public struct ExampleCode: Sendable {
     _ name: String = "function",
     _ code: @escaping @Sendable (inout [UInt64], inout BitStream) -> Void
   ) -> ExampleCode {
-    ExampleCode(name: name, kind: .function(code))
+    own(name, .function(code))
   }
 
   /// The nearest codeword of a binary code, in each block of its length.
   public static func nearestCodeword(_ code: BinaryCode) -> ExampleCode {
-    ExampleCode(name: code.name, kind: .quantised(code))
+    own(code.name, .quantised(code))
   }
 
   /// Every block of an odd number of bits quantised to its majority: the code of repetitions.
@@ -79,6 +80,23 @@ public struct ExampleCode: Sendable {
   public static func majority(ofBlocks length: Int) -> ExampleCode {
     precondition(length % 2 == 1 && (1...63).contains(length), "a majority of \(length) bits")
     let code = BinaryCode(words: [0, (1 << UInt64(length)) - 1], length: length)
-    return ExampleCode(name: "majority:\(length)", kind: nearestCodeword(code).kind)
+    return own("majority:\(length)", .quantised(code))
+  }
+}
+
+extension ExampleCode {
+  /// The names that ``init(parsing:)`` reads: those of the built-in messages that are simulated.
+  public static var names: [NameEntry] {
+    Message.builtIn.filter { $0 is any SimulatedMessage.Type }.map { $0.entry }
+  }
+
+  /// The code of the built-in message of this name: one of ``names``.
+  ///
+  /// - Throws: `GameError.unknownMessage` or `RationalParsingError`.
+  public init(parsing text: String) throws {
+    guard let message = try Message(parsing: text).kind as? any SimulatedMessage else {
+      throw GameError.unknownMessage(text)
+    }
+    self = message.exampleCode
   }
 }

@@ -23,6 +23,7 @@ public struct GameSampling: Sendable {
   public let code: ExampleCode
   public let method: SamplingMethod
   public let seed: UInt64
+  private let plan: ExampleCode.Plan
   private let distances: DistanceTrial?
   private let kernels: Kernels
 
@@ -42,22 +43,8 @@ public struct GameSampling: Sendable {
     self.method = method
     self.seed = seed
     self.kernels = kernels
-    var bits = game.dimension
-    var correlation = Double(game.correlation)
-    switch code.kind {
-    case .everything: break
-    case .nothing: bits = 0
-    case .prefix(let length):
-      guard (0...game.dimension).contains(length) else {
-        throw .prefixOutOfRange(length: length, dimension: game.dimension)
-      }
-      bits = length
-    case .noisy(let a):
-      guard !a.isNegative && 2 * a <= 1 else { throw .flipProbabilityOutOfRange(a) }
-      correlation *= 1 - 2 * Double(a)
-    case .quantised, .function:
-      if method == .distances { throw .lawUnknown(code: code.name) }
-    }
+    plan = try code.plan(game)
+    let bits = plan.comparedBits
     guard method == .distances else {
       guard bits <= GameSampling.greatestLiteralDimension else {
         throw .dimensionTooLarge(bits, method, limit: GameSampling.greatestLiteralDimension)
@@ -70,6 +57,7 @@ public struct GameSampling: Sendable {
       distances = nil
       return
     }
+    guard let factor = plan.correlationFactor else { throw .lawUnknown(code: code.name) }
     guard bits <= GameSampling.greatestTableDimension else {
       throw .dimensionTooLarge(bits, method, limit: GameSampling.greatestTableDimension)
     }
@@ -77,6 +65,7 @@ public struct GameSampling: Sendable {
       throw .tooManyExamples(game.examples, limit: GameSampling.greatestExampleCount)
     }
     trialsPerStream = 1 << 16
+    let correlation = Double(game.correlation) * factor
     distances = DistanceTrial(DistanceLaws(game: game, correlation: correlation, bits: bits))
   }
 
@@ -134,7 +123,7 @@ public struct GameSampling: Sendable {
         if isRight && trial >= trials.lowerBound { successes += 1 }
       }
     } else {
-      var literal = LiteralTrial(game: game, code: code, kernels: kernels)
+      var literal = LiteralTrial(game: game, plan: plan, kernels: kernels)
       for trial in 0..<trials.upperBound {
         let isRight = literal.play(&stream)
         if isRight && trial >= trials.lowerBound { successes += 1 }

@@ -4,11 +4,9 @@ import Sampling
 /// One thread's literal simulation of the game: strings of random bits, noise, distances.
 struct LiteralTrial {
   private let game: Game
-  private let code: ExampleCode
+  private let encoding: ExampleCode.Encoding
   private let delta: BinaryDigits
-  private let aliceNoise: BinaryDigits?
-  /// The number of coordinates on which Bob compares, and the words that hold them in whole chunks.
-  private let comparedBits: Int
+  /// Masks of the coordinates on which Bob compares: of the last chunk, and of all words in whole chunks.
   private let lastMask: [UInt64]
   private let wordMasks: [UInt64]
   private var distances: [UInt32]
@@ -17,19 +15,14 @@ struct LiteralTrial {
   /// So many distances are drawn before they are looked at, so that they stay in the cache.
   private static let groupSize = 4096
 
-  init(game: Game, code: ExampleCode, kernels: Kernels = .best) {
+  init(game: Game, plan: ExampleCode.Plan, kernels: Kernels = .best) {
     self.game = game
-    self.code = code
+    encoding = plan.encoding
     self.kernels = kernels
     delta = BinaryDigits(game.flipProbability)
-    switch code.kind {
-    case .nothing: comparedBits = 0
-    case .prefix(let length): comparedBits = length
-    case .everything, .noisy, .quantised, .function: comparedBits = game.dimension
-    }
-    if case .noisy(let a) = code.kind { aliceNoise = BinaryDigits(a) } else { aliceNoise = nil }
+    let comparedBits = plan.comparedBits
     let chunks = (comparedBits + 511) / 512
-    wordMasks = (0..<(chunks * Kernels.lanes)).map { [comparedBits] word in
+    wordMasks = (0..<(chunks * Kernels.lanes)).map { word in
       let bits = max(0, min(64, comparedBits - word * 64))
       return bits == 64 ? .max : (1 << UInt64(bits)) - 1
     }
@@ -53,9 +46,7 @@ struct LiteralTrial {
     func count(_ distance: Int) {
       if distance < ownDistance { nearer += 1 } else if distance == ownDistance { ties += 1 }
     }
-    if case .everything = code.kind {
-      compareRandom(copy, &stream, count)
-    } else if case .prefix = code.kind {
+    if case .identity = encoding {
       compareRandom(copy, &stream, count)
     } else {
       for _ in 1..<max(1, game.examples) {
@@ -99,11 +90,13 @@ struct LiteralTrial {
   }
 
   private func encode(_ words: inout [UInt64], _ stream: inout BitStream) {
-    if let aliceNoise { return flip(&words, aliceNoise, &stream) }
-    if case .quantised(let code) = code.kind {
-      return code.quantise(&words, bitCount: game.dimension)
+    let function: @Sendable (inout [UInt64], inout BitStream) -> Void
+    switch encoding {
+    case .identity: return
+    case .flipped(let probability): return flip(&words, probability, &stream)
+    case .quantised(let code): return code.quantise(&words, bitCount: game.dimension)
+    case .function(let own): function = own
     }
-    guard case .function(let function) = code.kind else { return }
     var kept = Array(words.prefix((game.dimension + 63) / 64))
     function(&kept, &stream)
     precondition(kept.count == (game.dimension + 63) / 64, "a code of \(kept.count) words")

@@ -71,6 +71,6 @@ import Testing
         $0[.samples] = 3
         $0[.lambda] = 1 / 2
         $0[.learner] = .majority(1)
-      }.contains("expected mean+noise:S2 or sign:M"))
+      }.contains("expected mean+noise:S2, sign:M or quantised:M,B"))
   }
 }

@@ -69,10 +69,10 @@ struct LearningStudyOptions: StudyOptions {
   }
 
   private func study() throws -> LearningStudy {
-    if let bits, family != .gaussian {
+    if let bits, family.data == .signs {
       throw UsageError("--bits \(bits) is for gaussian; \(family.rawValue) data are signs")
     }
-    let trials = trials ?? (family == .gaussian ? 1000 : 10_000)
+    let trials = trials ?? family.simulation.usualTrials
     _ = try Arguments.goal(trials: trials, until: nil)
     return LearningStudy(
       family: family, samples: samples, dimension: dimension, scale: scale,
