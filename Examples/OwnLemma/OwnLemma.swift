@@ -57,10 +57,10 @@ struct ParityIsNoBetterThanTheBestCoin: Lemma {
     let (claim, label) = (counterexample.claim, counterexample.label)
     let (left, right) = (try #require(claim.left.logForm), try #require(claim.right.logForm))
     print("\(claim.claim) fails at \(label): \(left) > \(right)")
-    // The first case with two coins that toss at all, 1/20 each: the parity has the bias 19/200.
-    #expect(label == "p = 1/20, q = 1/20")
-    #expect(left == binaryEntropy(19 / 200))
-    #expect(right == binaryEntropy(1 / 20))
+    // The case with the smallest numbers: the parity of two coins of bias 1/4 has the bias 3/8.
+    #expect(label == "p = 1/4, q = 1/4")
+    #expect(left == binaryEntropy(3 / 8))
+    #expect(right == binaryEntropy(1 / 4))
     #expect(left > right)
   }
 }
