@@ -15,10 +15,10 @@ extension Report {
       return try tables().map { $0.render(format, style: style, provenance: provenance) }
         .joined(separator: "\n")
     case .html:
-      let page = Lemmata.Report(
-        question: Lemmata.Report.Question("extraction-attack"),
+      let page = Tables.Report(
+        question: Tables.Report.Question("extraction-attack"),
         title: "What attacks on a trained classifier recover of its singletons",
-        sections: try tables().map { Lemmata.Report.Section([.table($0)]) })
+        sections: try tables().map { Tables.Report.Section([.table($0)]) })
       return page.html(style, program: provenance)
     }
   }
