@@ -3,6 +3,7 @@
 //
 //   logistic-steps SEED THREADS
 
+import ExactArithmetic
 import ExtractionAttack
 import Foundation
 
