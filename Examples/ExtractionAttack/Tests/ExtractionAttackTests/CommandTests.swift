@@ -1,3 +1,4 @@
+import ExactArithmetic
 import Documents
 import Foundation
 import Testing
