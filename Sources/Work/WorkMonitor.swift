@@ -34,7 +34,8 @@ public struct WorkMonitor: Sendable {
   /// - Returns: the states of the workers.
   /// - Throws: `CancellationError`.
   package func run<State>(
-    _ count: Int, itemsPerStep step: Int, workers limit: Int? = nil, makeState: @Sendable () -> State,
+    _ count: Int, itemsPerStep step: Int, workers limit: Int? = nil,
+    makeState: @Sendable () -> State,
     _ body: @Sendable (inout State, Range<Int>) -> Void
   ) throws -> [State] {
     let next = Atomic(0)

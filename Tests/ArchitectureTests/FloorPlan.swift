@@ -45,7 +45,8 @@ struct Module {
     let folder = FloorPlan.root.appendingPathComponent("Sources/\(location)")
     let paths = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String }
     return try (paths ?? []).filter { $0.hasSuffix(".swift") }.map { path in
-      SourceFile(path: "\(location)/\(path)", text: try FloorPlan.text("Sources/\(location)/\(path)"))
+      SourceFile(
+        path: "\(location)/\(path)", text: try FloorPlan.text("Sources/\(location)/\(path)"))
     }
   }
 }

@@ -33,7 +33,8 @@ import Work
     #expect(try JSONValue(parsing: "\u{FEFF}[1]") == [1])
     #expect(errorMessage { try JSONValue(parsing: "\u{FEFF}x") }.hasPrefix("line 1, column 1: "))
     #expect(errorMessage { try JSONValue(parsing: "\u{FEFF}[1}") }.hasPrefix("line 1, column 3: "))
-    #expect(errorMessage { try JSONValue(parsing: "\u{FEFF}") } == "empty input; expected a JSON value")
+    #expect(
+      errorMessage { try JSONValue(parsing: "\u{FEFF}") } == "empty input; expected a JSON value")
   }
 
   @Test func keepsTheTextOfNumbers() throws {

@@ -55,7 +55,8 @@ import Testing
     #expect(try JSONValue.string(long).integer() == Integer(long))
     #expect(try (-5 as JSONValue).integer() == -5)
     #expect(
-      errorMessage { try ("1/2" as JSONValue).integer(at: path) } == "channel: \"1/2\" is not an integer"
+      errorMessage { try ("1/2" as JSONValue).integer(at: path) }
+        == "channel: \"1/2\" is not an integer"
     )
     #expect(
       errorMessage { try JSONValue(parsing: "2.0").integer(at: path) }
@@ -110,7 +111,8 @@ import Testing
         "input[1]: expected a rational"))
     let bad = try JSONValue(parsing: #"[["3/4", "0.25"], [0, 0.5]]"#)
     #expect(
-      errorMessage { try bad.rationalRows(at: path) }.hasPrefix("channel[1][1]: 0.5 is a JSON number"))
+      errorMessage { try bad.rationalRows(at: path) }.hasPrefix(
+        "channel[1][1]: 0.5 is a JSON number"))
     #expect(
       errorMessage { try ([1] as JSONValue).rationalRows(at: path) }
         == "channel[0]: expected an array, found the number 1")

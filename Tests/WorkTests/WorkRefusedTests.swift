@@ -1,5 +1,5 @@
-import Work
 import Testing
+import Work
 
 @Suite struct WorkRefusedTests {
   private let estimate = WorkEstimate(

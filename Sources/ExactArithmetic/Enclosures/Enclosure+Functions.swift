@@ -1,4 +1,3 @@
-
 // The monotone functions of this library, each rounded outward to a number of significant bits.
 
 extension Enclosure {

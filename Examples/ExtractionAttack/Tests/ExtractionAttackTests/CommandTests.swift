@@ -1,5 +1,5 @@
-import ExactArithmetic
 import Documents
+import ExactArithmetic
 import Foundation
 import Testing
 
