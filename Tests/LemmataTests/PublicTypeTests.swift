@@ -15,7 +15,7 @@ import Testing
     "NamedChannel", "OptimumStudy", "TabulatedFigure", "Table.Cell", "Table.Column",
     "Table.Column.Unit", "TradeOffStudy", "ValueStyle", "GameRanges",
     // Kinds of messages, learners, problems and channels, which have names and meanings.
-    "ChannelName.Family", "EquivalentGame", "LearningProblem.Family",
+    "ChannelName.Family", "EquivalentGame",
     "LearningProblem.Family.Parameter", "NormalLearner", "SignLearner", "WrittenLearner",
     "WrittenMessage",
     // Parts of documents, and of an error, which says it all.

@@ -132,3 +132,8 @@ extension LearningProblem.Family: RawRepresentable, Hashable {
     self = family
   }
 }
+
+extension LearningProblem.Family: CustomStringConvertible {
+  /// The name in reports: `Boolean clustering`.
+  public var description: String { name }
+}
