@@ -1,0 +1,188 @@
+#!/usr/bin/env python3
+"""Mutants of claims: every scalar changed in up to 30 ways, every list shortened.
+
+Usage: mutate.py FILE...     prints how many mutants of the claims are accepted, by kind and field
+
+Three arms. Old digest: all mutants must be rejected. New digest: an accepted mutant must be in a field of HARMLESS, a hint or a
+statement that is weaker or true as well. False statements, made by moving an end, a success or a value by less than the claimed
+slack allows: all must be rejected, with the digest made anew.
+"""
+import json
+import random
+import sys
+from collections import Counter
+from fractions import Fraction
+
+import check
+
+# Fields in which a mutant may be accepted, with the reason.
+HARMLESS = {
+    "evidence": "a hint",
+    "lemma": "words for people", "case": "words for people",
+    "variables": "the same law with other names",
+    "relation": "a weaker relation",
+    "form/form": "another form that is positive as well", "form/divergence": "",
+    "ratio": "a weaker bound", "value/chi-square-lower": "a weaker bound",
+    "value/kl-channel-lower": "a weaker bound", "value/kl-channel-upper": "a weaker bound, or still true",
+    "weight": "another pair of inputs that reaches the value", "inputs": "another pair that reaches the value",
+    "function": "another function that reaches the value", "witness": "another witness that reaches the ratio",
+    "channel": "another channel of which the claim is true as well", "input": "another law of which the claim is true as well",
+    "messages": "another table of which the claim is true as well",
+    "left": "a smaller left side", "right": "a greater right side", "quantity": "another quantity of the same value",
+    "law": "another law of which the claim is true as well",
+    "d/optimum": "another game with the same optimum", "k/optimum": "another game with the same optimum",
+    "delta": "the claim does not depend on the noise", "between": "a wider interval", "rho": "true as well",
+    "scale": "true as well", "function/mrs-gerber": "true as well", "form/mrs-gerber": "true as well",
+    "p": "true as well", "q": "true as well",
+}
+# Fields in which no mutant may be accepted: what is computed and compared.
+EXACT = {"success", "value/dobrushin", "value/doeblin", "value/optimum", "form/information", "form/divergence", "kind"}
+
+
+def scalars(value, path=()):
+    """The paths of all scalars and lists in a claim."""
+    if isinstance(value, dict):
+        for key, part in value.items():
+            yield from scalars(part, path + (key,))
+    elif isinstance(value, list):
+        yield path
+        for i, part in enumerate(value):
+            yield from scalars(part, path + (i,))
+    else:
+        yield path
+
+
+def at(value, path):
+    for key in path:
+        value = value[key]
+    return value
+
+
+def replaced(value, path, new):
+    if not path:
+        return new
+    copy = dict(value) if isinstance(value, dict) else list(value)
+    copy[path[0]] = replaced(value[path[0]], path[1:], new)
+    return copy
+
+
+def variants(value):
+    """Up to 30 other values in the place of a scalar or a list."""
+    if isinstance(value, list):
+        return [value[:-1], value + value[-1:]] if value else [[0]]
+    if isinstance(value, int):
+        return [value + 1, value - 1, -value, 2 * value + 1, 0, 10 * value, str(value), value + 0.5, None, True, [value], 10**9]
+    result = ["", " " + value, value + " ", "-" + value, "+" + value, value + "0", "0" + value, value + "/1", value + ".0",
+              value + ".50", value + "/2", "0", "1", "1/2", None, 1, [value]]
+    for i, letter in enumerate(value[:12]):
+        if letter.isdigit():
+            result.append(value[:i] + str((int(letter) + 1) % 10) + value[i + 1:])
+    return [v for v in result if v != value][:30]
+
+
+def signed(claim):
+    claim = {key: part for key, part in claim.items() if key != "digest"}
+    claim["digest"] = check.digest(claim)
+    return json.dumps(claim, separators=(",", ":")).encode()
+
+
+def accepted(line):
+    try:
+        check.check_claim(line)
+    except check.Rejected:
+        return False
+    return True
+
+
+def false_claims(claim):
+    """Claims that are false by less than the slack of the claim: the last digit of an end, a success, a count."""
+
+    def moved(text, up):
+        digits = len(text.partition(".")[2])
+        value = int(Fraction(text) * 10 ** digits) + (1 if up else -1)
+        sign, text = "-" if value < 0 else "", str(abs(value)).rjust(digits + 1, "0")
+        result = sign + text[: len(text) - digits] + ("." + text[len(text) - digits:] if digits else "")
+        return result.rstrip("0").rstrip(".") if digits else result
+
+    if "between" in claim:
+        pairs = [()] if isinstance(claim["between"][0], str) else [(i,) for i in range(len(claim["between"]))]
+        for path in pairs:
+            low, high = at(claim["between"], path)
+            if low != high:  # the interval next to it, on either side, is false
+                digits = max(len(low.partition(".")[2]), len(high.partition(".")[2]))
+                unit = Fraction(1, 10 ** digits)
+                if Fraction(high) - Fraction(low) == unit:
+                    yield replaced(claim, ("between",) + path, [high, moved(high if digits == len(high.partition(".")[2]) else high + "." * ("." not in high) + "0" * (digits - len(high.partition(".")[2])), True)])
+            else:
+                yield replaced(claim, ("between",) + path, [moved(low + ".000000", True)] * 2)
+    for key in ("success", "value"):
+        if key in claim and claim["kind"] in ("game-chain", "optimum", "dobrushin", "doeblin"):
+            exact = Fraction(claim[key])
+            for change in (1, -1):
+                yield replaced(claim, (key,), str(exact + Fraction(change, max(2, exact.denominator))))
+                yield replaced(claim, (key,), str(exact + Fraction(change, 10 ** 40)))
+    if claim["kind"] in ("information", "divergence"):
+        for i, (a, _) in enumerate(claim["form"]):
+            yield replaced(claim, ("form", i, 0), str(Fraction(a) + Fraction(1, 10 ** 30)))
+    if "law" in claim:
+        for i, (_, p) in enumerate(claim["law"]):
+            yield replaced(claim, ("law", i, 1), str(Fraction(p) + Fraction(1, 10 ** 30)))
+
+
+class Examination:
+    def __init__(self):
+        self.examined, self.fields, self.accepted_with_old_digest = 0, Counter(), []
+        self.unexpected, self.accepted_though_false = [], []
+
+
+def field(claim, path):
+    return path[0], f"{path[0]}/{claim['kind']}"
+
+
+def examine(lines, most=10**9, seed=1):
+    """Examines at most so many mutants of the claims on the lines, chosen at random."""
+    result, mutants = Examination(), []
+    for line in lines:
+        claim = json.loads(line)
+        for path in scalars(claim):
+            mutants += [(claim, path, new) for new in variants(at(claim, path))]
+        for false in false_claims(claim):
+            result.examined += 1
+            if accepted(signed(false)):
+                result.accepted_though_false.append(signed(false))
+    random.Random(seed).shuffle(mutants)
+    for claim, path, new in mutants[:most]:
+        result.examined += 1
+        mutant = replaced(claim, path, new)
+        text = json.dumps(mutant, separators=(",", ":")).encode()
+        if text == json.dumps(claim, separators=(",", ":")).encode():
+            continue
+        if accepted(text):
+            result.accepted_with_old_digest.append(text)
+        if path[0] == "digest" or not accepted(signed(mutant)):
+            continue
+        names = field(claim, path)
+        result.fields[names[1]] += 1
+        if EXACT & set(names) or not set(names) & set(HARMLESS):
+            result.unexpected.append(signed(mutant))
+    return result
+
+
+def main(names):
+    lines = []
+    for name in names:
+        with open(name, "rb") as file:
+            lines += check.split(file.read())
+    result = examine(lines)
+    print(f"{result.examined} mutants of {len(lines)} claims")
+    print(f"accepted with the old digest: {len(result.accepted_with_old_digest)}")
+    print(f"false by less than the slack, accepted: {len(result.accepted_though_false)}")
+    for name, count in sorted(result.fields.items()):
+        print(f"accepted with a new digest: {name}: {count}")
+    for text in result.unexpected:
+        print("not in the list:", text.decode())
+    return 1 if result.accepted_with_old_digest or result.unexpected or result.accepted_though_false else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
