@@ -43,6 +43,7 @@ let modules: [Target] = [
       "Work", "ExactArithmetic", "Claims", "Sampling", "Tables", "InformationTheory",
       "Contraction", "NearestNeighbourGame",
     ]),
+  .target(name: "Leakage", dependencies: ["Work", "ExactArithmetic"]),
 
   // MARK: Floor 6: lemmas, a target for each subject: those about information compile beside the game
   .target(
@@ -75,14 +76,20 @@ let modules: [Target] = [
       "NearestNeighbourGame", "LearningProblems", "Lemmas", "InformationLemmas",
     ],
     path: "Sources/Lemmas/Learning"),
+  .target(
+    name: "LeakageLemmas",
+    dependencies: [
+      "ExactArithmetic", "Claims", "Tables", "InformationTheory", "Lemmas", "InformationLemmas",
+    ],
+    path: "Sources/Lemmas/Leakage"),
 
   // MARK: Floor 7: the list of lemmas, studies
   .target(
     name: "Catalog",
     dependencies: [
       "Work", "ExactArithmetic", "Claims", "Documents", "Sampling", "Tables", "InformationTheory",
-      "Figures", "Contraction", "NearestNeighbourGame", "LearningProblems", "Lemmas",
-      "InformationLemmas", "ContractionLemmas", "GameLemmas", "LearningLemmas",
+      "Figures", "Contraction", "NearestNeighbourGame", "LearningProblems", "Leakage", "Lemmas",
+      "InformationLemmas", "ContractionLemmas", "GameLemmas", "LearningLemmas", "LeakageLemmas",
     ]),
 ]
 
@@ -169,6 +176,12 @@ let package = Package(
       dependencies: [
         "LearningProblems", "InformationTheory", "Sampling", "Claims", "Documents", "Tables",
         "Work", "ExactArithmetic", "LemmataTestSupport",
+      ]),
+    .testTarget(
+      name: "LeakageTests",
+      dependencies: [
+        "Leakage", "Claims", "Documents", "Tables", "Work", "ExactArithmetic", "AlgebraicNumbers",
+        "LemmataTestSupport",
       ]),
     .testTarget(
       name: "CatalogTests",

@@ -1,13 +1,16 @@
 import ContractionLemmas
 import GameLemmas
 import InformationLemmas
+import LeakageLemmas
 import LearningLemmas
 import Lemmas
 
 /// The lemmas that come with the library.
 public enum LemmaCatalog {
   /// The subjects, in the order in which they build on each other.
-  public static let subjects: [LemmaSubject] = [.information, .contraction, .game, .learning]
+  public static let subjects: [LemmaSubject] = [
+    .information, .contraction, .game, .learning, .leakage,
+  ]
 
   /// All lemmas, each after those that it builds on.
   public static let all: [any Lemma] = subjects.flatMap(\.lemmas)

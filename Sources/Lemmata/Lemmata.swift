@@ -9,6 +9,8 @@
 @_exported import GameLemmas
 @_exported import InformationLemmas
 @_exported import InformationTheory
+@_exported import Leakage
+@_exported import LeakageLemmas
 @_exported import LearningLemmas
 @_exported import LearningProblems
 @_exported import Lemmas
