@@ -88,7 +88,7 @@ let modules: [Target] = [
     name: "Catalog",
     dependencies: [
       "Work", "ExactArithmetic", "Claims", "Documents", "Sampling", "Tables", "InformationTheory",
-      "Figures", "Contraction", "NearestNeighbourGame", "LearningProblems", "Leakage", "Lemmas",
+      "Figures", "Contraction", "NearestNeighbourGame", "LearningProblems", "Lemmas",
       "InformationLemmas", "ContractionLemmas", "GameLemmas", "LearningLemmas", "LeakageLemmas",
     ]),
 ]

@@ -191,3 +191,8 @@ extension ScoreLaw: CustomStringConvertible {
       + "advantage \(best.advantage)"
   }
 }
+
+extension ScoreLaw.Term: CustomStringConvertible {
+  /// The value with both probabilities.
+  public var description: String { "\(score): \(inside) IN, \(outside) OUT" }
+}
