@@ -265,10 +265,18 @@ import Work
 
   @Test func approximationOfTies() {
     let half = Rational(1).scaled(byPowerOfTwo: -53)
-    for whole in [log(2), log(6) - log(3), log(15) - Rational(1, 2) * log(225) + log(2)] {
-      #expect((whole + .bits(half)).approximation() == 1)
-      #expect((whole + .bits(3 * half)).approximation() == 1 + 4 * 0x1p-53)
-      #expect((whole + .bits(half + half / 1000)).approximation() == 1 + 0x1p-52)
+    // One bit, written in three ways.
+    let root: LogForm = Rational(1, 2) * log(225)
+    let quotient: LogForm = log(6) - log(3)
+    let written: LogForm = log(15) - root
+    let wholes: [LogForm] = [log(2), quotient, written + log(2)]
+    for whole in wholes {
+      let tie: LogForm = whole + .bits(half)
+      let nextTie: LogForm = whole + .bits(3 * half)
+      let beyondTie: LogForm = whole + .bits(half + half / 1000)
+      #expect(tie.approximation() == 1)
+      #expect(nextTie.approximation() == 1 + 4 * 0x1p-53)
+      #expect(beyondTie.approximation() == 1 + 0x1p-52)
     }
     #expect(LogForm.zero.approximation() == 0)
     #expect((log(6) - log(3) - log(2)).approximation(in: .nats) == 0)

@@ -91,6 +91,16 @@ import Testing
         == "eta = 1/4, attained by one pair of functions up to sign")
   }
 
+  @Test func familiesAndClosedForms() throws {
+    let channel = try #require(ChannelName.families.first)
+    #expect("\(channel)" == "bsc:delta, binary symmetric, crossover probability delta")
+    let family = try #require(LearningProblem.Family(rawValue: "boolean"))
+    #expect("\(family.parameter)" == "lambda, a correlation in [0, 1]")
+    let game = try Game(examples: 2, dimension: 1, correlation: 1 / 2)
+    let closedForm = EquivalentGame(game, informationPerExample: .bits(1))
+    #expect("\(closedForm)" == "k = 2, d = 1, rho = 1/2, I(X_j;M) = 1")
+  }
+
   @Test func resultsOfTheGame() throws {
     let game = try Game(examples: 2, dimension: 3, correlation: 1 / 2)
     #expect("\(game)" == "k = 2, d = 3, rho = 1/2")

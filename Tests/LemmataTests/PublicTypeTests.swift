@@ -14,10 +14,8 @@ import Testing
     "GameStudy", "Gnuplot", "InformationTable", "LearningStudy", "MemorizationStudy",
     "NamedChannel", "OptimumStudy", "TabulatedFigure", "Table.Cell", "Table.Column",
     "Table.Column.Unit", "TradeOffStudy", "ValueStyle", "GameRanges",
-    // Kinds of messages, learners, problems and channels, which have names and meanings.
-    "ChannelName.Family", "EquivalentGame",
-    "LearningProblem.Family.Parameter", "NormalLearner", "SignLearner", "WrittenLearner",
-    "WrittenMessage",
+    // What a message or a learner is made of: functions and tables; the message and the learner print.
+    "NormalLearner", "SignLearner", "WrittenLearner", "WrittenMessage",
     // Parts of documents, and of an error, which says it all.
     "JSONObject", "JSONObject.Member", "JSONPath.Step", "LawFile", "WorkRefused.Size",
     // Instances of lemmas, which have labels, and what is asked.

@@ -108,6 +108,20 @@ struct ReportPageTests {
     #expect(widths([claim(-1, 2), claim(1, 3)]) == [])
   }
 
+  @Test func barsSayWhenTheirNumberIsRounded() {
+    let claims = [
+      Claim("a", 1 / 4, atMost: "b", 1 / 3, reason: "It is known."),
+      Claim("a", 1 / 2, atMost: "b", 5 / 3, reason: "It is known."),
+    ]
+    let source = Report(
+      question: Report.Question("study"), title: "Title",
+      sections: [Report.Section([.claims(Report.ClaimList(claims))])]
+    ).html()
+    for label in ["0.25", "0.5", "≈ 0.3333", "≈ 1.667"] {
+      #expect(source.contains(">\(label)</text>"), "\(label)")
+    }
+  }
+
   @Test func formulasHaveTheirSymbols() {
     func written(_ formula: String) -> String {
       let report = Report(

@@ -120,6 +120,11 @@ extension ChannelName: CustomStringConvertible {
   public var description: String { ChannelName.text(family, values) }
 }
 
+extension ChannelName.Family: CustomStringConvertible {
+  /// The form of the names and what they mean: `bsc:delta, binary symmetric, crossover probability delta`.
+  public var description: String { "\(form), \(meaning)" }
+}
+
 extension Channel {
   /// The names that ``init(named:)`` reads, with what they mean.
   public static var names: [(name: String, meaning: String)] {

@@ -137,3 +137,8 @@ extension LearningProblem.Family: CustomStringConvertible {
   /// The name in reports: `Boolean clustering`.
   public var description: String { name }
 }
+
+extension LearningProblem.Family.Parameter: CustomStringConvertible {
+  /// The symbol and what it is: `lambda, a correlation in [0, 1]`.
+  public var description: String { "\(symbol), \(expectation)" }
+}

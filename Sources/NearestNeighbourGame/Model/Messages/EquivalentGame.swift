@@ -41,3 +41,8 @@ public struct EquivalentGame: Sendable, Hashable {
       indexInformation: indexInformation, route: .closedForm)
   }
 }
+
+extension EquivalentGame: CustomStringConvertible {
+  /// The game and what the message tells about an example: `k = 2, d = 1, rho = 1/2, I(X_j;M) = 1`.
+  public var description: String { "\(game), I(X_j;M) = \(informationPerExample)" }
+}

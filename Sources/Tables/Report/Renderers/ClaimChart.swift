@@ -91,7 +91,6 @@ struct ClaimChart {
   }
 
   private static func draw(_ value: Double, _ length: Double, kind: String, top: Int) -> HTML {
-    let amount = Rational(exactly: value)?.decimal(significantDigits: 4) ?? ""
     return .joined([
       .empty(
         "rect",
@@ -99,8 +98,16 @@ struct ClaimChart {
           "class": kind, "x": "1", "y": "\(top)", "width": decimal(length), "height": "14",
         ]),
       HTML(
-        "text", ["class": "amount", "x": decimal(length + 7), "y": "\(top + 11)"], text: amount),
+        "text", ["class": "amount", "x": decimal(length + 7), "y": "\(top + 11)"],
+        text: amount(value)),
     ])
+  }
+
+  /// Four digits of a value, with a sign that says so where it has more.
+  private static func amount(_ value: Double) -> String {
+    guard let exact = Rational(exactly: value) else { return "" }
+    let text = exact.decimal(significantDigits: 4)
+    return Rational(text) == exact ? text : "≈ \(text)"
   }
 
   /// A formula whose scripts are set by shifts, which every program draws.
