@@ -81,6 +81,25 @@ extension Claim {
     self.init(.sides(left: leftName, .atMost, right: rightName), reason, left, atMost: right)
   }
 
+  /// Checks `left <= right` where a theorem says so of the numbers themselves: an enclosure that leaves it open is narrowed
+  /// by the theorem, so that the claim holds unless the enclosures refute it.
+  ///
+  /// - Parameters:
+  ///   - leftName: the name of the left side.
+  ///   - left: its value, of which an enclosure may be known only.
+  ///   - rightName: the name of the right side.
+  ///   - right: its value.
+  ///   - reason: the theorem, in one line.
+  public init(
+    _ leftName: String, _ left: Quantity, atMostByTheorem rightName: String, _ right: Quantity,
+    reason: String
+  ) {
+    let verdict = Quantity.compare(left, atMost: right)
+    self.init(
+      .sides(left: leftName, .atMost, right: rightName), reason, .atMost, left, right,
+      verdict: verdict == .undecided ? .holds : verdict)
+  }
+
   /// Checks `left = right`.
   ///
   /// - Parameters:

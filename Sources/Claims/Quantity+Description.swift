@@ -13,6 +13,9 @@ extension Quantity: CustomStringConvertible {
     case .information(let value): return value.description
     case .computable(let value): return value.description
     case .enclosed(let value): return value.description
+    case .quotient(let value):
+      return value.rationalValue?.description ?? "\(value) = \(value.computableReal)"
+    case .between(let bounds): return bounds.description
     }
   }
 }

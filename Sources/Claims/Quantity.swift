@@ -12,6 +12,10 @@ public enum Quantity: Sendable {
   case computable(ComputableReal)
   /// A number without a unit that is known by one enclosure only.
   case enclosed(Enclosure)
+  /// A quotient of quantities of information, without a unit.
+  case quotient(LogQuotient)
+  /// A number without a unit that lies between two exact ones.
+  case between(ExactBounds)
 
   /// An exact quantity of information.
   public static func logForm(_ form: LogForm) -> Quantity { .information(.exact(form)) }
@@ -26,6 +30,8 @@ public enum Quantity: Sendable {
     case .information(.enclosed(let value)), .computable(let value):
       return value.enclosure(bits: bits)
     case .enclosed(let value): return value
+    case .quotient(let value): return value.enclosure(bits: bits)
+    case .between(let bounds): return bounds.enclosure(bits: bits)
     }
   }
 
@@ -38,6 +44,8 @@ public enum Quantity: Sendable {
     case .information(let value): return value.logForm?.rationalBits
     case .computable: return nil
     case .enclosed(let value): return value.isExact ? value.lower : nil
+    case .quotient(let value): return value.rationalValue
+    case .between(let bounds): return bounds.exactValue?.rationalValue
     }
   }
 
@@ -53,9 +61,10 @@ public enum Quantity: Sendable {
   /// Whether the value is known exactly, so that its sign can be decided.
   public var isExact: Bool {
     switch self {
-    case .rational, .algebraic, .squareRoots, .information(.exact): return true
+    case .rational, .algebraic, .squareRoots, .information(.exact), .quotient: return true
     case .information(.enclosed), .computable: return false
     case .enclosed(let value): return value.isExact
+    case .between(let bounds): return bounds.exactValue != nil
     }
   }
 
@@ -71,6 +80,10 @@ public enum Quantity: Sendable {
     case .enclosed(let value):
       if !value.lower.isNegative { return .holds }
       return value.upper.isNegative ? .violated : .undecided
+    case .quotient(let value): return Verdict(value.signum() >= 0)
+    case .between(let bounds):
+      if bounds.lower.signum() >= 0 { return .holds }
+      return bounds.upper.signum() < 0 ? .violated : .undecided
     }
   }
 
@@ -83,18 +96,28 @@ public enum Quantity: Sendable {
     case .information(let value): return value.logForm?.isZero ?? false
     case .computable: return false
     case .enclosed(let value): return value.isExact && value.lower.isZero
+    case .quotient(let value): return value.signum() == 0
+    case .between(let bounds): return bounds.exactValue.map { $0.signum() == 0 } ?? false
     }
   }
 
   /// The number as one whose enclosures can be asked for; `nil` for a fixed enclosure.
   private var computable: ComputableReal? {
-    if case .enclosed = self { return nil }
-    return ComputableReal { enclosure(bits: $0) }
+    switch self {
+    case .enclosed, .between: return nil
+    default: return ComputableReal { enclosure(bits: $0) }
+    }
   }
 
   /// `self - other`: exact where both are of one exact kind, or one is rational.
   public static func - (lhs: Quantity, rhs: Quantity) -> Quantity {
     switch (lhs, rhs) {
+    case (.between(let a), _): return a.difference(to: rhs)
+    case (_, .between(let b)): return b.difference(from: lhs)
+    case (.quotient(let a), _):
+      if let b = rhs.rationalValue { return .quotient(a - b) }
+    case (_, .quotient(let b)):
+      if let a = lhs.rationalValue { return .quotient(a - b) }
     case (.algebraic(let a), _):
       if let b = rhs.rationalValue { return .algebraic(a - b) }
     case (_, .algebraic(let b)):
@@ -116,6 +139,13 @@ public enum Quantity: Sendable {
   /// otherwise.
   public static func compare(_ lhs: Quantity, atMost rhs: Quantity) -> Verdict {
     switch (lhs, rhs) {
+    case (.between(let a), _):
+      if compare(.algebraic(a.upper), atMost: rhs) == .holds { return .holds }
+      return compare(.algebraic(a.lower), atMost: rhs) == .violated ? .violated : .undecided
+    case (_, .between(let b)):
+      if compare(lhs, atMost: .algebraic(b.lower)) == .holds { return .holds }
+      return compare(lhs, atMost: .algebraic(b.upper)) == .violated ? .violated : .undecided
+    case (.quotient(let a), .quotient(let b)): return b.isAtLeast(a)
     case (.algebraic(let a), .algebraic(let b)): return Verdict(a <= b)
     case (.algebraic(let a), .squareRoots(let b)): return Verdict(b.compare(to: a) >= 0)
     case (.squareRoots(let a), .algebraic(let b)): return Verdict(a.compare(to: b) <= 0)

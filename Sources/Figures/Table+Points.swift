@@ -40,6 +40,7 @@ extension Table.Cell {
     case .integer(let value): return Enclosure(Rational(value))
     case .rational(let value): return Enclosure(value)
     case .algebraic(let value): return value.enclosure(bits: 64)
+    case .quotient(let value): return value.enclosure(bits: 64)
     case .logForm(let form): return form.enclosure(in: unit, bits: 64)
     case .enclosure(let enclosure): return enclosure
     case .quantity(let quantity): return quantity.enclosure(in: unit, bits: 64)

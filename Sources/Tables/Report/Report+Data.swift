@@ -4,6 +4,8 @@ extension Report {
   /// Values for programs: what a ``Report`` has in JSON beyond its entries and claims.
   public indirect enum Data: Sendable {
     case value(Table.Cell)
+    /// `true` or `false`.
+    case flag(Bool)
     case list([Data])
     case object([(key: String, value: Data)])
   }

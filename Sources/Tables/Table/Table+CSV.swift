@@ -56,6 +56,7 @@ extension Table.Cell {
     switch self {
     case .logForm, .enclosure, .quantity, .measure: return true
     case .algebraic(let value): return !value.isRational
+    case .quotient(let value): return value.rationalValue == nil
     case .empty, .text, .integer, .rational, .verdict: return false
     }
   }
@@ -68,6 +69,7 @@ extension Table.Cell {
     case .rational(let value): return value.description
     case .verdict(let verdict): return verdict.rawValue
     case .algebraic(let value): return value.rationalValue.map { $0.description } ?? ""
+    case .quotient(let value): return value.rationalValue.map { $0.description } ?? ""
     case .empty, .logForm, .enclosure, .quantity, .measure: return ""
     }
   }
@@ -82,12 +84,13 @@ extension Table.Cell {
     case .rational(let value): return style.ends(Enclosure(value), digits: digits)
     case .algebraic(let value):
       return style.ends(style.enclosure(of: value, digits: digits), digits: digits)
+    case .quotient(let value): return style.ends(value.enclosure(bits: bits), digits: digits)
     case .enclosure(let enclosure): return style.ends(enclosure, digits: digits)
     case .logForm(let form):
       return style.ends(form.enclosure(in: style.unit, bits: bits), digits: digits)
     case .quantity(let quantity):
       return style.ends(quantity.enclosure(in: style.unit, bits: bits), digits: digits)
-    case .measure(let measure): return measure.cell(style).csvEnds(style)
+    case .measure(let measure): return measure.cell(style).csvEnds(measure.carrying(style))
     }
   }
 }

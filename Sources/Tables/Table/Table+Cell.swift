@@ -16,6 +16,8 @@ extension Table {
     case rational(Rational)
     /// An exact algebraic number.
     case algebraic(AlgebraicReal)
+    /// An exact quotient of quantities of information.
+    case quotient(LogQuotient)
     /// An exact quantity of information.
     case logForm(LogForm)
     /// An interval that surely contains a value, in the unit of its column.
@@ -37,7 +39,8 @@ extension Table.Cell {
   var isNumber: Bool {
     switch self {
     case .empty, .text, .verdict: return false
-    case .integer, .rational, .algebraic, .logForm, .enclosure, .quantity, .measure: return true
+    case .integer, .rational, .algebraic, .quotient, .logForm, .enclosure, .quantity, .measure:
+      return true
     }
   }
 
@@ -49,6 +52,7 @@ extension Table.Cell {
     case .integer(let value): return style.json(value)
     case .rational(let value): return style.json(value)
     case .algebraic(let value): return style.json(value)
+    case .quotient(let value): return style.json(value)
     case .logForm(let form): return style.json(form)
     case .enclosure(let enclosure): return style.json(enclosure)
     case .quantity(let quantity): return style.json(quantity)
@@ -75,6 +79,10 @@ extension Table.Cell {
         return Table.Cell.rational(rational).text(style, notation)
       }
       return style.decimal(value)
+    case .quotient(let value):
+      return CellNumber(exact: style.exactText(value, limit: ValueStyle.longestInCell)) {
+        style.decimal(value)
+      }.written(notation, equals: " = ")
     case .logForm(let form), .quantity(.exact(let form)):
       return CellNumber(exact: style.exactText(form, limit: ValueStyle.longestInCell)) {
         style.decimal(form)
@@ -83,7 +91,8 @@ extension Table.Cell {
       let leading = notation == .leadingDigits ? style.leadingDigits(of: enclosure) : nil
       return leading?.text ?? style.text(enclosure)
     case .quantity(let quantity): return style.decimal(quantity)
-    case .measure(let measure): return measure.cell(style).text(style, notation)
+    case .measure(let measure):
+      return measure.cell(style).text(measure.carrying(style), notation)
     case .verdict(let verdict): return style.text(verdict)
     }
   }
@@ -103,6 +112,10 @@ extension Table.Cell {
         return Table.Cell.rational(rational).latex(style, notation)
       }
       return style.latexDecimal(value)
+    case .quotient(let value):
+      let isShort = style.exactText(value, limit: ValueStyle.longestInCell) != nil
+      return CellNumber(exact: isShort ? "$\(value.latex)$" : nil) { style.latexDecimal(value) }
+        .written(notation, equals: " $=$ ")
     case .logForm(let form), .quantity(.exact(let form)):
       let isShort = style.exactText(form, limit: ValueStyle.longestInCell) != nil
       return CellNumber(exact: isShort ? style.latex(form) : nil) { style.latexDecimal(form) }
@@ -111,7 +124,8 @@ extension Table.Cell {
       let leading = notation == .leadingDigits ? style.leadingDigits(of: enclosure) : nil
       return leading.map { "$\($0.latex)$" } ?? style.latex(enclosure)
     case .quantity(let quantity): return style.latexDecimal(quantity)
-    case .measure(let measure): return measure.cell(style).latex(style, notation)
+    case .measure(let measure):
+      return measure.cell(style).latex(measure.carrying(style), notation)
     case .verdict(let verdict): return style.latex(verdict)
     }
   }

@@ -22,6 +22,7 @@ extension Table.Cell {
     case .integer(let value): return style.text(value)
     case .rational(let value): return style.text(value)
     case .algebraic(let value): return style.text(value)
+    case .quotient(let value): return style.text(value)
     case .logForm(let form): return style.text(form)
     case .enclosure(let enclosure): return style.text(enclosure)
     case .quantity(let quantity): return style.text(quantity)
@@ -34,9 +35,11 @@ extension Table.Cell {
     switch self {
     case .rational(let value): return style.decimal(value)
     case .algebraic(let value): return style.decimal(value)
+    case .quotient(let value): return style.decimal(value)
     case .logForm(let form): return style.decimal(form)
     case .quantity(let quantity): return style.decimal(quantity)
-    case .measure(let measure): return measure.cell(style).text(style, .decimal)
+    case .measure(let measure):
+      return measure.cell(style).text(measure.carrying(style), .decimal)
     case .empty, .text, .integer, .enclosure, .verdict: return fullText(style)
     }
   }
@@ -62,6 +65,7 @@ extension Table.Cell {
     case .rational(let value): return value.description
     case .algebraic(let value):
       return value.rationalValue?.description ?? "root of \(value.polynomial)"
+    case .quotient(let value): return value.rationalValue?.description ?? value.description
     case .logForm(let form), .quantity(.exact(let form)):
       return form.termCount <= Table.Cell.greatestTermCount ? form.description(in: style.unit) : ""
     case .measure(let measure): return measure.cell(style).exactText(style)

@@ -11,6 +11,8 @@ public struct Measure: Sendable {
   public var isInformation: Bool
   /// The end of an enclosure that is meant, where only that bounds something; `nil` for the number itself.
   public var end: End?
+  /// The digits that the width of an enclosure carries, which are written where the style does not ask for a number.
+  public var carriedDigits: Int?
 
   /// One end of an enclosure, rounded away from the other.
   public enum End: Sendable, Hashable {
@@ -25,8 +27,16 @@ public struct Measure: Sendable {
     self.end = end
   }
 
+  /// The style with the digits that the width carries.
+  func carrying(_ style: ValueStyle) -> ValueStyle {
+    var style = style
+    if style.digits == nil { style.digits = carriedDigits }
+    return style
+  }
+
   /// The cell of a table in a style: exact, an enclosure, or one end, rounded outward.
-  func cell(_ style: ValueStyle) -> Table.Cell {
+  func cell(_ plain: ValueStyle) -> Table.Cell {
+    let style = carrying(plain)
     guard let end else {
       return isInformation ? quantity.informationCell(style) : quantity.cell(style)
     }
@@ -43,7 +53,8 @@ public struct Measure: Sendable {
   }
 
   /// The number for a reader of a report.
-  func text(_ style: ValueStyle) -> String {
+  func text(_ plain: ValueStyle) -> String {
+    let style = carrying(plain)
     if let end { return decimal(of: end, in: style.unit, digits: style.digits ?? 8) }
     guard isInformation else { return cell(style).written(.full, style) }
     if let form = quantity.logForm { return style.text(form) }
@@ -52,7 +63,8 @@ public struct Measure: Sendable {
   }
 
   /// The number for a program, information in bits.
-  func json(_ style: ValueStyle) -> JSONValue {
+  func json(_ plain: ValueStyle) -> JSONValue {
+    let style = carrying(plain)
     guard let end else { return quantity.json(style) }
     return .string(decimal(of: end, in: .bits, digits: style.machineDigits))
   }
@@ -80,6 +92,15 @@ extension Table.Cell {
 
   /// A number that is enclosed, or exact.
   public static func enclosed(_ value: Enclosure) -> Table.Cell { number(.enclosed(value)) }
+
+  /// An enclosure with the digits that its width carries and one more, however many those are.
+  public static func carried(_ value: Enclosure) -> Table.Cell {
+    if value.isExact { return .enclosure(value) }
+    let exponent = max(value.lower.magnitude, value.upper.magnitude).decimalExponent
+    var measure = Measure(.enclosed(value))
+    measure.carriedDigits = max(2, exponent - value.width.decimalExponent + 2)
+    return .measure(measure)
+  }
 }
 
 extension Quantity {

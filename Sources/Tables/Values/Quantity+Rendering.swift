@@ -11,6 +11,9 @@ extension Quantity {
     switch self {
     case .algebraic(let value): return .algebraic(value)
     case .enclosed(let enclosure): return .enclosure(enclosure)
+    case .quotient(let value): return .quotient(value)
+    case .between(let bounds):
+      return .enclosure(bounds.enclosure(bits: ValueStyle.bits(forDigits: style.digits ?? 30)))
     case .rational, .squareRoots, .information, .computable:
       let value = ComputableReal { enclosure(bits: $0) }
       return .enclosure(value.enclosure(significantDigits: (style.digits ?? 30) + 2))

@@ -54,6 +54,7 @@ extension Report.Data {
   fileprivate func json(_ style: ValueStyle) -> JSONValue {
     switch self {
     case .value(let cell): return cell.json(style)
+    case .flag(let value): return .bool(value)
     case .list(let elements): return .array(elements.map { $0.json(style) })
     case .object(let members):
       return .object(JSONObject(members.map { ($0.key, $0.value.json(style)) }))
