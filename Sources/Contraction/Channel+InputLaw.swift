@@ -38,6 +38,15 @@ extension Channel {
     try klContraction(input: input.law(for: self), width: width)
   }
 
+  /// The KL contraction coefficient for an input law, with an absolute or a relative width.
+  ///
+  /// - Throws: as ``klContraction(input:width:)``.
+  public func klContraction(
+    input: InputLaw, within width: ContractionWidth
+  ) throws -> FixedInputContraction {
+    try klContraction(input: input.law(for: self), within: width)
+  }
+
   /// The bounds between the coefficients for a given input law and those of the channel.
   ///
   /// - Throws: `LawError` when the law does not fit; `WorkRefused` when it has too many outcomes.

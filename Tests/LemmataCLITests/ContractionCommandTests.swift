@@ -61,7 +61,14 @@ struct ContractionCommandTests {
     #expect(
       z.keys == ["dobrushin", "doeblin", "kl", "klPair", "chiSquare", "klFixedInput", "claims"])
     #expect(z["chiSquare"] == "1/3")
-    #expect(z["klFixedInput"]?.keys == ["interval", "witness"])
+    #expect(
+      z["klFixedInput"]?.keys
+        == ["interval", "exact", "widthReached", "maximum", "witness", "reason"])
+    // ln(4/3) / ln 2 = 2 - log2 3, at the corner.
+    #expect(z["klFixedInput"]?["exact"]?.keys == ["numerator", "denominator", "interval"])
+    #expect(z["klFixedInput"]?["exact"]?["denominator"] == [["1", "2"]])
+    #expect(z["klFixedInput"]?["maximum"] == "corner")
+    #expect(z["klFixedInput"]?["widthReached"] == true)
     #expect(try ends(of: z).width <= Rational(1, 1_000_000))
     // The law on the input that is never disturbed attains log2 4/3.
     let value = (2 * LogForm.bits(1) - LogForm.log(3 as Integer)).enclosure(bits: 60)
@@ -69,7 +76,9 @@ struct ContractionCommandTests {
     #expect(z["klFixedInput"]?["witness"]?["law"] == ["1", "0"])
 
     let symmetric = try json("bsc:1/4 --input 1/2,0.5")
-    #expect(symmetric["klFixedInput"]?.keys == ["interval", "exact", "witness", "reason"])
+    #expect(
+      symmetric["klFixedInput"]?.keys
+        == ["interval", "exact", "widthReached", "maximum", "witness", "reason"])
     #expect(symmetric["klFixedInput"]?["exact"] == "1/4")
     #expect(symmetric["klFixedInput"]?["interval"] == ["0.25", "0.25"])
   }
@@ -121,15 +130,52 @@ struct ContractionCommandTests {
       let report = try json("z:1/3 --input uniform --width \(width)")
       #expect(try ends(of: report).width <= (try Rational(parsing: width)))
     }
-    // Narrower than double precision reaches: the enclosure is as narrow as it gets, and says so.
-    let report = try contraction("z:1/3 --input uniform --width 1e-40")
-    #expect(report.output.contains("was not reached"))
-    let reached = try json("z:1/3 --input uniform --width 1e-40")
-    #expect(try ends(of: reached).width <= Rational(1, 1_000_000_000))
-    #expect(try !contraction("z:1/3 --input uniform").output.contains("was not reached"))
+    // Far narrower than double precision, and as a multiple of the coefficient.
+    let skewed = "bsc:1/10 --input 1/4,3/4"
+    let narrow = try json("\(skewed) --width 1e-50")
+    #expect(narrow["klFixedInput"]?["widthReached"] == true)
+    #expect(try ends(of: narrow).width <= (try Rational(parsing: "1e-50")))
+    let known = try Rational(parsing: "0.616994999329137808054342645666")
+    #expect(try ends(of: narrow).contains(known) || ends(of: narrow).lower < known)
+    #expect(
+      try contraction("\(skewed) --width 1e-50").output
+        .contains("eta_KL(P,W) in [0.61699499932913780805434264566"))
+    let relative = try json("\(skewed) --relative 1e-12")
+    #expect(try ends(of: relative).width <= (try Rational(parsing: "1e-12")))
+    #expect(relative["relative"] == "1/1000000000000")
     // An exact value has no width.
     #expect(
       try !contraction("bsc:1/3 --input uniform --width 1e-40").output.contains("not reached"))
+  }
+
+  /// What follows from a theorem is decided, whatever the width is.
+  @Test func nothingIsUndecidedAgainstATheorem() throws {
+    try place.write("1/2,1/2\n1/3,2/3\n", to: "two.csv")
+    try place.write("1/2,1/3,1/6\n1/5,2/5,2/5\n1/7,1/7,5/7\n", to: "three.csv")
+    try place.write(
+      "9013/13000,3987/13000\n"
+        + "4500000000000013/6500000000000000,1999999999999987/6500000000000000\n", to: "near.csv")
+    try place.write(
+      "1/2,1/4,1/4\n1/4,1/2,1/4\n1/4,1/4,1/2\n1/3,1/3,1/3\n1/6,1/3,1/2\n1/5,1/5,3/5\n",
+      to: "six.csv")
+    try place.write("1,0\n1/2,1/2\n", to: "rare.csv")
+    let rare = try ["1/10000000", "1/100000000000000000000"].map { text -> String in
+      "rare.csv --input \(1 - (try Rational(parsing: text))),\(text)"
+    }
+    for arguments in [
+      "two.csv --input 1/100,99/100 --width 1/10", "three.csv --input uniform --width 1/10",
+      "near.csv --input 9/11,2/11", "six.csv --input uniform",
+    ] + rare {
+      let run = try contraction(arguments)
+      #expect(!run.output.contains("undecided"), "\(arguments)")
+    }
+    for arguments in [
+      "--channel two.csv --input 1/100,99/100", "--channel three.csv --input uniform",
+      "--channel near.csv --input 9/11,2/11", "--channel six.csv --input uniform",
+    ] {
+      let run = try place.shell("\"$LEMMATA\" verify contraction-order \(arguments)")
+      #expect(run.code == 0, "\(arguments): \(run.output)\(run.errors)")
+    }
   }
 
   // MARK: Formats
@@ -144,7 +190,7 @@ struct ContractionCommandTests {
       text.contains("approached by the inputs\n      1 and 2 as the weight on the first tends to 1")
     )
     #expect(text.contains("  eta_chi2(P,W) = 1/3 = 0.333333…\n"))
-    #expect(text.contains("  eta_KL(P,W) in [0.415037, 0.415039]\n"))
+    #expect(text.contains("  eta_KL(P,W) = (2 ln 2 - ln 3) / ln 2 = 0.415037…\n"))
     #expect(text.contains("witness Q = (1, 0), whose ratio is at least 0.415037…"))
     #expect(
       text.contains("eta_TV <= 1 - doeblin   holds\n     0.5 <= 0.5\n     slack 0, an equality"))
@@ -158,7 +204,8 @@ struct ContractionCommandTests {
       csv.hasPrefix("quantity,exact,value lower,value upper,verdict\ndobrushin,1/2,0.5,0.5,\n"))
     #expect(csv.contains("\nklPair weight,,1-,1-,\n"))
     #expect(csv.contains("\nchiSquare,1/3,0.333333,0.333334,\n"))
-    #expect(csv.contains("\nklFixedInput,,0.415037,0.415039,\n"))
+    #expect(csv.contains("\nklFixedInput,(2 ln 2 - ln 3) / ln 2,0.415037,0.415038,\n"))
+    #expect(csv.contains("\nwidthReached,,yes,yes,\n"))
     #expect(csv.contains("\nslack of eta_KL <= eta_TV,0,0,0,holds\n"))
     let latex = try contraction("\(command) --format latex").output
     #expect(
@@ -233,7 +280,7 @@ struct ContractionCommandTests {
     #expect(
       rows[1] == [
         "channel": "bsc", "parameter": "1/4", "dobrushin": "1/2", "oneMinusDoeblin": "1/2",
-        "kl": "1/4", "chiSquare": "1/4", "klFixedInput": "1/4",
+        "kl": "1/4", "chiSquare": "1/4", "klFixedInput": "1/4", "widthReached": "yes",
       ])
     #expect(rows.map { $0["parameter"] } == ["0", "1/4", "1/2"])
     #expect(try table("z:0...1 --format json").json.elements.count == 11)
@@ -243,13 +290,13 @@ struct ContractionCommandTests {
     #expect(skewed["chiSquare"] == (try json("bsc:1/4 --input 1/4,3/4"))["chiSquare"])
     let text = try table("z:1/2").output
     #expect(text.hasPrefix("Contraction coefficients, uniform input law\n"))
-    #expect(text.contains("[0.415037483653, 0.415038249279]"))
+    #expect(text.contains("(2 ln 2 - ln 3) / ln 2") && text.contains("width reached"))
     let csv = try table("z:1/2 bec:1/3 --format csv --digits 6").output
     #expect(
       csv == """
-        channel,parameter,dobrushin,oneMinusDoeblin,kl,chiSquare,klFixedInput lower,klFixedInput upper
-        z,1/2,1/2,1/2,1/2,1/3,0.415037,0.415039
-        bec,1/3,2/3,2/3,2/3,2/3,0.666666,0.666667
+        channel,parameter,dobrushin,oneMinusDoeblin,kl,chiSquare,klFixedInput lower,klFixedInput upper,widthReached
+        z,1/2,1/2,1/2,1/2,1/3,0.415037,0.415038,yes
+        bec,1/3,2/3,2/3,2/3,2/3,0.666666,0.666667,yes
 
         """)
     #expect(

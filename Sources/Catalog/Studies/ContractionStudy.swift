@@ -13,11 +13,17 @@ public struct ContractionStudy: Sendable {
   /// The input law of the coefficients that need one.
   public var input: InputLaw
   /// The width wanted of the enclosures of `eta_KL(P,W)`.
-  public var width: Rational
+  public var width: ContractionWidth
 
   public init(
     channels: [NamedChannel], input: InputLaw = .uniform, width: Rational = Rational(1, 1_000_000)
   ) {
+    self.init(channels: channels, input: input, within: .absolute(width))
+  }
+
+  /// Creates a study with an absolute or a relative width.
+  public init(channels: [NamedChannel], input: InputLaw = .uniform, within width: ContractionWidth)
+  {
     self.channels = channels
     self.input = input
     self.width = width
@@ -39,11 +45,13 @@ public struct ContractionStudy: Sendable {
 
   private func row(_ member: NamedChannel, _ law: FiniteLaw<Int>) throws -> [Table.Cell] {
     let channel = member.channel
+    let fixedInput = try channel.klContraction(input: law, within: width)
+    let isReached = fixedInput.isExact || width.isReached(by: fixedInput.interval)
     return [
       .text(member.family), .rational(member.parameter), .rational(channel.dobrushinCoefficient),
       .rational(1 - channel.doeblinCoefficient), .algebraic(channel.klContraction.value),
       .algebraic(try channel.chiSquareContraction(input: law)),
-      try channel.klContraction(input: law, width: width).cell,
+      fixedInput.cell, .text(isReached ? "yes" : "no"),
     ]
   }
 
@@ -64,6 +72,7 @@ public struct ContractionStudy: Sendable {
       "chiSquare", header: "eta_chi2(P,W)", latexHeader: "$\\eta_{\\chi^2}(P,W)$"),
     Table.Column(
       "klFixedInput", header: "eta_KL(P,W)", latexHeader: "$\\eta_{\\mathrm{KL}}(P,W)$"),
+    Table.Column("widthReached", header: "width reached"),
   ]
 
   // MARK: The figure

@@ -18,7 +18,10 @@ extension Channel {
   public func chiSquareContraction(
     input: FiniteLaw<some Hashable>
   ) throws(ChannelError) -> AlgebraicReal {
-    CorrelationOperator.greatestRoot(of: try correlationOperator(input: input).spectrum)
+    if let resampling = ResamplingChannel(self, input: input) {
+      return AlgebraicReal(resampling.correlation * resampling.correlation)
+    }
+    return CorrelationOperator.greatestRoot(of: try correlationOperator(input: input).spectrum)
   }
 
   /// The squared maximal correlation of input and output: the same as ``chiSquareContraction(input:)``.

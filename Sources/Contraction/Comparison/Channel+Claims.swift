@@ -80,7 +80,7 @@ extension Channel {
         })
     let first = fixedInput.map { middle in
       Claim(
-        "eta_KL(P,W)", middle, atMost: "2 eta_chi2/(phi(pi*) min P)", sharp,
+        "eta_KL(P,W)", middle, atMostByTheorem: "2 eta_chi2/(phi(pi*) min P)", sharp,
         reason: "Makur-Zheng: D <= chi-square behind the channel, Pinsker's inequality before it.")
     }
     let second = Claim(

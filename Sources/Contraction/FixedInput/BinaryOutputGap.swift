@@ -55,13 +55,17 @@ struct BinaryOutputGap {
   ///
   /// - Parameter chiSquare: chi-square's coefficient, when r is that rounded down and the claim for the exact
   ///   coefficient is wanted: its curvature at 0 is exactly 0.
+  /// - Parameter islands: intervals of `t = g_1 - g_0` that need not be looked at.
   /// - Complexity: usually some hundred evaluations of O(n) operations for n inputs.
-  func decide(ratio r: Double, chiSquare: Rational? = nil) -> Answer {
-    for side in sides {
+  func decide(
+    ratio r: Double, chiSquare: Rational? = nil, except islands: [ClosedRange<Double>] = []
+  ) -> Answer {
+    for (index, side) in sides.enumerated() {
       guard let start = side.radiusAroundZero(ratio: r, chiSquare: chiSquare) else {
         return .unresolved
       }
-      switch side.decide(from: start, ratio: r) {
+      let mirrored = index == 0 ? islands : islands.map { -$0.upperBound ... -$0.lowerBound }
+      switch side.decide(from: start, ratio: r, except: mirrored) {
       case .proved: continue
       case .unresolved: return .unresolved
       case .violated(let t): return .violated(side.tilt(by: t / r))
@@ -139,15 +143,24 @@ extension BinaryOutputGap.Side {
     return zip(weights, prior).map { $0 / total - $1 }
   }
 
-  /// Proves `F <= 0` on `[start, infinity)`, or finds where it is not.
-  fileprivate func decide(from start: Double, ratio r: Double) -> BinaryOutputGap.SideAnswer {
+  /// Proves `F <= 0` on `[start, infinity)` outside some intervals, or finds where it is not.
+  fileprivate func decide(
+    from start: Double, ratio r: Double, except islands: [ClosedRange<Double>]
+  ) -> BinaryOutputGap.SideAnswer {
     var low = start
     var width = start
     for _ in 0..<200_000 {
+      if let island = islands.first(where: { $0.contains(low) && $0.upperBound > low }) {
+        if island.upperBound == .infinity { return .proved }
+        low = island.upperBound
+        width = max(width, island.upperBound - island.lowerBound)
+      }
       if tailIsProved(from: low, ratio: r) { return .proved }
-      switch bound(low, low + width, ratio: r) {
+      let limit = islands.lazy.map(\.lowerBound).filter { $0 > low }.min() ?? .infinity
+      let high = min(low + width, limit)
+      switch bound(low, high, ratio: r) {
       case .proved:
-        low += width
+        low = high
         width *= 2
       case .violated(let t): return .violated(t)
       case .unresolved:

@@ -8,6 +8,8 @@ extension FixedInputContraction: CustomStringConvertible {
     let value: String
     if let exact {
       value = "eta_KL(P,W) = \(exact)" + (reason.map { " (\($0))" } ?? "")
+    } else if let quotient {
+      value = "eta_KL(P,W) = \(quotient)" + (reason.map { " (\($0))" } ?? "")
     } else {
       value = "eta_KL(P,W) in \(interval)"
     }

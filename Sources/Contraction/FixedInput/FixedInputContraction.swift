@@ -12,17 +12,60 @@ import Work
 /// given as well.
 public struct FixedInputContraction: Sendable {
   /// Contains the coefficient; exact ends where it is rational and known.
+  ///
+  /// It never leaves `[eta_chi2(P,W), eta_KL(W)]` by more than the rounding of an irrational end; ``bounds`` has the
+  /// exact ends.
   public let interval: Enclosure
-  /// The coefficient, where it is known exactly.
+  /// The coefficient, where it is known exactly and algebraic.
   public let exact: AlgebraicReal?
+  /// The coefficient, where it is known exactly as the ratio of two divergences of a rational law.
+  public let quotient: LogQuotient?
+  /// The exact bounds that the search and the theorems give: chi-square's coefficient and that of the channel among them.
+  public let bounds: ExactBounds
   /// Why it is known exactly.
   public let reason: Reason?
-  /// A law whose ratio is at least the lower end of the interval, or nearly so where ``exact`` is known and
-  /// is not attained; `nil` when the coefficient is 0.
+  /// What kind of maximum it is, where the search found out.
+  public let maximum: Maximum?
+  /// A law whose ratio is at least the lower end of the interval, or nearly so where the lower end is chi-square's
+  /// coefficient, a limit that no law attains; `nil` when the coefficient is 0.
   public let witness: ContractionWitness?
 
-  /// The coefficient as a side of a claim: exact where it is known, else enclosed.
-  public var value: Quantity { exact.map { .algebraic($0) } ?? .enclosed(interval) }
+  init(
+    interval: Enclosure, exact: AlgebraicReal? = nil, quotient: LogQuotient? = nil,
+    bounds: ExactBounds, reason: Reason? = nil, maximum: Maximum? = nil,
+    witness: ContractionWitness?
+  ) {
+    self.interval = interval
+    self.exact = exact
+    self.quotient = quotient
+    self.bounds = bounds
+    self.reason = reason
+    self.maximum = maximum
+    self.witness = witness
+  }
+
+  /// Whether the coefficient is known exactly.
+  public var isExact: Bool { exact != nil || quotient != nil }
+
+  /// The coefficient as a side of a claim: exact where it is known, else between its bounds.
+  public var value: Quantity {
+    if let exact { return .algebraic(exact) }
+    return quotient.map { .quotient($0) } ?? .between(bounds)
+  }
+
+  /// Where the supremum is reached.
+  public enum Maximum: String, Sendable, Hashable, CustomStringConvertible {
+    /// As the limit of laws that tend to P.
+    case limitAtInput = "limit at P"
+    /// At a law that always has the same input.
+    case corner
+    /// At a law with some of the inputs.
+    case face
+    /// At a law with all inputs.
+    case interior
+
+    public var description: String { rawValue }
+  }
 
   /// Why a coefficient is known exactly.
   public enum Reason: Sendable, Hashable, CustomStringConvertible {
@@ -34,6 +77,8 @@ public struct FixedInputContraction: Sendable {
     case limitAtInput
     /// The channel and the law are products, and the greatest coefficient of a factor is known.
     case product
+    /// The supremum is attained at a rational law, by a proof that no law has a greater ratio.
+    case attained
 
     public var description: String {
       switch self {
@@ -42,6 +87,7 @@ public struct FixedInputContraction: Sendable {
       case .limitAtInput:
         return "the supremum is the limit at the input law: chi-square's coefficient"
       case .product: return "the greatest coefficient of the factors of a product"
+      case .attained: return "attained by the witness"
       }
     }
   }

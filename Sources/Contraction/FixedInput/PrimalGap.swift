@@ -96,6 +96,27 @@ final class PrimalGap {
     }
   }
 
+  /// Whether all laws of the cell that was bounded last lie in one of some islands.
+  func isInside(_ cell: PolarCell, of islands: [MaximumIsland]) -> Bool {
+    var (lower, upper) = ([Double](repeating: 0, count: m), [Double](repeating: 0, count: m))
+    for y in 0..<m {
+      let (low, high) = b.column(y).range(ofFirst: dimension)
+      // The bounds of QW/R = 1 + s b, and their logarithms, outward.
+      let least = 1 + min(cell.low * low, cell.high * low) - 0x1p-44
+      let greatest = 1 + max(cell.low * high, cell.high * high) + 0x1p-44
+      lower[y] = least > 0x1p-40 ? BoundedFunctions.logarithm(least) - 0x1p-40 : -.infinity
+      upper[y] = BoundedFunctions.logarithm(greatest) + 0x1p-40
+    }
+    return islands.contains { island in
+      if case .corner(let corner) = island {
+        let (low, _) = a.column(corner.input).range(ofFirst: dimension)
+        let least = prior[corner.input] * (1 + min(cell.low * low, cell.high * low))
+        if 1 - least < corner.allowance - 0x1p-44 { return true }
+      }
+      return island.contains(lower: lower, upper: upper)
+    }
+  }
+
   // MARK: Term by term
 
   private func setVertices(_ cell: PolarCell) {

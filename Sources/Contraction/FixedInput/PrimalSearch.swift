@@ -9,10 +9,12 @@ import Work
 /// The result does not depend on the number of threads.
 struct PrimalSearch {
   private let instance: ReducedInput
+  private let prior: [Double]
   private let ascent: RatioAscent
 
   init(_ instance: ReducedInput, ascent: RatioAscent) {
     self.instance = instance
+    prior = instance.prior.map { Double($0) }
     self.ascent = ascent
   }
 
@@ -81,6 +83,25 @@ struct PrimalSearch {
     return true
   }
 
+  /// Whether no law outside some islands has a greater ratio.
+  ///
+  /// - Throws: `CancellationError`.
+  func decide(
+    ratio: Double, except islands: [MaximumIsland], cellLimit: Int
+  ) throws -> BinaryOutputGap.Answer {
+    var open = PolarCell.cover(inputCount: instance.inputCount)
+    var cells = 0
+    while !open.isEmpty {
+      if Task.isCancelled { throw CancellationError() }
+      cells += open.count
+      let round = bound(open, ratio: ratio, halving: true, except: islands)
+      if let violation = round.violation { return .violated(violation) }
+      if cells > cellLimit { return .unresolved }
+      open = round.open
+    }
+    return .proved
+  }
+
   private struct Round {
     var open: [PolarCell] = []
     /// The deviation from P of a law whose ratio exceeds the one tried.
@@ -88,15 +109,22 @@ struct PrimalSearch {
   }
 
   /// Bounds each of the cells, and halves those that stay open where wanted.
-  private func bound(_ cells: [PolarCell], ratio: Double, halving: Bool) -> Round {
+  private func bound(
+    _ cells: [PolarCell], ratio: Double, halving: Bool, except islands: [MaximumIsland] = []
+  ) -> Round {
     let parts = Concurrency.map(cells.count, minimumPerRange: 64, rangesPerCore: 4) { _, range in
       let gap = PrimalGap(instance)
       var round = Round()
       for cell in cells[range] {
         let bound = gap.bound(cell, ratio: ratio)
         if bound.lower >= 0 { continue }
+        if !islands.isEmpty, gap.isInside(cell, of: islands) { continue }
         if bound.isNegativeAtCenter, round.violation == nil {
-          round.violation = gap.centralDeviation(cell)
+          let deviation = gap.centralDeviation(cell)
+          let law = zip(deviation, prior).map { $0 + $1 }
+          if !islands.contains(where: { $0.contains(law: law, ascent) }) {
+            round.violation = deviation
+          }
         }
         if halving,
           let halves = cell.halves(bound.cut, inputCount: instance.inputCount)

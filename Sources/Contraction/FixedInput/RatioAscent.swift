@@ -37,6 +37,17 @@ struct RatioAscent {
     return denominator > 0 ? numerator / denominator : 0
   }
 
+  /// The law with a deviation.
+  func law(_ deviation: [Double]) -> [Double] { zip(prior, deviation).map { max(0, $0 + $1) } }
+
+  /// `ln(QW/R)` for each output.
+  func outputLogarithms(_ law: [Double]) -> [Double] {
+    output.indices.map { y in
+      let image = zip(law, rows).reduce(0.0) { $0 + $1.0 * $1.1[y] }
+      return image > 0 ? BoundedFunctions.logarithm(image / output[y]) : -.infinity
+    }
+  }
+
   /// Climbs from a law until the ratio stops growing.
   func climb(from start: [Double], steps: Int) -> Point {
     var point = Point(deviation: start, ratio: ratio(start))

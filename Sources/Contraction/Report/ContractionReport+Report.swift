@@ -10,8 +10,8 @@ extension ContractionReport: Reportable {
   /// JSON has `dobrushin`, `doeblin`, `kl`, `klPair`; with an input law `chiSquare` and `klFixedInput`; `claims`.
   /// `klPair` has `inputs`, counted from 1, and the `weight` on the first: a number, `"0+"` or `"1-"`; it is
   /// `null` when all rows are equal.  `klFixedInput` has the `interval`, the `exact` value and the `reason`
-  /// where it is known exactly, and the `witness`: a `law` Q and a lower bound, `ratio`, of
-  /// `D(QW||PW) / D(Q||P)`.
+  /// where it is known exactly, whether the width that was asked for is reached (`widthReached`), the kind of `maximum`
+  /// where it is known, and the `witness`: a `law` Q and a lower bound, `ratio`, of `D(QW||PW) / D(Q||P)`.
   public var report: Report {
     let sizes =
       "(\(count(channel.inputCount, "input")), \(count(channel.outputCount, "output")))"
@@ -29,7 +29,7 @@ extension ContractionReport: Reportable {
     if let fixedInput {
       let law = fixedInput.law.probabilities.map(\.description).joined(separator: ",")
       question.parameters += [
-        .init("input", .text(law)), .init("width", .text(fixedInput.width.description)),
+        .init("input", .text(law)), fixedInput.width.parameter,
       ]
     }
     return question
@@ -139,22 +139,25 @@ extension ContractionReport.FixedInput {
             Report.Entry(
               symbol: "eta_KL(P,W)", value: kl.cell, meaning: meaning, row: "eta_KL(P,W)",
               field: "klFixedInput"),
-          ] + kl.witnessEntries),
-        .data([("klFixedInput", kl.data)]),
+          ] + stateEntries + kl.witnessEntries),
+        .data([("klFixedInput", data)]),
       ])
   }
 
   private var meaning: [Phrase] {
     var lines: [Phrase] = []
-    if kl.exact != nil {
+    if kl.isExact {
       let reason = kl.reason?.description ?? "exact"
       lines.append("the greatest D(QW||PW)/D(Q||P); \(words: reason)")
     } else {
       let width = kl.interval.width.decimal(significantDigits: 3, rounding: .up)
       lines.append("the greatest D(QW||PW)/D(Q||P), enclosed to a width of \(words: width)")
       if !isWidthReached {
-        lines.append("the width \(abbreviated: self.width) was not reached")
+        lines.append("the width \(words: self.width.brief) was not reached")
       }
+    }
+    if let maximum = kl.maximum {
+      lines.append("kind of maximum: \(words: maximum.description)")
     }
     if let witness = kl.witness {
       lines.append(
@@ -166,11 +169,64 @@ extension ContractionReport.FixedInput {
     }
     return lines
   }
+
+  /// Whether the width is reached, and the kind of maximum, for tables.
+  private var stateEntries: [Report.Entry] {
+    func entry(_ row: String, _ field: String, _ text: String) -> Report.Entry {
+      Report.Entry(symbol: nil, value: .text(text), row: row, field: field)
+    }
+    let reached = entry("width reached", "widthReached", isWidthReached ? "yes" : "no")
+    return [reached] + (kl.maximum.map { [entry("maximum", "maximum", $0.description)] } ?? [])
+  }
+
+  /// The value, how well it is known, and its witness for programs.
+  private var data: Report.Data {
+    var members: [(key: String, value: Report.Data)] = [
+      ("interval", .value(.carried(kl.interval)))
+    ]
+    if kl.isExact { members.append(("exact", .value(kl.cell))) }
+    members.append(("widthReached", .flag(isWidthReached)))
+    if let maximum = kl.maximum { members.append(("maximum", .value(.text(maximum.description)))) }
+    members.append(("witness", kl.witness?.data ?? .value(.empty)))
+    if let reason = kl.reason { members.append(("reason", .value(.text(reason.description)))) }
+    return .object(members)
+  }
+}
+
+extension ContractionWidth {
+  /// The width as a parameter of the question.
+  package var parameter: Report.Question.Parameter {
+    switch self {
+    case .absolute(let width): .init("width", .text(width.description))
+    case .relative(let share): .init("relative", .text(share.description))
+    }
+  }
+
+  /// The width, abbreviated where it is long.
+  fileprivate var brief: String {
+    switch self {
+    case .absolute(let width): width.brief()
+    case .relative(let share): "\(share.brief()) of the value"
+    }
+  }
+}
+
+extension ContractionWitness {
+  /// The law and the bound for programs.
+  fileprivate var data: Report.Data {
+    .object([
+      ("law", .list(law.probabilities.map { .value(.rational($0)) })),
+      ("ratio", .value(.rational(ratio))),
+    ])
+  }
 }
 
 extension FixedInputContraction {
   /// The value for a table: exact where it is known exactly, else the enclosure.
-  package var cell: Table.Cell { exact.map { .algebraic($0) } ?? .enclosure(interval) }
+  package var cell: Table.Cell {
+    if let exact { return .algebraic(exact) }
+    return quotient.map { .quotient($0) } ?? .carried(interval)
+  }
 
   /// The witness for tables.
   fileprivate var witnessEntries: [Report.Entry] {
@@ -181,21 +237,6 @@ extension FixedInputContraction {
     return zip(1..., witness.law.probabilities).map { number, probability in
       entry("witness law, input \(number)", probability)
     } + [entry("witness ratio", witness.ratio)]
-  }
-
-  /// The value and its witness for programs.
-  fileprivate var data: Report.Data {
-    var members: [(key: String, value: Report.Data)] = [("interval", .value(.enclosure(interval)))]
-    if let exact { members.append(("exact", .value(.algebraic(exact)))) }
-    let witness = witness.map { witness -> Report.Data in
-      .object([
-        ("law", .list(witness.law.probabilities.map { .value(.rational($0)) })),
-        ("ratio", .value(.rational(witness.ratio))),
-      ])
-    }
-    members.append(("witness", witness ?? .value(.empty)))
-    if let reason { members.append(("reason", .value(.text(reason.description)))) }
-    return .object(members)
   }
 }
 

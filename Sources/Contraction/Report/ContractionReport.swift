@@ -36,10 +36,10 @@ public struct ContractionReport: Sendable {
     /// `eta_KL(P,W)`.
     public let kl: FixedInputContraction
     /// The width that was asked for.
-    public let width: Rational
+    public let width: ContractionWidth
 
     /// Whether the enclosure of `eta_KL(P,W)` is as narrow as was asked for.
-    public var isWidthReached: Bool { kl.exact != nil || kl.interval.width <= width }
+    public var isWidthReached: Bool { kl.isExact || width.isReached(by: kl.interval) }
   }
 
   /// All verdicts together.
@@ -63,11 +63,24 @@ extension Channel {
   public func contractionReport(
     name: String? = nil, input: FiniteLaw<Int>? = nil, width: Rational = Rational(1, 1_000_000)
   ) throws -> ContractionReport {
+    try contractionReport(name: name, input: input, within: .absolute(width))
+  }
+
+  /// Computes the contraction coefficients and checks the bounds between them, with an absolute or a relative width.
+  ///
+  /// - Parameters:
+  ///   - name: what the channel is called in the report; by default its matrix.
+  ///   - input: a law on the inputs, counted from 0, for the coefficients that need one.
+  ///   - width: how narrow the enclosure of `eta_KL(P,W)` is wanted.
+  /// - Throws: as ``contractionReport(name:input:width:)-(String?,FiniteLaw<Int>?,_)``.
+  public func contractionReport(
+    name: String? = nil, input: FiniteLaw<Int>? = nil, within width: ContractionWidth
+  ) throws -> ContractionReport {
     let kl = klContraction
     let fixedInput = try input.map { law in
       ContractionReport.FixedInput(
         law: law, chiSquare: try chiSquareContraction(input: law),
-        kl: try klContraction(input: law, width: width), width: width)
+        kl: try klContraction(input: law, within: width), width: width)
     }
     var claims = contractionClaims(kl: kl.value)
     if let pair = kl.pair { claims += hellingerClaims(pair.first, pair.second) }

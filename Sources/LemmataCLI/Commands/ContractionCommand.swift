@@ -28,13 +28,13 @@ struct ContractionCommand: ReportingCommand {
   func report() throws -> Report {
     let (channel, fileInput) = try ChannelArgument(self.channel).channel()
     let input = try fixedInput.law(for: channel) ?? fileInput
-    if input == nil && fixedInput.width != nil {
+    if input == nil, let option = fixedInput.givenWidth {
       throw UsageError(
-        "--width is for the KL coefficient of an input law; expected --input or a file with one")
+        "\(option) is for the KL coefficient of an input law; expected --input or a file with one")
     }
     let name = self.channel == "-" ? "on standard input" : self.channel
     return try channel.contractionReport(
-      name: name, input: input, width: fixedInput.width ?? FixedInputOptions.usualWidth
+      name: name, input: input, within: fixedInput.goal
     ).report
   }
 }
@@ -55,7 +55,29 @@ struct FixedInputOptions: ParsableArguments {
     transform: FixedInputOptions.parseWidth)
   var width: Rational?
 
-  static let usualWidth = Rational(1, 1_000_000)
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The same as a multiple of the coefficient, instead of --width.", valueName: "w"),
+    transform: FixedInputOptions.parseWidth)
+  var relative: Rational?
+
+  func validate() throws {
+    if width != nil && relative != nil {
+      throw ValidationError("--width and --relative are given; expected one of them")
+    }
+  }
+
+  /// The width wanted.
+  var goal: ContractionWidth {
+    if let relative { return .relative(relative) }
+    return width.map { .absolute($0) } ?? .usual
+  }
+
+  /// The option for the width that was given.
+  var givenWidth: String? {
+    width != nil ? "--width" : relative != nil ? "--relative" : nil
+  }
 
   private static func parseWidth(_ text: String) throws -> Rational {
     let width = try Arguments.rational(text)

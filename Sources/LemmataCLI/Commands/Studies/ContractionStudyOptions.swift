@@ -57,7 +57,7 @@ struct ContractionStudyOptions: DrawnStudyOptions {
 
   private var parameters: [Report.Question.Parameter] {
     channels.map { .init("channel", .text($0), isPositional: true) }
-      + [.init("input", .text(inputName)), .init("width", .text("\(width)"))]
+      + [.init("input", .text(inputName)), fixedInput.goal.parameter]
       + (steps.map { [.init("steps", .integer($0))] } ?? [])
   }
 
@@ -70,10 +70,9 @@ struct ContractionStudyOptions: DrawnStudyOptions {
     }
     let input = InputLawArgument(inputName)
     for member in channels { _ = try input.law(for: member.channel) }
-    return ContractionStudy(channels: channels, input: try input.inputLaw(), width: width)
+    return ContractionStudy(
+      channels: channels, input: try input.inputLaw(), within: fixedInput.goal)
   }
 
   private var inputName: String { fixedInput.input ?? "uniform" }
-
-  private var width: Rational { fixedInput.width ?? FixedInputOptions.usualWidth }
 }

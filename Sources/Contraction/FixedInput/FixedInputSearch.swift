@@ -1,0 +1,214 @@
+import AlgebraicNumbers
+import Claims
+import ExactArithmetic
+import InformationTheory
+
+/// The search for one coefficient between the bounds that theorems give: chi-square's and that of the channel.
+struct FixedInputSearch {
+  let channel: Channel
+  let input: FiniteLaw<Int>
+  let instance: ReducedInput
+  /// `eta_chi2(P,W)` and `eta_KL(W)`.
+  let bounds: ExactBounds
+  /// The width wanted.
+  let width: Rational
+  let ascent: RatioAscent
+  /// Deviations from P in which the ratio is great near P, the greatest first.
+  let directions: [[Double]]
+
+  init(problem: FixedInputProblem, bounds: ExactBounds, width: Rational) {
+    channel = problem.channel
+    input = problem.input
+    instance = problem.instance
+    self.bounds = bounds
+    self.width = width
+    ascent = RatioAscent(instance)
+    directions = SingularFunctions.compute(instance).map(\.deviation)
+  }
+
+  func solution() throws -> FixedInputContraction {
+    let candidates = ascent.starts(directions: directions).map {
+      ascent.climb(from: $0, steps: 300)
+    }
+    let best =
+      candidates.max { $0.ratio < $1.ratio }
+      ?? RatioAscent.Point(deviation: directions.first ?? [], ratio: 0)
+    let floor = bounds.lower.enclosure(bits: 80)
+    let floorBelow = Double(floor.lower, rounding: .down)
+    // Only laws close to P come this close to chi-square's coefficient.
+    if best.ratio <= floorBelow * (1 + 1e-9),
+      try limitIsProved(floor: floorBelow, direction: directions[0])
+    {
+      return limit(.limitAtInput)
+    }
+    let floorAbove = Double(floor.upper, rounding: .up)
+    if let found = try isolatedMaximum(candidates, above: floorAbove) { return found }
+    return try enclosure(best: best, floor: floorBelow)
+  }
+
+  // MARK: Known values
+
+  /// Chi-square's coefficient as the exact value.
+  func limit(_ reason: FixedInputContraction.Reason) -> FixedInputContraction {
+    let value = bounds.lower
+    return FixedInputContraction(
+      interval: value.rationalValue.map { Enclosure($0) } ?? value.enclosure(width: width),
+      exact: value, bounds: ExactBounds(value, value), reason: reason, maximum: .limitAtInput,
+      witness: witness(nearLimitAlong: directions[0]))
+  }
+
+  private func limitIsProved(floor: Double, direction: [Double]) throws -> Bool {
+    if instance.outputCount == 2 {
+      guard let rational = bounds.lower.rationalValue else { return false }
+      let gap = BinaryOutputGap(instance)
+      if case .proved = gap.decide(ratio: floor, chiSquare: rational) { return true }
+      return false
+    }
+    guard instance.inputCount <= FixedInputSearch.greatestLimitInputCount,
+      let limit = LimitAtInput(
+        channel: channel, input: input, instance: instance, direction: direction, ratio: floor)
+    else { return false }
+    return try PrimalSearch(instance, ascent: ascent).isBounded(
+      by: floor, except: limit, cellLimit: cellLimit / 8)
+  }
+
+  /// The greatest number of inputs for which a proof of the limit at P is tried: its cells must close in time.
+  private static let greatestLimitInputCount = 5
+
+  // MARK: Isolated maxima
+
+  /// The coefficient where its maxima are isolated: exact, or as closely as is wished.
+  private func isolatedMaximum(
+    _ candidates: [RatioAscent.Point], above floor: Double
+  ) throws -> FixedInputContraction? {
+    let search = IsolatedMaxima(instance, ascent: ascent) { ratio, islands in
+      if instance.outputCount == 2 {
+        return BinaryOutputGap(instance).decide(
+          ratio: ratio, except: islands.map(\.binaryRange))
+      }
+      if isDual {
+        return try DualSearch(instance, ascent: ascent, chiSquare: floor).decide(
+          ratio: ratio, except: islands, cellLimit: dualCellLimit)
+      }
+      return try PrimalSearch(instance, ascent: ascent).decide(
+        ratio: ratio, except: islands, cellLimit: cellLimit)
+    }
+    guard let found = try search.islands(from: candidates, above: floor),
+      let greatest = GreatestMaximum(found.islands, width: width),
+      greatest.interval.upper >= Rational(exactly: found.ratio)!
+    else { return nil }
+    return result(greatest)
+  }
+
+  private func result(_ greatest: GreatestMaximum) -> FixedInputContraction {
+    let law = instance.lift(greatest.law)
+    if let quotient = greatest.quotient {
+      let value = quotient.rationalValue.map { AlgebraicReal($0) }
+      let interval = cut(quotient.enclosure(within: width))
+      return FixedInputContraction(
+        interval: value?.rationalValue.map { Enclosure($0) } ?? interval, exact: value,
+        quotient: value == nil ? quotient : nil,
+        bounds: ExactBounds(AlgebraicReal(interval.lower), AlgebraicReal(interval.upper)),
+        reason: .attained, maximum: greatest.kind,
+        witness: ContractionWitness(law: law, ratio: interval.lower))
+    }
+    let witness = ContractionWitness(law: law, ratio: greatest.interval.lower)
+    return enclosed(witness: witness, upper: greatest.interval.upper, kind: greatest.kind)
+  }
+
+  // MARK: By a width
+
+  /// The enclosure by a search for a ratio above that of the best law, at the least excess that can be proved.
+  private func enclosure(
+    best: RatioAscent.Point, floor: Double
+  ) throws -> FixedInputContraction {
+    let ceiling = Double(bounds.upper.enclosure(bits: 64).upper, rounding: .up)
+    let allowance = Double(width) * 0.75
+    let outcome: PrimalSearch.Outcome
+    if instance.outputCount == 2 {
+      outcome = binaryOutputBound(best: best, floor: floor, width: allowance, ceiling: ceiling)
+    } else if isDual {
+      let above = Double(bounds.lower.enclosure(bits: 80).upper, rounding: .up)
+      outcome = try DualSearch(instance, ascent: ascent, chiSquare: above).upperBound(
+        best: best, floor: floor, width: allowance, ceiling: ceiling, cellLimit: dualCellLimit)
+    } else {
+      outcome = try PrimalSearch(instance, ascent: ascent).upperBound(
+        best: best, floor: floor, width: allowance, ceiling: ceiling, cellLimit: cellLimit)
+    }
+    guard let upper = Rational(exactly: outcome.upper) else {
+      preconditionFailure("a finite bound")
+    }
+    return enclosed(witness: witness(from: outcome.best), upper: upper, kind: nil)
+  }
+
+  /// The number of cells after which a greater width is tried: a few seconds of work, since a cell of n inputs
+  /// costs about n^3.
+  private var cellLimit: Int {
+    let n = instance.inputCount
+    return n <= 4 ? 2_000_000 : max(2_000, 100_000_000 / (n * n * n))
+  }
+
+  /// Whether the search goes over functions on the outputs: where these are not more than the inputs.
+  private var isDual: Bool { instance.outputCount <= instance.inputCount }
+
+  /// The same for boxes of functions on the outputs, of which a million take about a second on a core.
+  private var dualCellLimit: Int { instance.outputCount <= 5 ? 4_000_000 : 16_000_000 }
+
+  private func binaryOutputBound(
+    best: RatioAscent.Point, floor: Double, width: Double, ceiling: Double
+  ) -> PrimalSearch.Outcome {
+    let gap = BinaryOutputGap(instance)
+    var outcome = PrimalSearch.Outcome(upper: ceiling, best: best)
+    var allowance = width
+    while true {
+      let start = max(outcome.best.ratio, floor)
+      let ratio = max(start + allowance, start.nextUp)
+      if ratio >= ceiling { return outcome }
+      switch gap.decide(ratio: ratio) {
+      case .proved:
+        outcome.upper = ratio
+        return outcome
+      case .unresolved: allowance = max(allowance, start * 0x1p-50) * 2
+      case .violated(let deviation):
+        let point = ascent.climb(from: deviation, steps: 300)
+        if point.ratio > outcome.best.ratio { outcome.best = point } else { allowance *= 2 }
+      }
+    }
+  }
+
+  // MARK: The theorems' bounds
+
+  /// The enclosure of a witness and an upper bound, cut to the bounds that theorems give.
+  private func enclosed(
+    witness: ContractionWitness, upper: Rational, kind: FixedInputContraction.Maximum?
+  ) -> FixedInputContraction {
+    let lower = max(AlgebraicReal(witness.ratio), bounds.lower)
+    let exact = ExactBounds(lower, max(lower, min(AlgebraicReal(upper), bounds.upper)))
+    let accuracy = (width / 64).binaryFractionBits
+    return FixedInputContraction(
+      interval: exact.enclosure(bits: accuracy), bounds: exact, maximum: kind, witness: witness)
+  }
+
+  /// An enclosure of the coefficient within the rational numbers around the bounds.
+  private func cut(_ interval: Enclosure) -> Enclosure {
+    let outer = bounds.enclosure(bits: (width / 64).binaryFractionBits)
+    return interval.intersection(outer)
+  }
+}
+
+extension Rational {
+  /// A number b with `2^-b <= self`, for a positive value; at least 64.
+  var binaryFractionBits: Int { max(64, denominator.bitWidth - numerator.bitWidth + 1) }
+}
+
+extension LogQuotient {
+  /// An enclosure of a width.
+  func enclosure(within width: Rational) -> Enclosure {
+    var bits = 64
+    while true {
+      let value = enclosure(bits: bits)
+      if value.width <= width { return value }
+      bits *= 2
+    }
+  }
+}

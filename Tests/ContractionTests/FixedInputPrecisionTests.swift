@@ -1,0 +1,110 @@
+import AlgebraicNumbers
+import Claims
+import Contraction
+import ExactArithmetic
+import InformationTheory
+import LemmataTestSupport
+import Testing
+import Work
+
+/// Enclosures of any width, exact quotients of log forms, and relative widths.
+@Suite struct FixedInputPrecisionTests {
+  private func decimal(_ text: String) throws -> Rational { try Rational(parsing: text) }
+
+  @Test func anyWidthIsReached() throws {
+    let channel = try Channel.binarySymmetric(1 / 10)
+    let input = try FiniteLaw<Int>([1 / 4, 3 / 4])
+    var last: Enclosure?
+    for digits in [3, 10, 50, 120] {
+      let width = Rational(1, Integer(10).power(digits))
+      let result = try channel.klContraction(input: input, width: width)
+      #expect(result.interval.width <= width && result.maximum == .interior)
+      #expect(try result.witness?.check(channel: channel, input: input) == .holds)
+      if let last { #expect(last.lower <= result.interval.upper) }
+      if let last { #expect(result.interval.lower <= last.upper) }
+      last = result.interval
+    }
+    let known = try decimal("0.616994999329137808054342645666")
+    let interval = try #require(last)
+    #expect(interval.upper > known - Rational(1, Integer(10).power(29)))
+    #expect(interval.lower < known + Rational(1, Integer(10).power(29)))
+  }
+
+  @Test func cornersAreExactQuotients() throws {
+    let z = try Channel.z(1 / 4).klContraction(input: try FiniteLaw<Int>([1 / 3, 2 / 3]))
+    let quotient = try #require(z.quotient)
+    #expect("\(quotient)" == "ln 2 / ln 3" && z.reason == .attained && z.maximum == .corner)
+    #expect(z.exact == nil && z.isExact)
+    // Three inputs and outputs: a row apart from the others.
+    let channel = try Channel([[1 / 2, 0, 1 / 2], [1 / 3, 1 / 3, 1 / 3]])
+    let input = try FiniteLaw<Int>([1 / 5, 4 / 5])
+    let result = try channel.klContraction(input: input)
+    let exact = try #require(result.quotient)
+    #expect("\(exact)" == "(ln 3 + ln 5 - ln 11) / ln 5")
+    // No law on a grid has a greater ratio, and the corner has this one.
+    let reference = try channel.output(of: input)
+    for count in 0...60 where count != 12 {
+      let law = try FiniteLaw<Int>([Rational(count, 60), Rational(60 - count, 60)])
+      let before = try #require(law.klDivergence(from: input).logForm)
+      let behind = try #require(
+        try channel.output(of: law).klDivergence(from: reference).logForm)
+      #expect(LogQuotient(behind, over: before).isAtLeast(exact) != .holds || count == 60)
+    }
+  }
+
+  @Test func relativeWidths() throws {
+    let channel = try Channel([
+      [Rational(9013, 13000), Rational(3987, 13000)],
+      [Rational(9012, 13000), Rational(3988, 13000)],
+    ])
+    let input = try FiniteLaw<Int>([Rational(9, 11), Rational(2, 11)])
+    let goal = ContractionWidth.relative(Rational(1, 1_000_000))
+    let result = try channel.klContraction(input: input, within: goal)
+    #expect(goal.isReached(by: result.interval))
+    #expect(result.interval.upper < Rational(1, 1_000_000))
+    #expect("\(goal)" == "1/1000000 of the coefficient")
+    #expect("\(ContractionWidth.usual)" == "1/1000000")
+  }
+
+  @Test func widthsThatAreRefused() throws {
+    let channel = try Channel.binarySymmetric(1 / 10)
+    let input = try FiniteLaw<Int>([1 / 4, 3 / 4])
+    #expect {
+      try channel.klContraction(input: input, within: .relative(0))
+    } throws: { "\($0)" == "the width is 0; expected a number above 0" }
+    #expect {
+      try channel.klContraction(
+        input: input, width: Rational.one.scaled(byPowerOfTwo: -50_000))
+    } throws: { $0 is WorkRefused && "\($0)".contains("above the limit of 40000 bits") }
+  }
+
+  /// Random channels of two letters with rare ones: the enclosures of two widths meet, and the slow one contains the ratio
+  /// of every law on a grid.
+  @Test func narrowAndWideEnclosuresMeet() throws {
+    var generator = SplitMix64(seed: 50)
+    for _ in 0..<(12 * multiplier) {
+      let rows = (0..<2).map { _ -> [Rational] in
+        let weight = Rational(Int.random(in: 0...16, using: &generator), 16)
+        return [weight, 1 - weight]
+      }
+      if rows[0] == rows[1] { continue }
+      let mass = Rational(1, Integer(10).power(Int.random(in: 1...12, using: &generator)))
+      let (channel, input) = (try Channel(rows), try FiniteLaw<Int>([mass, 1 - mass]))
+      let wide = try channel.klContraction(input: input, width: 1 / 10)
+      let narrow = try channel.klContraction(
+        input: input, within: .relative(Rational(1, Integer(10).power(20))))
+      #expect(wide.interval.lower <= narrow.interval.upper, "\(channel), \(input)")
+      #expect(narrow.interval.lower <= wide.interval.upper, "\(channel), \(input)")
+      for count in 0...40 {
+        let law = try FiniteLaw<Int>([Rational(count, 40), Rational(40 - count, 40)])
+        if law == input { continue }
+        let witness = ContractionWitness(law: law, ratio: narrow.interval.upper)
+        let isEnd = narrow.witness?.law == law
+        #expect(
+          try isEnd || narrow.exact != nil
+            || witness.check(channel: channel, input: input) == .violated,
+          "\(channel), \(input), \(law)")
+      }
+    }
+  }
+}
