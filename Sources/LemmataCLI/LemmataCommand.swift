@@ -16,9 +16,9 @@ struct LemmataCommand: ParsableCommand {
     version: LemmataVersion.current,
     subcommands: [
       GameCommand.self, OptimumCommand.self, InformationCommand.self, ContractionCommand.self,
-      ListCommand.self, ShowCommand.self, VerifyCommand.self, MemorizationCommand.self,
-      TableCommand.self, PlotCommand.self, SampleCommand.self, SampleLearningCommand.self,
-      MergeCommand.self,
+      CapacityCommand.self, DivergenceCommand.self, ListCommand.self, ShowCommand.self,
+      VerifyCommand.self, MemorizationCommand.self, TableCommand.self, PlotCommand.self,
+      SampleCommand.self, SampleLearningCommand.self, MergeCommand.self,
     ])
 }
 

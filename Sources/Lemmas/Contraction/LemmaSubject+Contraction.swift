@@ -6,6 +6,7 @@ extension LemmaSubject {
     "Contraction coefficients and networks",
     lemmas: [
       TwoInputsSufficeLemma(),
+      HockeyStickContractionLemma(),
       ContractionOrderLemma(),
       SymmetricSDPILemma(),
       FixedInputContractionLemma(),

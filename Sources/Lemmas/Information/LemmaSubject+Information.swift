@@ -7,6 +7,7 @@ extension LemmaSubject {
     lemmas: [
       DataProcessingLemma(),
       SDPIBSCLemma(),
+      CapacityCertificateLemma(),
       FanoLemma(),
       MrsGerberLemma(),
       MrsGerberVectorLemma(),

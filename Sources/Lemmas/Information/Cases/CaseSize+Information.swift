@@ -37,3 +37,8 @@ extension NoisyMessage: SizedCase {
     CaseSize(values: dimension, height: correlation.caseSize.height)
   }
 }
+
+extension CapacityCertificateLemma.Instance: SizedCase {
+  /// The channel and both laws.
+  public var caseSize: CaseSize { channel.caseSize + input.caseSize + output.caseSize }
+}

@@ -1,0 +1,107 @@
+import Foundation
+import Lemmata
+
+/// A law as given on the command line: a list of probabilities, `uniform`, or a file.
+enum LawArgument {
+  case uniform
+  case list(FiniteLaw<Int>)
+  case joint(JointLaw)
+
+  /// - Throws: ``UsageError``, which names the argument.
+  init(_ text: String) throws {
+    if text == "-" || access(text, F_OK) == 0 {
+      self = try LawArgument.read(text)
+      return
+    }
+    if text == "uniform" {
+      self = .uniform
+      return
+    }
+    do {
+      self = .list(try FiniteLaw(Arguments.rationals(text)))
+    } catch let error as RationalParsingError {
+      throw UsageError(
+        "there is no file \(text), and it is no list of probabilities: \(error)")
+    } catch let error as LawError {
+      throw UsageError("the law \(text): \(error)")
+    }
+  }
+
+  private static func read(_ file: String) throws -> LawArgument {
+    try InputFile.parse(file) { bytes in
+      let format = LawFile.Format(fileName: file)
+      if format == .csv {
+        let rows = try CSVTable.parseRationals(bytes)
+        if rows.count == 1 { return .list(try FiniteLaw(rows[0])) }
+        if rows[0].count == 1 { return .list(try FiniteLaw(rows.map { $0[0] })) }
+      }
+      return .joint(try LawFile(parsing: bytes, format: format).jointLaw())
+    }
+  }
+}
+
+/// Two laws on the same outcomes, as given on the command line.
+struct LawPair {
+  private let names: (first: String, second: String)
+  private let laws: Laws
+
+  private enum Laws {
+    case lists(FiniteLaw<Int>, FiniteLaw<Int>)
+    case joint(FiniteLaw<[AnyOutcome]>, FiniteLaw<[AnyOutcome]>)
+  }
+
+  /// - Throws: ``UsageError`` when the laws cannot be compared.
+  init(_ first: String, _ second: String) throws {
+    names = (first, second)
+    switch (try LawArgument(first), try LawArgument(second)) {
+    case (.list(let p), .list(let q)):
+      if p.outcomes.count != q.outcomes.count {
+        throw UsageError(
+          "the law \(first) has \(p.outcomes.count) outcomes and the law \(second) \(q.outcomes.count); "
+            + "expected as many")
+      }
+      laws = .lists(p, q)
+    case (.list(let p), .uniform): laws = .lists(p, try .uniform(over: p.outcomes))
+    case (.uniform, .list(let q)): laws = .lists(try .uniform(over: q.outcomes), q)
+    case (.joint(let p), .joint(let q)):
+      if p.variables != q.variables {
+        throw UsageError(
+          "the law \(first) has the variables \(p.variables.joined(separator: ", ")) and the law \(second) "
+            + "\(q.variables.joined(separator: ", ")); expected the same")
+      }
+      laws = .joint(try LawPair.law(p), try LawPair.law(q))
+    default:
+      throw UsageError(
+        "the laws \(first) and \(second) are of different kinds; expected two lists of probabilities, uniform and a "
+          + "list, or two joint laws")
+    }
+  }
+
+  private static func law(_ joint: JointLaw) throws -> FiniteLaw<[AnyOutcome]> {
+    let support = joint.support
+    return try FiniteLaw(support.map(\.outcomes), weights: support.map(\.probability))
+  }
+
+  /// The report on the divergences.
+  func report(order: RenyiOrder?, gammas: [Rational]) throws -> Report {
+    switch laws {
+    case .lists(let p, let q):
+      return try DivergenceReport(of: p, from: q, names: names, order: order, gammas: gammas).report
+    case .joint(let p, let q):
+      return try DivergenceReport(of: p, from: q, names: names, order: order, gammas: gammas).report
+    }
+  }
+
+  /// The report on the divergences and what a channel leaves of them.
+  func report(
+    through channel: Channel, channelName: String, order: RenyiOrder?, gammas: [Rational]?
+  ) throws -> Report {
+    guard case .lists(let p, let q) = laws else {
+      throw UsageError("--channel needs laws on its inputs; expected two lists of probabilities")
+    }
+    return try DivergenceReport(
+      of: p, from: q, through: channel, channelName: channelName, names: names, order: order,
+      gammas: gammas
+    ).report
+  }
+}
