@@ -87,7 +87,7 @@ extension CapacityReport: Reportable {
     let meaning: Phrase =
       exact == nil
       ? "max_p I(p,W), enclosed to a width of \(words: gap) bits"
-      : "max_p I(p,W), exact: D(W_x||pW) is the same for all inputs that p uses, and not more for the others"
+      : "max_p I(p,W), exact: D(W_x||pW) is the same where p is positive, and nowhere greater"
     return Report.Section(
       table: .init(
         "The capacity of the channel \(name)",

@@ -119,8 +119,10 @@ extension DivergenceReport: Reportable {
       let pair = coefficient.pair.map { "the rows of \($0)" } ?? "all rows are equal"
       return Report.Entry(
         "eta_E(W) at \(coefficient.gamma)", .rational(coefficient.value),
-        "the greatest E_gamma(PW||QW)/E_gamma(P||Q): \(words: pair); here E_gamma(PW||QW) is \(.rational(output))"
-      )
+        """
+        the greatest E_gamma(PW||QW)/E_gamma(P||Q): \(words: pair); here E_gamma(PW||QW) is \
+        \(.rational(output))
+        """)
     }
     return Report.Section(
       heading: "Behind the channel \(name: channel.name)",
