@@ -15,9 +15,9 @@ struct LemmataCommand: ParsableCommand {
       """,
     version: LemmataVersion.current,
     subcommands: [
-      GameCommand.self, OptimumCommand.self, InformationCommand.self, ContractionCommand.self,
-      CapacityCommand.self, DivergenceCommand.self, ListCommand.self, ShowCommand.self,
-      VerifyCommand.self, MemorizationCommand.self, TableCommand.self, PlotCommand.self,
+      GameCommand.self, OptimumCommand.self, InformationCommand.self, DivergenceCommand.self,
+      ContractionCommand.self, CapacityCommand.self, MemorizationCommand.self, LongTailCommand.self,
+      ListCommand.self, ShowCommand.self, VerifyCommand.self, TableCommand.self, PlotCommand.self,
       SampleCommand.self, SampleLearningCommand.self, MergeCommand.self,
     ])
 }

@@ -23,7 +23,7 @@ struct ContractTests {
     "table memorization boolean --lambda 1/2 -n 1...2",
     "sample-learning sparse -n 2 --fixed 1/3 -d 9 --learner agreement:9 --trials 99 --seed 1",
     "table learning boolean -n 1...2 -d 81 --trials 99",
-    "plot game -k 2 -d 2 --rho 1/3",
+    "plot game -k 2 -d 2 --rho 1/3", "long-tail --prior 1,2 -N 2 -n 2",
   ]
 
   // MARK: Help

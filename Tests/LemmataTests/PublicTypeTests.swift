@@ -11,7 +11,8 @@ import Testing
     // Tables and figures to be made, and how.
     "AsymptoticsStudy", "AsymptoticsStudy.Row", "ContractionStudy", "Figure", "Figure.Axis",
     "Figure.Label", "Figure.Point", "Figure.ReferenceLine", "Figure.Series", "Figure.Scale",
-    "GameStudy", "Gnuplot", "InformationTable", "LearningStudy", "MemorizationStudy",
+    "GameStudy", "Gnuplot", "InformationTable", "LearningStudy", "LongTailStudy",
+    "LongTailStudy.Family", "MemorizationStudy",
     "NamedChannel", "OptimumStudy", "TabulatedFigure", "Table.Cell", "Table.Column",
     "Table.Column.Unit", "TradeOffStudy", "ValueStyle", "GameRanges",
     // What a message or a learner is made of: functions and tables; the message and the learner print.

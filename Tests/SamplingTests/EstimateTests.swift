@@ -63,3 +63,34 @@ extension Rational {
     Rational(10).power(decimalExponent - digits + 1)
   }
 }
+
+@Suite struct BoundedMeanTests {
+  @Test func meanAndVariance() {
+    var mean = BoundedMean.zero
+    #expect(mean.estimate == nil && mean.variance == nil)
+    for value in [0.0, 0.25, 0.75, 1.0] { mean.add(value) }
+    #expect(mean.estimate == Rational(1, 2) && mean.count == 4)
+    #expect(mean.variance == Rational(5, 24))
+    var other = BoundedMean.zero
+    other.add(0.5)
+    #expect((mean + other).count == 5)
+    #expect((mean + other).estimate == Rational(1, 2))
+  }
+
+  /// The empirical Bernstein interval by its formula in double precision, and what happens at the ends.
+  @Test func interval() {
+    var mean = BoundedMean.zero
+    for index in 0..<1000 { mean.add(index % 4 == 0 ? 0.5 : 0.25) }
+    let log = 2 * 0.6931471805599453 + 4.605170185988092  // ln(4/(1/100))
+    let variance = 0.1875 * 0.0625 * 1000 / 999
+    let radius = (2 * variance * log / 1000).squareRoot() + 7 * log / (3 * 999)
+    let interval = mean.interval(Confidence(99 / 100))
+    #expect(abs(Double(interval.lower) - (0.3125 - radius)) < 1e-7)
+    #expect(abs(Double(interval.upper) - (0.3125 + radius)) < 1e-7)
+    #expect(mean.interval(Confidence(99 / 100), rounding: 1 / 10).contains(interval))
+    var few = BoundedMean.zero
+    few.add(0)
+    few.add(0)
+    #expect(few.interval(Confidence(1 / 2)) == Enclosure(0, 1))
+  }
+}

@@ -8,5 +8,6 @@ enum Studies {
     MemorizationStudyOptions.self,
     LearningStudyOptions.self,
     AsymptoticsStudyOptions.self,
+    LongTailStudyOptions.self,
   ]
 }
