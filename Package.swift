@@ -43,7 +43,11 @@ let modules: [Target] = [
       "Work", "ExactArithmetic", "Claims", "Sampling", "Tables", "InformationTheory",
       "Contraction", "NearestNeighbourGame",
     ]),
-  .target(name: "Leakage", dependencies: ["Work", "ExactArithmetic"]),
+  .target(
+    name: "Leakage",
+    dependencies: [
+      "Work", "ExactArithmetic", "Claims", "Documents", "Tables", "InformationTheory",
+    ]),
 
   // MARK: Floor 6: lemmas, a target for each subject: those about information compile beside the game
   .target(
@@ -79,7 +83,8 @@ let modules: [Target] = [
   .target(
     name: "LeakageLemmas",
     dependencies: [
-      "ExactArithmetic", "Claims", "Tables", "InformationTheory", "Lemmas", "InformationLemmas",
+      "ExactArithmetic", "Claims", "Tables", "InformationTheory", "Leakage", "Lemmas",
+      "InformationLemmas",
     ],
     path: "Sources/Lemmas/Leakage"),
 
@@ -88,7 +93,7 @@ let modules: [Target] = [
     name: "Catalog",
     dependencies: [
       "Work", "ExactArithmetic", "Claims", "Documents", "Sampling", "Tables", "InformationTheory",
-      "Figures", "Contraction", "NearestNeighbourGame", "LearningProblems", "Lemmas",
+      "Figures", "Contraction", "NearestNeighbourGame", "LearningProblems", "Leakage", "Lemmas",
       "InformationLemmas", "ContractionLemmas", "GameLemmas", "LearningLemmas", "LeakageLemmas",
     ]),
 ]

@@ -17,8 +17,9 @@ struct LemmataCommand: ParsableCommand {
     subcommands: [
       GameCommand.self, OptimumCommand.self, InformationCommand.self, DivergenceCommand.self,
       ContractionCommand.self, CapacityCommand.self, MemorizationCommand.self, LongTailCommand.self,
-      ListCommand.self, ShowCommand.self, VerifyCommand.self, TableCommand.self, PlotCommand.self,
-      SampleCommand.self, SampleLearningCommand.self, MergeCommand.self,
+      TracingCommand.self, ListCommand.self, ShowCommand.self, VerifyCommand.self,
+      TableCommand.self, PlotCommand.self, SampleCommand.self, SampleLearningCommand.self,
+      MergeCommand.self,
     ])
 }
 

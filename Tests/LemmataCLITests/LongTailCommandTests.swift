@@ -93,7 +93,10 @@ struct LongTailCommandTests {
     for (options, message) in [
       ("long-tail --prior 1,0 -N 2 -n 2", "value 2 of the prior is 0, expected a number above 0"),
       ("long-tail --prior '' -N 2 -n 2", "is not a rational number"),
-      ("long-tail --prior zipf:0 -N 2 -n 2", "zipf:0: expected a number of values from 1 to 1000000"),
+      (
+        "long-tail --prior zipf:0 -N 2 -n 2",
+        "zipf:0: expected a number of values from 1 to 1000000"
+      ),
       ("long-tail --prior 1,2 -N 0 -n 2", "N = 0: the number of points must be at least 1"),
       ("long-tail --prior 1,2 -N 2 -n 0", "n = 0: the number of samples must be at least 1"),
       (
@@ -115,7 +118,10 @@ struct LongTailCommandTests {
         "--profile and --multiplicity are exact; expected no --trials"
       ),
       ("table long-tail --levels 1 --prior 1,2", "--prior and --levels exclude each other"),
-      ("table long-tail --levels 0 -N 2", "m = 0 levels and N = 2 points: expected m >= 1 and N >= 3"),
+      (
+        "table long-tail --levels 0 -N 2",
+        "m = 0 levels and N = 2 points: expected m >= 1 and N >= 3"
+      ),
       ("table long-tail --levels 2 -N 3 -n 4", "expect as many samples as points, and no -n"),
       ("plot long-tail --prior 1,2 -N 3,4", "expects one number of points"),
     ] {

@@ -11,10 +11,11 @@ import Testing
     // Tables and figures to be made, and how.
     "AsymptoticsStudy", "AsymptoticsStudy.Row", "ContractionStudy", "Figure", "Figure.Axis",
     "Figure.Label", "Figure.Point", "Figure.ReferenceLine", "Figure.Series", "Figure.Scale",
-    "GameStudy", "Gnuplot", "InformationTable", "LearningStudy", "LongTailStudy",
+    "GameStudy", "Gnuplot", "InformationTable", "LearningStudy", "LongTailSampling", "LongTailStudy",
     "LongTailStudy.Family", "MemorizationStudy",
     "NamedChannel", "OptimumStudy", "TabulatedFigure", "Table.Cell", "Table.Column",
-    "Table.Column.Unit", "TradeOffStudy", "ValueStyle", "GameRanges",
+    "Table.Column.Unit", "TracingStudy", "TracingStudy.Subject", "TradeOffStudy", "ValueStyle",
+    "GameRanges",
     // What a message or a learner is made of: functions and tables; the message and the learner print.
     "NormalLearner", "SignLearner", "WrittenLearner", "WrittenMessage",
     // Parts of documents, and of an error, which says it all.

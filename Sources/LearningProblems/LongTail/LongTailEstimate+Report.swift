@@ -55,7 +55,8 @@ extension SampledLongTail: Reportable {
         .entries([
           entry(
             "n tau_1", scaled, "scaledTau",
-            "how large a singleton is in the mean, in samples: the cost over the share of singletons")
+            "how large a singleton is in the mean, in samples: the cost over the share of singletons"
+          )
         ]))
     } else {
       blocks.append(.data([("scaledTau", .value(.empty))]))
@@ -67,7 +68,8 @@ extension SampledLongTail: Reportable {
           "the share of the samples that are singletons"),
         entry(
           "cost", estimate.cost, "cost",
-          "the frequency of all singletons together: the loss of a learner that errs at each of them"),
+          "the frequency of all singletons together: the loss of a learner that errs at each of them"
+        ),
       ]))
     return Report.Section(
       heading:

@@ -103,7 +103,8 @@ public enum LongTailError: InputError, Hashable {
     case .profileSum(let sum, let n):
       return "the profile sums to \(sum), expected the number n = \(n) of samples"
     case .profileLength(let length, let points):
-      return "the profile has \(length) entries, expected at most the number N = \(points) of points"
+      return
+        "the profile has \(length) entries, expected at most the number N = \(points) of points"
     case .limitOutOfRange(let levels, let points):
       return "m = \(levels) levels and N = \(points) points: expected m >= 1 and N >= 3"
     }

@@ -135,7 +135,8 @@ extension LongTailReport {
         reason: "Given a sample the frequencies sum to 1."),
       Claim(
         "E[singletons], over profiles", mean { Rational($0.singletons) },
-        equals: "N n E[D (1-D)^(n-1)]", singletons, reason: "Both count the points that occur once."),
+        equals: "N n E[D (1-D)^(n-1)]", singletons, reason: "Both count the points that occur once."
+      ),
     ] + coefficients.compactMap(averageClaim)
       + profiles.flatMap { claimsOfDifferentPoints($0) }
   }

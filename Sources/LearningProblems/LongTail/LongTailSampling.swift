@@ -37,7 +37,8 @@ public struct LongTailSampling: Sendable {
   /// - Throws: `WorkRefused` when the model is larger than ``greatestSize``.
   public init(_ model: LongTailModel, seed: UInt64) throws(WorkRefused) {
     let sizes = [
-      ("points", model.points), ("samples", model.samples), ("values in the prior", model.prior.count),
+      ("points", model.points), ("samples", model.samples),
+      ("values in the prior", model.prior.count),
     ]
     for (name, size) in sizes where size > LongTailSampling.greatestSize {
       throw WorkRefused(

@@ -5,6 +5,11 @@ extension LemmaSubject {
   public static let leakage = LemmaSubject(
     "Leakage and audits",
     lemmas: [
-      PrivateCoinsLemma()
+      PrivateCoinsLemma(),
+      FingerprintingLemma(),
+      TracingAccuracyLemma(),
+      TracedCountLemma(),
+      TracingInformationLemma(),
+      TracingPrivacyLemma(),
     ])
 }

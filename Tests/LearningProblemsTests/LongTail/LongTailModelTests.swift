@@ -114,7 +114,9 @@ import Work
     let model = try model([1, 10], 50, 50)
     let (singletons, cost) = (try model.expectedSingletons(), try model.costOfSingletons())
     #expect((singletons / 50).decimal(significantDigits: 4) == "0.2259")
-    #expect(cost.decimal(significantDigits: 4) == "0.2801" || cost.decimal(significantDigits: 4) == "0.2802")
+    #expect(
+      cost.decimal(significantDigits: 4) == "0.2801"
+        || cost.decimal(significantDigits: 4) == "0.2802")
     #expect(
       (50 * cost / singletons - Rational(1240, 1000)).magnitude <= Rational(1, 2000))
     let large = try self.model([1, 10], 200, 200)
@@ -178,8 +180,10 @@ import Work
     let long = errorMessage { _ = try self.model([1, 2], 500, 100_000).expectedSingletons() }
     #expect(long.contains("bits, more than the limit of 40000000 bits"))
     #expect(
-      errorMessage { _ = try self.model([1], 30, 30).profiles() }.contains("more than 200 profiles"))
+      errorMessage { _ = try self.model([1], 30, 30).profiles() }.contains("more than 200 profiles")
+    )
     #expect(
-      errorMessage { _ = try LongTailLimit(levels: 1_000_000, points: 100) }.contains("m N^2 = 1.0e10"))
+      errorMessage { _ = try LongTailLimit(levels: 1_000_000, points: 100) }.contains(
+        "m N^2 = 1.0e10"))
   }
 }

@@ -8,7 +8,8 @@ import Testing
 @Suite struct LongTailReportTests {
   @Test func theReportChecksItself() throws {
     for (prior, points, samples) in [
-      ([1, 2] as [Rational], 3, 3), ([1, 10], 4, 3), ([1, 2, 3], 2, 4), ([7], 3, 2), ([1, 2], 1, 3),
+      ([1, 2] as [Rational], 3, 3), ([1, 10], 4, 3), ([1, 2, 3], 2, 4), ([7], 3, 2),
+      ([1, 2], 1, 3),
     ] {
       let report = try LongTailModel(prior: prior, points: points, samples: samples).report()
       #expect(report.listing == .all && !report.claims.isEmpty)

@@ -64,7 +64,8 @@ public struct LongTailEverySampleLemma: Lemma {
         LongTailEverySampleLemma.enumeratedLimit(instance),
         reason: "P_r is the chance of sharing the highest level with r - 1 others."),
       Claim(
-        "T(N,m)", limit.coefficient, atMost: "1/2", Rational(1, 2), reason: "A mean of 1/r, r >= 2."),
+        "T(N,m)", limit.coefficient, atMost: "1/2", Rational(1, 2), reason: "A mean of 1/r, r >= 2."
+      ),
     ]
     for t in [100, 10_000] {
       let model = try LongTailModel(

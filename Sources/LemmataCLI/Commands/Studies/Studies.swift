@@ -9,5 +9,6 @@ enum Studies {
     LearningStudyOptions.self,
     AsymptoticsStudyOptions.self,
     LongTailStudyOptions.self,
+    TracingStudyOptions.self,
   ]
 }
