@@ -81,7 +81,9 @@ extension CapacityReport: Reportable {
 
   private var capacitySection: Report.Section {
     let interval = Table.Cell.information(.enclosed(certificate.interval()))
-    var data: [(key: String, value: Report.Data)] = [("interval", .value(interval))]
+    var data: [(key: String, value: Report.Data)] = [
+      ("interval", .value(.enclosure(certificate.interval())))
+    ]
     if let exact { data.append(("exact", .value(.logForm(exact)))) }
     let gap = certificate.gap.enclosure(bits: 64).upper.decimal(significantDigits: 3, rounding: .up)
     let meaning: Phrase =

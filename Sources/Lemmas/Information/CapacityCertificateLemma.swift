@@ -134,7 +134,7 @@ public struct CapacityCertificateLemma: Lemma {
       let law = certificate.output.probabilities.map(\.description).joined(separator: ", ")
       table.append([
         .text(name), certificate.exact.map { .logForm($0) } ?? .enclosure(certificate.interval()),
-        .text(certificate.exact == nil ? "irrational" : law),
+        certificate.exact == nil ? .empty : .text(law),
       ])
     }
     return table
