@@ -3,7 +3,7 @@ import Lemmata
 import Testing
 
 /// `lemmata capacity` and `lemmata divergence`.
-struct CapacityCommandTests {
+struct ChannelCapacityCommandTests {
   private let place: Workplace
 
   init() throws { place = try Workplace() }
