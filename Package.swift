@@ -46,7 +46,8 @@ let modules: [Target] = [
   .target(
     name: "Leakage",
     dependencies: [
-      "Work", "ExactArithmetic", "Claims", "Documents", "Tables", "InformationTheory",
+      "Work", "ExactArithmetic", "AlgebraicNumbers", "Claims", "Documents", "Sampling", "Tables",
+      "InformationTheory",
     ]),
 
   // MARK: Floor 6: lemmas, a target for each subject: those about information compile beside the game
@@ -83,8 +84,8 @@ let modules: [Target] = [
   .target(
     name: "LeakageLemmas",
     dependencies: [
-      "ExactArithmetic", "Claims", "Tables", "InformationTheory", "Leakage", "Lemmas",
-      "InformationLemmas",
+      "Work", "ExactArithmetic", "AlgebraicNumbers", "Claims", "Tables", "InformationTheory",
+      "Leakage", "Lemmas", "InformationLemmas",
     ],
     path: "Sources/Lemmas/Leakage"),
 
@@ -185,7 +186,8 @@ let package = Package(
     .testTarget(
       name: "LeakageTests",
       dependencies: [
-        "Leakage", "Claims", "Documents", "Tables", "Work", "ExactArithmetic", "AlgebraicNumbers",
+        "Leakage", "InformationTheory", "Claims", "Documents", "Tables", "Work", "ExactArithmetic",
+        "AlgebraicNumbers",
         "LemmataTestSupport",
       ]),
     .testTarget(

@@ -5,11 +5,21 @@ extension LemmaSubject {
   public static let leakage = LemmaSubject(
     "Leakage and audits",
     lemmas: [
-      PrivateCoinsLemma(),
       FingerprintingLemma(),
       TracingAccuracyLemma(),
       TracedCountLemma(),
       TracingInformationLemma(),
       TracingPrivacyLemma(),
+      MembershipStatisticsLemma(),
+      MembershipRatioLemma(),
+      RidgeLeverageLemma(),
+      AuditOneRunLemma(),
+      AuditApproximateLemma(),
+      AuditAnyGuessesLemma(),
+      AuditInformationLemma(),
+      AuditLeakageLemma(),
+      AuditCountsLemma(),
+      AuditRatesLemma(),
+      PrivateCoinsLemma(),
     ])
 }

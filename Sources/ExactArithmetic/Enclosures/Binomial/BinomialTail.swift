@@ -36,20 +36,14 @@ public struct BinomialTail: Sendable, Hashable {
   /// The tail as a rational.
   ///
   /// - Precondition: `0 <= p <= 1`.
-  /// - Complexity: `min(x, n-x+1)` products of numbers of `n log2 v` bits, for the denominator `v` of `p`.
+  /// - Complexity: the sum of `k = min(x, n-x+1)` terms by halves, `O(M(k log n + n log v) log k)` for the denominator `v`
+  ///   of `p` and products of numbers of `b` bits in time `M(b)`.
   public func exactValue(at p: Rational) -> Rational {
     BinomialTail.check(p)
     if 2 * threshold <= trials { return 1 - mirrored.exactValue(at: 1 - p) }
     if p == 1 { return 1 }
-    // The terms C(n, j) u^j (v-u)^(n-j) from j = n downwards.
-    let (u, rest) = (p.numerator, p.denominator - p.numerator)
-    var term = u.power(trials)
-    var sum = term
-    for j in stride(from: trials, to: threshold, by: -1) where !u.isZero {
-      term = (term * (rest * Integer(j))).exactlyDivided(by: u * Integer(trials - j + 1))
-      sum += term
-    }
-    return Rational(sum, p.denominator.power(trials))
+    return Rational(
+      TailSum(trials: trials, p).numerator(from: threshold), p.denominator.power(trials))
   }
 
   /// Up to so many bits the numerator of a tail is computed to decide an inequality.
@@ -107,15 +101,54 @@ public struct BinomialTail: Sendable, Hashable {
   ) -> (tail: Enclosure, mass: Enclosure) {
     let mass = Enclosure.binomialMass(
       threshold, of: trials, probability: p, bits: bits, logCoefficient: logCoefficient)
-    // The fraction converges on the side of the mean that is away from the rest of the law.
+    let (isUpper, ratio) = smallTail(at: p, bits: bits)
+    let tail = isUpper ? mass * ratio : Enclosure(1) - mass * ratio
+    return (tail.rounded(toBits: bits + 4), mass)
+  }
+
+  /// The tail over the probability of `x`, or the rest of the law over it, whichever side of the mean lies beyond `x`:
+  /// there the fraction converges.
+  private func smallTail(at p: Rational, bits: Int) -> (isUpper: Bool, ratio: Enclosure) {
     if Rational(threshold) >= Rational(trials + 1) * p {
-      let tail = mass * TailFraction(self, at: p).ratio(bits: bits + 4)
-      return (tail.rounded(toBits: bits + 4), mass)
+      return (true, TailFraction(self, at: p).ratio(bits: bits + 4))
     }
     // Pr[x-1] / Pr[x]
     let odds = Rational(threshold, trials - threshold + 1) * ((1 - p) / p)
-    let rest = odds * mass * TailFraction(mirrored, at: 1 - p).ratio(bits: bits + 4)
-    return ((Enclosure(1) - rest).rounded(toBits: bits + 4), mass)
+    return (false, odds * TailFraction(mirrored, at: 1 - p).ratio(bits: bits + 4))
+  }
+
+  /// An enclosure of `ln T(p)` with a width of about `2^-bits`, however small the tail is.
+  ///
+  /// - Precondition: `0 < p <= 1`.
+  /// - Complexity: that of ``value(at:bits:)``.
+  public func logValue(at p: Rational, bits: Int) -> Enclosure {
+    BinomialTail.check(p)
+    precondition(p.signum() > 0, "the logarithm of an empty tail")
+    if p == 1 { return .zero }
+    let (isUpper, ratio) = smallTail(at: p, bits: bits)
+    let logMass = Enclosure.logBinomialMass(
+      threshold, of: trials, probability: p, bits: bits, logCoefficient: logCoefficient(bits: bits))
+    if isUpper { return logMass + .log(ratio, bits: bits + 8) }
+    return .log(value(at: p, bits: bits), bits: bits + 8)
+  }
+
+  /// The tail `T`, and `T (1-T) / Pr[x]`, what the sharp bound of an audit adds for each `delta`; both enclosed with a
+  /// relative width of about `2^-bits`.
+  ///
+  /// - Precondition: `0 < p < 1`.
+  package func tailAndSpread(at p: Rational, bits: Int) -> (tail: Enclosure, spread: Enclosure) {
+    let (tail, _) = parts(at: p, bits: bits, logCoefficient(bits: bits))
+    let (isUpper, ratio) = smallTail(at: p, bits: bits)
+    return (tail, (ratio * (isUpper ? Enclosure(1) - tail : tail)).rounded(toBits: bits))
+  }
+
+  /// The probability of `x` itself.
+  ///
+  /// - Precondition: `0 <= p <= 1`.
+  package func exactMass(at p: Rational) -> Rational {
+    BinomialTail.check(p)
+    return Rational(Integer.binomial(trials, threshold)) * p.power(threshold)
+      * (1 - p).power(trials - threshold)
   }
 
   static func check(_ p: Rational) {

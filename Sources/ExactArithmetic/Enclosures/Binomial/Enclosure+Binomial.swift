@@ -51,18 +51,25 @@ extension Enclosure {
   static func binomialMass(
     _ x: Int, of n: Int, probability p: Rational, bits: Int, logCoefficient: Enclosure
   ) -> Enclosure {
-    precondition(p.signum() > 0 && p < 1, "a probability of \(p)")
-    // Of ln p and ln(1-p) too the bits before the point are lost.
-    let length = max(p.numerator.bitWidth, p.denominator.bitWidth)
-    let working = workingBits(bits, trials: n) + (Int.bitWidth - length.leadingZeroBitCount)
-    let exponent =
-      logCoefficient + Rational(x) * log(p, bits: working)
-      + Rational(n - x) * log(1 - p, bits: working)
+    let exponent = logBinomialMass(
+      x, of: n, probability: p, bits: bits, logCoefficient: logCoefficient)
     // As a rational a number near the least exponent would fill the memory.
     if exponent.upper < -700_000 {
       return Enclosure(.zero, Rational.one.scaled(byPowerOfTwo: -1_000_000))
     }
     return exp(exponent, bits: bits + 4)
+  }
+
+  /// The natural logarithm of a mass, as accurate as a mass of so many bits needs it.
+  static func logBinomialMass(
+    _ x: Int, of n: Int, probability p: Rational, bits: Int, logCoefficient: Enclosure
+  ) -> Enclosure {
+    precondition(p.signum() > 0 && p < 1, "a probability of \(p)")
+    // Of ln p and ln(1-p) too the bits before the point are lost.
+    let length = max(p.numerator.bitWidth, p.denominator.bitWidth)
+    let working = workingBits(bits, trials: n) + (Int.bitWidth - length.leadingZeroBitCount)
+    return logCoefficient + Rational(x) * log(p, bits: working)
+      + Rational(n - x) * log(1 - p, bits: working)
   }
 
   /// The bits to which parts of the exponent of a mass are computed: the sum loses those before the point, of

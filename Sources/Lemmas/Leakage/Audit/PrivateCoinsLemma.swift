@@ -32,54 +32,36 @@ public struct PrivateCoinsLemma: Lemma {
 
   public init() {}
 
-  public func cases(_ scope: LemmaScope) throws -> [CoinMechanism] {
+  public func cases(_ scope: LemmaScope) throws -> [SecretMechanism] {
     let isStandard = scope == .standard
-    var cases: [CoinMechanism] = []
+    var cases: [SecretMechanism] = []
     for flip in 1...5 {
       for coins in 1...(isStandard ? 2 : 3) {
         cases.append(
-          CoinMechanism(
-            "randomised response, \(coins) coins, flips \(Rational(flip, 10))", coins: coins,
-            channel: try Channel.binarySymmetric(Rational(flip, 10)).power(coins)))
+          try .randomisedResponse(coins: coins, flip: Rational(flip, 10)))
       }
     }
     for (coins, outputs, total) in [(1, 2, 9), (1, 3, 5), (2, 2, isStandard ? 5 : 7)] {
-      let channels = SmallChannels.all(inputs: 1 << coins, outputs: outputs, total: total)
-      for channel in channels where channel.rows.allSatisfy({ !$0.contains(0) }) {
-        cases.append(CoinMechanism("\(channel)", coins: coins, channel: channel))
+      cases += SecretMechanism.all(secrets: coins, outputs: outputs, total: total).filter {
+        !$0.channel.rows.joined().contains(0)
       }
     }
     return cases
   }
 
-  public func label(_ mechanism: CoinMechanism) -> String { mechanism.name }
+  public func label(_ mechanism: SecretMechanism) -> String { mechanism.name }
 
   /// The channel of `--channel`, whose inputs are the values of the coins.
-  public func instance(_ arguments: LemmaArguments) throws -> CoinMechanism {
-    let channel = try arguments.channel(of: id, maximumInputs: 64)
-    let count = channel.inputCount
-    guard count.nonzeroBitCount == 1, count > 1 else {
-      throw LemmaError.invalidInstance(
-        id: id, reason: "the channel has \(count) inputs; expected 2^m, the values of m >= 1 coins")
-    }
-    let mechanism = CoinMechanism(
-      "\(channel)", coins: count.trailingZeroBitCount, channel: channel)
-    if mechanism.privacyFactor == nil {
-      throw LemmaError.invalidInstance(
-        id: id,
-        reason:
-          "an output is possible for one value of a coin and impossible for the other; expected a finite E"
-      )
-    }
-    return mechanism
+  public func instance(_ arguments: LemmaArguments) throws -> SecretMechanism {
+    try arguments.privateMechanism(of: id, maximumInputs: 64)
   }
 
-  public func check(_ mechanism: CoinMechanism) throws -> [Claim] {
+  public func check(_ mechanism: SecretMechanism) throws -> [Claim] {
     guard let factor = mechanism.privacyFactor else { return [] }
     return [
       Claim(
         "I(M;S)", try mechanism.information(), atMost: "m (1 - h(1/(1+E)))",
-        PrivateCoinsLemma.bound(coins: mechanism.coins, factor),
+        PrivateCoinsLemma.bound(coins: mechanism.secrets, factor),
         reason: "Chain rule; each coin's posterior lies in [1/(1+E), E/(1+E)].")
     ]
   }
@@ -105,7 +87,7 @@ public struct PrivateCoinsLemma: Lemma {
 }
 
 extension PrivateCoinsLemma {
-  public var falseVariants: [FalseVariant<CoinMechanism>] {
+  public var falseVariants: [FalseVariant<SecretMechanism>] {
     [
       FalseVariant(
         "I(M;S) <= 1 - h(1/(1+E))", change: "The bound for one coin, whatever their number."

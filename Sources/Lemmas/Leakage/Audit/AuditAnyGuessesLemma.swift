@@ -1,0 +1,85 @@
+import Claims
+import ExactArithmetic
+import InformationLemmas
+import InformationTheory
+import Lemmas
+import Tables
+
+/// An audit whose number of guesses the model may choose.
+public struct AuditAnyGuessesLemma: Lemma {
+  public let id = "audit-any-guesses"
+  public let title = "A p-value for a number of guesses that is chosen from the model"
+  public let status = LemmaStatus.derived
+  public let source = "Derived here."
+  public let statement = """
+    Let S be m fair independent coins and M the output of a mechanism that is (ln E, delta)-differentially private in \
+    each coin, E >= 1. An attack sees M and randomness that is independent of S, chooses any number R >= 1 of coins and \
+    guesses them; V guesses are right. Then P = min(1, Pr[Bin(R, E/(1+E)) >= V] + m delta/(1+E)) is a p-value: \
+    Pr[P <= b] <= b for all 0 <= b < 1.
+    """
+  public let summary = """
+    For each number r the identity of the bound for a fixed number holds with the probabilities of R = r and V = j, and the \
+    positive parts of all r together sum to at most m delta. All R_j are at most 1/(1+E), by induction on r.
+    """
+  public let enumerated = """
+    \(SecretMechanism.coinCasesInWords), at E = 1, 2 and 4, with every b that is a value of P, against all attacks that choose \
+    the number of guesses from the output.
+    """
+  public let buildsOn = ["audit-approximate"]
+
+  public init() {}
+
+  /// A mechanism with an `E`.
+  public struct Instance: Sendable {
+    public let mechanism: SecretMechanism
+    public let factor: Rational
+  }
+
+  public func cases(_ scope: LemmaScope) throws -> [Instance] {
+    let mechanisms = try SecretMechanism.coinCases(scope)
+    return [1, 2, 4].flatMap { factor in
+      mechanisms.map { Instance(mechanism: $0, factor: factor) }
+    }
+  }
+
+  public func label(_ instance: Instance) -> String {
+    "\(instance.mechanism.name), E = \(instance.factor)"
+  }
+
+  public func size(_ instance: Instance) -> CaseSize { instance.mechanism.caseSize }
+
+  public func check(_ instance: Instance) throws -> [Claim] {
+    claims(instance, constant: 1 / (1 + instance.factor), reason: "All R_j are at most 1/(1+E).")
+  }
+
+  private func claims(_ instance: Instance, constant: Rational, reason: String) -> [Claim] {
+    let (mechanism, factor) = (instance.mechanism, instance.factor)
+    let added = Rational(mechanism.secrets) * mechanism.delta(at: factor) * constant
+    // values[r][v] for 1 <= v <= r; for v = 0 and r = 0 it is 1.
+    let values = (0...mechanism.secrets).map { r in
+      (0...r).map { v -> Rational in
+        if v == 0 { return 1 }
+        let tail = BinomialTail(trials: r, threshold: v).exactValue(at: factor / (1 + factor))
+        return min(1, tail + added)
+      }
+    }
+    return Set(values.joined()).filter { $0 < 1 }.sorted().map { level in
+      let thresholds = values.map { list in list.firstIndex { $0 <= level } }
+      return Claim(
+        "Pr[P <= \(level)]", mechanism.greatestSuccess(thresholds: thresholds), atMost: "b", level,
+        reason: reason)
+    }
+  }
+}
+
+extension AuditAnyGuessesLemma {
+  public var falseVariants: [FalseVariant<Instance>] {
+    [
+      FalseVariant(
+        "Pr[P <= b] <= b with m delta/(2+2E)", change: "Half of what delta adds."
+      ) { instance in
+        claims(instance, constant: 1 / (2 + 2 * instance.factor), reason: "False.")
+      }
+    ]
+  }
+}
