@@ -9,6 +9,8 @@ package struct RoundPlan: Sendable {
   private let goal: SamplingGoal
   private let confidence: Confidence
   private let roundLength: Int
+  /// The number of trials that one stream of random bits serves.
+  private let streamLength: Int
   /// The numbers of trials, rising, at which the interval is looked at, with the error's halvings.
   private let looks: [(trials: Int, halvings: Int)]
 
@@ -29,6 +31,7 @@ package struct RoundPlan: Sendable {
     self.confidence = confidence
     let streams = max(1, Int(min(trialsPerRound, 1e15)) / trialsPerStream)
     roundLength = streams * trialsPerStream
+    streamLength = trialsPerStream
     guard case .width(let width) = goal else {
       looks = []
       return
@@ -38,20 +41,31 @@ package struct RoundPlan: Sendable {
     let error = Double(last.error).nextDown
     let enough = (2 * log(2 / error) / (width * width)).rounded(.up)
     guard enough <= RoundPlan.greatestTrials else { throw .widthOutOfReach(width) }
-    var (low, high) = (Int(enough / 4), Int(enough))
-    while high - low > high / 64 {
-      let middle = (low + high) / 2
-      // The interval is widest at a half.
-      let count = SuccessCount(trials: middle, successes: middle / 2)
-      if count.intervalWidth(last) > width { low = middle } else { high = middle }
-    }
+    let high = RoundPlan.leastTrials(width: width, confidence: last, enough: Int(enough))
     var looks: [(trials: Int, halvings: Int)] = []
     for halvings in 1... {
-      let streams = ((high >> (halvings - 1)) + trialsPerStream - 1) / trialsPerStream
-      if streams == 0 || looks.last?.trials == streams * trialsPerStream { break }
+      // At least one stream is played, even where no trial at all has the width.
+      let streams = max(1, ((high >> (halvings - 1)) + trialsPerStream - 1) / trialsPerStream)
+      if looks.last?.trials == streams * trialsPerStream { break }
       looks.append((streams * trialsPerStream, halvings))
     }
     self.looks = looks.reversed()
+  }
+
+  /// The least even number of trials with which no interval is wider, whatever the counts are.
+  ///
+  /// It falls with the width and rises with the confidence, as an interval at a half does.
+  ///
+  /// - Parameter enough: a number of trials that surely suffices.
+  private static func leastTrials(width: Double, confidence: Confidence, enough: Int) -> Int {
+    var (low, high) = (-1, (enough + 1) / 2)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      // The interval is widest at a half.
+      let count = SuccessCount(trials: 2 * middle, successes: middle)
+      if count.intervalWidth(confidence) > width { low = middle } else { high = middle }
+    }
+    return 2 * high
   }
 
   /// The next trials from a first on, when so many are counted and the interval has a width with a confidence; `nil`
@@ -59,15 +73,22 @@ package struct RoundPlan: Sendable {
   package func next(from start: Int, counted: Int, width: (Confidence) -> Double) -> Range<Int>? {
     switch goal {
     case .trials(let total):
-      return start < total ? start..<min(total, start + roundLength) : nil
+      return start < total ? start..<min(total, start + length(after: counted)) : nil
     case .width(let goal):
       if looks.contains(where: { $0.trials == counted }), width(confidence(after: counted)) <= goal
       {
         return nil
       }
       guard let look = looks.first(where: { $0.trials > counted }) else { return nil }
-      return start..<(start + min(roundLength, look.trials - counted))
+      return start..<(start + min(length(after: counted), look.trials - counted))
     }
+  }
+
+  /// The length of the next round: the first ones are short, so that a result is at hand soon.
+  private func length(after counted: Int) -> Int {
+    let first = max(1, roundLength / streamLength / 256)
+    let streams = max(first, counted / streamLength)
+    return min(roundLength, streams * streamLength)
   }
 
   /// How many trials there are at the end, at most.
