@@ -21,6 +21,10 @@ import Work
     #expect(try CSVTable.parse("a\n\nb") == [["a"], [""], ["b"]])
     #expect(try CSVTable.parse(Array("a,b".utf8)) == [["a", "b"]])
     #expect(try CSVTable.parse("x\n\"\"") == [["x"], [""]])
+    // Blanks around quotation marks belong to no field; those within and those of other fields do.
+    #expect(
+      try CSVTable.parse("\"a\", \" b\" ,\t\"c,d\"\t, e \n \"\"\t,\"\" , \"\"\"\",  ")
+        == [["a", " b", "c,d", " e "], ["", "", "\"", "  "]])
   }
 
   @Test func parseRefusals() {
@@ -35,6 +39,7 @@ import Work
         "a,b\n1,x\"y",
         "row 2, column 2: a quotation mark inside a field without quotes; quote the field and double the mark"
       ),
+      ("a, \"b\" c ,d", "row 1, column 2: unexpected \"c \" after the closing quotation mark"),
       ("a,\"b\"c,d", "row 1, column 2: unexpected \"c\" after the closing quotation mark"),
       ("a\n\"b", "row 2, column 1: the quotation mark that opens this field is never closed"),
       ("\"a\n\n", "row 1, column 1: the quotation mark that opens this field is never closed"),
@@ -52,7 +57,7 @@ import Work
 
   @Test func parseRationals() throws {
     #expect(
-      try CSVTable.parseRationals("3/4, 1/4\n0.25,\t3/4 \n\"1\",-2e-1")
+      try CSVTable.parseRationals("3/4, 1/4\n0.25,\t3/4 \n \"1\",\t\" -2e-1\" ")
         == [
           [Rational(3, 4), Rational(1, 4)], [Rational(1, 4), Rational(3, 4)], [1, Rational(-1, 5)],
         ])

@@ -3,11 +3,11 @@ import ExactArithmetic
 /// Reading comma-separated values (RFC 4180).
 ///
 /// Rows end with a line feed, a carriage return or both.  A field in quotation marks may contain
-/// commas, line ends and doubled quotation marks.  A byte order mark at the beginning, which
+/// commas, line ends and doubled quotation marks; blanks around the marks do not belong to it.  A byte order mark at the beginning, which
 /// spreadsheets write, is skipped, and so are empty lines at the end; an empty line elsewhere is a
 /// row with one empty field.
 public enum CSVTable {
-  /// The fields of every row, as they are written: spaces belong to a field.
+  /// The fields of every row, as they are written: spaces belong to a field, except around quotation marks.
   ///
   /// - Throws: ``CSVParsingError``, which names the row; rows of different lengths are refused.
   /// - Complexity: linear in the length of the text.
@@ -26,7 +26,7 @@ public enum CSVTable {
     return try result.get()
   }
 
-  /// The fields of every row, as they are written: spaces belong to a field.
+  /// The fields of every row, as they are written: spaces belong to a field, except around quotation marks.
   ///
   /// - Throws: ``CSVParsingError``, which names the row; rows of different lengths are refused.
   /// - Complexity: linear in the length of the text.
@@ -70,12 +70,12 @@ public enum CSVTable {
   }
 
   private static func trimmed(_ field: String) -> String {
-    func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
-    guard let first = field.utf8.first, let last = field.utf8.last, isBlank(first) || isBlank(last)
+    guard let first = field.utf8.first, let last = field.utf8.last,
+      CSVParser.isBlank(first) || CSVParser.isBlank(last)
     else { return field }
     var bytes = field.utf8[...]
-    while let first = bytes.first, isBlank(first) { bytes.removeFirst() }
-    while let last = bytes.last, isBlank(last) { bytes.removeLast() }
+    while let first = bytes.first, CSVParser.isBlank(first) { bytes.removeFirst() }
+    while let last = bytes.last, CSVParser.isBlank(last) { bytes.removeLast() }
     return String(decoding: bytes, as: UTF8.self)
   }
 }
@@ -126,8 +126,9 @@ private struct CSVParser {
 
   /// Parses a field up to the comma, line end or end of the text after it.
   private mutating func parseField() throws(CSVParsingError) -> String {
-    if index < bytes.count, bytes[index] == UInt8(ascii: "\"") { return try parseQuotedField() }
     let start = index
+    skipBlanks()
+    if index < bytes.count, bytes[index] == UInt8(ascii: "\"") { return try parseQuotedField() }
     while index < bytes.count, !CSVParser.endsField(bytes[index]) {
       if bytes[index] == UInt8(ascii: "\"") { throw .strayQuote(row: row, column: column) }
       index += 1
@@ -149,6 +150,7 @@ private struct CSVParser {
       content.append(UInt8(ascii: "\""))
       index += 1
     }
+    skipBlanks()
     if index < bytes.count, !CSVParser.endsField(bytes[index]) {
       let rest = bytes[index...].prefix(20).prefix { !CSVParser.endsField($0) }
       throw .textAfterQuote(
@@ -169,6 +171,14 @@ private struct CSVParser {
       throw .invalidUTF8(row: row, column: column)
     }
     return String(decoding: buffer, as: UTF8.self)
+  }
+
+  private mutating func skipBlanks() {
+    while index < bytes.count, CSVParser.isBlank(bytes[index]) { index += 1 }
+  }
+
+  static func isBlank(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
   }
 
   private static func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
