@@ -227,6 +227,10 @@ import Work
       errorMessage { try Channel(matrix("1 0; 5/4 -1/4")) }
         == "the entry in row 2, column 2 is -1/4; expected a number that is at least 0")
     #expect(
+      errorMessage { try Channel(matrix("3/4 1/3; 1/4 2/3")) }
+        == "row 1 sums to 13/12; expected 1. Every column sums to 1: expected the matrix with its "
+        + "rows and columns exchanged, as rows are inputs")
+    #expect(
       errorMessage { try Channel(matrix("1 0; 1/2 1/3")) } == "row 2 sums to 5/6; expected 1")
     #expect(
       errorMessage { try Channel(normalizing: [[1, 0], [0, 0]]) }

@@ -79,7 +79,9 @@ public struct Channel: Sendable {
         counts.append(count)
       }
       if total != common.value {
-        throw .rowSumIsNotOne(row: row + 1, sum: Rational(total, common.value))
+        let sum = Rational(total, common.value)
+        throw Channel.columnsSumToOne(rows)
+          ? .columnsSumToOne(row: row + 1, sum: sum) : .rowSumIsNotOne(row: row + 1, sum: sum)
       }
     }
     try Channel.check(inputs, "input", expected: rows.count)
@@ -119,6 +121,11 @@ public struct Channel: Sendable {
   ) throws(ChannelError) {
     let rationals: [[Rational]] = rows.map { row in row.map { Rational($0) } }
     try self.init(normalizing: rationals, inputs: inputs, outputs: outputs)
+  }
+
+  /// Whether the matrix is a channel with its inputs as columns.
+  private static func columnsSumToOne(_ rows: [[Rational]]) -> Bool {
+    rows[0].indices.allSatisfy { (column: Int) in Rational.sum(rows.map { $0[column] }) == 1 }
   }
 
   private static func columnCount<Entry>(of rows: [[Entry]]) throws(ChannelError) -> Int {

@@ -13,6 +13,8 @@ public enum ChannelError: InputError, Hashable {
   case negativeEntry(row: Int, column: Int, value: Rational)
   /// The entries of a row do not sum to 1.
   case rowSumIsNotOne(row: Int, sum: Rational)
+  /// The entries of a row do not sum to 1, but those of every column do: the matrix has its inputs as columns.
+  case columnsSumToOne(row: Int, sum: Rational)
   /// The weights of a row are all zero, so they cannot be normalised.
   case zeroRow(row: Int)
   /// There are not as many labels as inputs or outputs.
@@ -47,6 +49,9 @@ extension ChannelError: CustomStringConvertible {
         + "expected a number that is at least 0"
     case .rowSumIsNotOne(let row, let sum):
       return "row \(row) sums to \(sum.abbreviated); expected 1"
+    case .columnsSumToOne(let row, let sum):
+      return "row \(row) sums to \(sum.abbreviated); expected 1. Every column sums to 1: "
+        + "expected the matrix with its rows and columns exchanged, as rows are inputs"
     case .zeroRow(let row):
       return
         "the weights of row \(row) are all 0, so they cannot be normalised; expected a positive sum"
