@@ -26,9 +26,9 @@ public enum Quantity: Sendable {
     case .rational(let value): return Enclosure(value)
     case .algebraic(let value): return value.enclosure(bits: bits)
     case .squareRoots(let value): return value.enclosure(bits: bits)
-    case .information(.exact(let form)): return form.enclosure(in: .bits, bits: bits)
     case .information(.enclosed(let value)), .computable(let value):
       return value.enclosure(bits: bits)
+    case .information(let value): return value.enclosure(in: .bits, bits: bits)
     case .enclosed(let value): return value
     case .quotient(let value): return value.enclosure(bits: bits)
     case .between(let bounds): return bounds.enclosure(bits: bits)
@@ -62,7 +62,7 @@ public enum Quantity: Sendable {
   public var isExact: Bool {
     switch self {
     case .rational, .algebraic, .squareRoots, .information(.exact), .quotient: return true
-    case .information(.enclosed), .computable: return false
+    case .information, .computable: return false
     case .enclosed(let value): return value.isExact
     case .between(let bounds): return bounds.exactValue != nil
     }
@@ -74,9 +74,8 @@ public enum Quantity: Sendable {
     case .rational(let value): return Verdict(!value.isNegative)
     case .algebraic(let value): return Verdict(value.signum() >= 0)
     case .squareRoots(let value): return Verdict(value.signum() >= 0)
-    case .information(.exact(let form)): return Verdict(form.signum() >= 0)
-    case .information(.enclosed(let value)), .computable(let value):
-      return value.isAtLeast(ComputableReal(.zero))
+    case .information(let value): return value.isAtLeast(.zero)
+    case .computable(let value): return value.isAtLeast(ComputableReal(.zero))
     case .enclosed(let value):
       if !value.lower.isNegative { return .holds }
       return value.upper.isNegative ? .violated : .undecided
@@ -104,12 +103,13 @@ public enum Quantity: Sendable {
   /// The number as one whose enclosures can be asked for; `nil` for a fixed enclosure.
   private var computable: ComputableReal? {
     switch self {
-    case .enclosed, .between: return nil
+    case .enclosed, .between, .information(.between): return nil
     default: return ComputableReal { enclosure(bits: $0) }
     }
   }
 
-  /// `self - other`: exact where both are of one exact kind, or one is rational.
+  /// `self - other`: exact where both are of one exact kind, or one is rational; exactly 0 where they are equal
+  /// algebraic numbers or sums of square roots.
   public static func - (lhs: Quantity, rhs: Quantity) -> Quantity {
     switch (lhs, rhs) {
     case (.between(let a), _): return a.difference(to: rhs)
@@ -118,6 +118,11 @@ public enum Quantity: Sendable {
       if let b = rhs.rationalValue { return .quotient(a - b) }
     case (_, .quotient(let b)):
       if let a = lhs.rationalValue { return .quotient(a - b) }
+    case (.algebraic(let a), .algebraic(let b)) where a == b: return .rational(.zero)
+    case (.algebraic(let a), .squareRoots(let b)) where b.compare(to: a) == 0:
+      return .rational(.zero)
+    case (.squareRoots(let a), .algebraic(let b)) where a.compare(to: b) == 0:
+      return .rational(.zero)
     case (.algebraic(let a), _):
       if let b = rhs.rationalValue { return .algebraic(a - b) }
     case (_, .algebraic(let b)):

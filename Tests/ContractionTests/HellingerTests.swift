@@ -1,4 +1,5 @@
 import AlgebraicNumbers
+import Claims
 import Contraction
 import ExactArithmetic
 import InformationTheory
@@ -17,6 +18,24 @@ import Work
       #expect(erasure.allSatisfy { $0.verdict == .holds })
       #expect(erasure[0].slack.rationalValue == Rational(0))
     }
+  }
+
+  /// Two outputs attain the upper bound; where both sides are irrational the slack is the number 0 too.
+  @Test func irrationalEqualities() throws {
+    for (p, q) in [(1, 1), (1, 2), (2, 3), (1, 5)] {
+      let (a, b) = (Rational(p, 3 + q), Rational(q, 6))
+      let claims = try Channel([[a, 1 - a], [b, 1 - b]]).hellingerClaims(0, 1)
+      #expect(claims[1].verdict == .holds)
+      #expect(claims[1].slack.rationalValue == Rational(0), "\(a) \(b): \(claims[1].slack)")
+    }
+    let root = AlgebraicReal.realRoots(of: Polynomial([-2, 0, 1]))[1]
+    let surd = SquareRootSum.squareRoot(of: 2)
+    let sides: [(Quantity, Quantity)] = [
+      (.algebraic(root), .algebraic(root)), (.algebraic(root), .squareRoots(surd)),
+      (.squareRoots(surd), .algebraic(root)), (.squareRoots(surd), .squareRoots(surd)),
+    ]
+    for (left, right) in sides { #expect((right - left).isZero, "\(left) \(right)") }
+    #expect(!(.algebraic(root) - .squareRoots(surd + SquareRootSum(1)) as Quantity).isZero)
   }
 
   @Test func randomPairs() throws {

@@ -51,6 +51,31 @@ import Testing
     #expect(enclosedThree.isAtLeast(exact) == .undecided)
   }
 
+  /// Between two exact values: what the ends decide is decided, and the ends stay exact.
+  @Test func between() {
+    let (low, high) = (LogForm.bits(1), three)
+    let value = InformationQuantity.between(low, high)
+    #expect(value.logForm == nil)
+    let enclosure = value.enclosure(bits: 80)
+    #expect(enclosure.lower == 1 && enclosure.contains(three.enclosure(bits: 80)))
+    #expect(value.isAtLeast(.exact(low)) == .holds)
+    #expect(InformationQuantity.exact(high).isAtLeast(value) == .holds)
+    #expect(value.isAtLeast(.exact(high)) == .undecided && value.isAtLeast(value) == .undecided)
+    #expect(value.isAtLeast(.exact(.bits(2))) == .violated)
+    #expect(value.isAtLeast(.enclosed(ComputableReal(Rational(1, 2)))) == .holds)
+    guard case .between(let a, let b) = .exact(high) - value,
+      case .between(let c, let d) = -2 * value, case .between(let e, let f) = value - enclosedThree
+    else {
+      Issue.record("not between two values")
+      return
+    }
+    #expect(a == .zero && b == three - .bits(1))
+    #expect(c == -2 * three && d == .bits(-2))
+    #expect(e < low - three && low - three - e < .bits(Rational(1, 1 << 60)))
+    #expect(f > .zero && f < .bits(Rational(1, 1 << 60)))
+    #expect(value.enclosure(in: .nats, bits: 64).upper < Rational(11, 10))
+  }
+
   @Test func units() throws {
     #expect(InformationUnit.allCases.map(\.rawValue) == ["bits", "nats"])
     #expect(try throughJSON(InformationUnit.allCases) == InformationUnit.allCases)

@@ -130,6 +130,10 @@ public struct MrsGerber: Sendable, Hashable {
     case .enclosed(let value):
       if correlation.isZero { return .zero }
       return .enclosed(value.map { BinaryCapacity.map($0, bits: $1, map) })
+    case .between:
+      if correlation.isZero { return .zero }
+      let value = BinaryCapacity.map(information.enclosure(bits: 64), bits: 64, map)
+      return .between(.bits(value.lower), .bits(value.upper))
     }
   }
 }

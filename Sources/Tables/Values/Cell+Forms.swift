@@ -47,7 +47,7 @@ extension Table.Cell {
   /// What stands between a symbol and the value: `=`, `in` an enclosure, `>=` or `<=` one end of one.
   func relation(_ style: ValueStyle) -> String {
     switch self {
-    case .enclosure: return "in"
+    case .enclosure, .quantity(.between): return "in"
     case .measure(let measure):
       switch measure.end {
       case .lower: return ">="
