@@ -67,6 +67,25 @@ import Testing
   }
 
   /// Hundreds of samples, through the sufficient statistic.
+  /// Correlations so small that their powers leave the range of double precision: `tau = 2 lambda^2/(1 + lambda^2)` for two
+  /// samples is exact while the proof's numbers are in range, and a lower end always.
+  @Test func tinyCorrelations() throws {
+    for exponent in [1, 3, 6, 7, 9, 12, 20, 40, 60, 100, 170, 400] {
+      let lambda = Rational(1, Integer(10).power(exponent))
+      let problem = try BooleanClustering(samples: 2, correlation: lambda)
+      let constants = try problem.constants()
+      let tau = 2 * lambda * lambda / (1 + lambda * lambda)
+      #expect(constants.tauChiSquare == tau && constants.tau.lower == tau, "10^-\(exponent)")
+      if exponent <= 40 { #expect(constants.tau.isExact, "10^-\(exponent)") }
+      #expect(
+        constants.rho.lower == lambda * lambda * tau && constants.rho.upper <= constants.tau.upper)
+    }
+    for samples in [3, 5] {
+      let problem = try BooleanClustering(samples: samples, correlation: Rational(1, 1_000_000_000))
+      #expect(try problem.constants().tau.width <= Rational(1, 1_000_000_000_000_000_000))
+    }
+  }
+
   @Test func largeSizes() throws {
     for lambda in [Rational(1, 20), Rational(1, 10), Rational(9, 10)] {
       let constants = try BooleanClustering(samples: 200, correlation: lambda).constants()

@@ -240,6 +240,9 @@ struct ContractionCommandTests {
     try refuseFile(#"{"channel": [["3/2", "-1/2"]]}"#, "row 1, column 2 is -1/2")
     try refuseFile(#"{"channel": [["1/2", "1/2"], ["1"]]}"#, "row 2 has 1 entry; expected 2")
     try refuseFile(#"{"channel": [[0.5, "1/2"]]}"#, "quote it: \"0.5\"")
+    try refuseFile(
+      #"{"channel": [["1", "0", "1/2"], ["0", "1", "1/2"]]}"#,
+      "row 1 sums to 3/2; expected 1. Every column sums to 1")
     try refuseFile(#"{"channel": [["1"]], "input": ["1/2"]}"#, "input: the weights sum to 1/2")
     try refuseFile("1/2,1/2\n1/2\n", in: "bad.csv", "row 2")
     try place.expectRefusal("contraction", saying: "Missing expected argument '<channel>'")

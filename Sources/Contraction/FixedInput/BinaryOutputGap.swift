@@ -15,11 +15,11 @@ struct BinaryOutputGap {
   fileprivate struct Side {
     let prior: [Double]
     let excess: [Double]  // w
-    let exactPrior: [Rational]
-    let exactExcess: [Rational]
+    /// The cumulants of w under P and of `y - R(1)` under R.
+    let input: Cumulants234
+    let output: Cumulants234
     /// The probabilities `W(0|x) = R(0) - w` of the other output, rounded down.
     let others: [Double]
-    let success: Rational  // R(1)
     let outputLaw: (zero: Double, one: Double)
     /// `max w - min w`.
     let range: Double
@@ -35,12 +35,32 @@ struct BinaryOutputGap {
       let excess = instance.rows.map { $0[output] - success }
       return Side(
         prior: instance.prior.map { Double($0) }, excess: excess.map { Double($0) },
-        exactPrior: instance.prior, exactExcess: excess,
-        others: instance.rows.map { Double(1 - $0[output], rounding: .down) }, success: success,
+        input: Cumulants234(instance.prior, excess),
+        output: Cumulants234([1 - success, success], [-success, 1 - success]),
+        others: instance.rows.map { Double(1 - $0[output], rounding: .down) },
         outputLaw: (Double(1 - success), Double(success)),
         range: Double(excess.max()! - excess.min()!) * (1 + 0x1p-50))
     }
   }
+
+  /// The second, third and fourth cumulant of a variable of mean 0, exact.
+  fileprivate struct Cumulants234 {
+    let second: Rational
+    let third: Rational
+    let fourth: Rational
+
+    init(_ probabilities: [Rational], _ values: [Rational]) {
+      func moment(_ order: Int) -> Rational {
+        Rational.sum(zip(probabilities, values).map { $0 * $1.power(order) })
+      }
+      second = moment(2)
+      third = moment(3)
+      fourth = moment(4) - 3 * second * second
+    }
+  }
+
+  /// Below this ratio its cube and that of its reciprocal are beyond the range of double precision.
+  private static let leastRatio = 0x1p-320
 
   /// The answer for one ratio.
   enum Answer {
@@ -60,6 +80,7 @@ struct BinaryOutputGap {
   func decide(
     ratio r: Double, chiSquare: Rational? = nil, except islands: [ClosedRange<Double>] = []
   ) -> Answer {
+    if r < BinaryOutputGap.leastRatio { return .unresolved }
     for (index, side) in sides.enumerated() {
       guard let start = side.radiusAroundZero(ratio: r, chiSquare: chiSquare) else {
         return .unresolved
@@ -158,6 +179,11 @@ extension BinaryOutputGap.Side {
       if tailIsProved(from: low, ratio: r) { return .proved }
       let limit = islands.lazy.map(\.lowerBound).filter { $0 > low }.min() ?? .infinity
       let high = min(low + width, limit)
+      if endsProve(low, high, ratio: r) {
+        low = high
+        width *= 2
+        continue
+      }
       switch bound(low, high, ratio: r) {
       case .proved:
         low = high
@@ -200,6 +226,22 @@ extension BinaryOutputGap.Side {
     return greatest <= 0 ? .proved : .unresolved
   }
 
+  /// Whether `F <= 0` on an interval of positive numbers by its ends alone, where F is far from 0 on an interval of any
+  /// length.
+  ///
+  /// Both cumulant generating functions increase for positive arguments, as they are convex and the means are 0, so that
+  /// `F <= r L_P(high/r) - L_R(low)` on the interval.
+  private func endsProve(_ low: Double, _ high: Double, ratio r: Double) -> Bool {
+    let p = Self.cumulants(prior, excess, at: high / r)
+    let q = Self.cumulants(
+      [outputLaw.zero, outputLaw.one], [-outputLaw.one, outputLaw.zero], at: low)
+    // Exponents above 500 are taken relative to the greatest, and those below -700 dropped: what is left of an error of
+    // the exponents beyond that is relative to the scale.
+    let exponentSize = min(700, high / r * max(excess.max()!, -excess.min()!)) + min(700, low)
+    let error = (Double(96 + prior.count) + 16 * exponentSize) * 0x1p-53
+    return r * p.value - q.value + error * (r * p.valueScale + q.valueScale) <= 0
+  }
+
   /// Whether `F <= 0` on `[t, infinity)`.
   ///
   /// As `L_R(t) >= t R(0) + ln R(1)` and `R(0) - w_x = W(0|x)`, it suffices that
@@ -232,8 +274,6 @@ extension BinaryOutputGap.Side {
     guard let rational = chiSquare ?? Rational(exactly: r), rational.signum() > 0 else {
       return nil
     }
-    let input = exactCumulants(exactPrior, exactExcess)
-    let output = exactCumulants([1 - success, success], [-success, 1 - success])
     let second = Double(input.second / rational - output.second, rounding: .up)
     let third = Double(
       input.third / (rational * rational) - output.third, rounding: .up)
@@ -244,10 +284,11 @@ extension BinaryOutputGap.Side {
     var radius = min(1, 4 * r / range)
     for _ in 0..<100 {
       let growth =
-        3.5 * range * range * range * variances.0 / (r * r * r)
+        3.5 * (range / r) * (range / r) * (range / r) * variances.0
         * BoundedFunctions.exponential(range * radius / r) * radius / r
         + 3.5 * variances.1 * BoundedFunctions.exponential(radius) * radius
       let greatest = fourth + growth * (1 + 1e-9)
+      if !greatest.isFinite { return nil }
       if isNegative(second / 2, third / 6, greatest / 24, upTo: radius) { return radius }
       radius /= 2
     }
@@ -263,15 +304,5 @@ extension BinaryOutputGap.Side {
     return c < 0
       ? a * (1 - 1e-12) + rising + c * peak * peak * (1 - 1e-12) <= 0
       : a * (1 - 1e-12) + rising + c * peak * peak * (1 + 1e-12) <= 0
-  }
-
-  private func exactCumulants(
-    _ probabilities: [Rational], _ values: [Rational]
-  ) -> (second: Rational, third: Rational, fourth: Rational) {
-    func moment(_ order: Int) -> Rational {
-      Rational.sum(zip(probabilities, values).map { $0 * $1.power(order) })
-    }
-    let second = moment(2)
-    return (second, moment(3), moment(4) - 3 * second * second)
   }
 }

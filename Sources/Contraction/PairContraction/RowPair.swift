@@ -32,7 +32,23 @@ struct RowPair {
   /// C in the formula.
   let constant: Integer
 
-  init(_ first: ArraySlice<Integer>, _ second: ArraySlice<Integer>, denominator: Integer) {
+  /// - Parameters:
+  ///   - allFirst: the probabilities P_y times the denominator.
+  ///   - allSecond: the same of Q.
+  ///   - common: a common denominator, which may be one of more rows than these two.
+  init(
+    _ allFirst: ArraySlice<Integer>, _ allSecond: ArraySlice<Integer>, denominator common: Integer
+  ) {
+    // The common denominator of these two rows alone: those of many rows are long.
+    var shared = common
+    for count in [allFirst, allSecond].joined() where !shared.isOne {
+      shared = Integer.gcd(shared, count)
+    }
+    let (first, second) = (
+      allFirst.map { $0.exactlyDivided(by: shared) },
+      allSecond.map { $0.exactlyDivided(by: shared) }
+    )
+    let denominator = common.exactlyDivided(by: shared)
     var weights: [Rational: Integer] = [:]
     var (onlyFirst, onlySecond, equal) = (Integer.zero, Integer.zero, Integer.zero)
     for (p, q) in zip(first, second) {

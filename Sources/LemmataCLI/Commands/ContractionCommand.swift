@@ -32,6 +32,7 @@ struct ContractionCommand: ReportingCommand {
       throw UsageError(
         "\(option) is for the KL coefficient of an input law; expected --input or a file with one")
     }
+    try channel.checkPairContraction(monitor: Progress.monitor)
     let name = self.channel == "-" ? "on standard input" : self.channel
     return try channel.contractionReport(
       name: name, input: input, within: fixedInput.goal
