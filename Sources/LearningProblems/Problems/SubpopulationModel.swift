@@ -125,28 +125,38 @@ public struct SubpopulationModel: Sendable, Hashable {
 
   /// The law of the number of singletons, on `0, 1, ..., n`.
   ///
-  /// One subpopulation after the other chooses how many of the remaining samples are its own; the
-  /// number of samples placed and of singletons so far is all that matters of the past.
+  /// The subpopulations of the commonest weight are placed together, in closed form; then one after the other chooses
+  /// how many of the remaining samples are its own.  The number of samples placed and of singletons so far is all that
+  /// matters of the past.
   ///
   /// - Throws: `WorkRefused`.
-  /// - Complexity: O(N n^3) operations on integers of `n log D` bits, where D is the common
-  ///   denominator of the weights.
+  /// - Complexity: O(n^3) operations on integers of `n log D` bits for the commonest weight and as many for each
+  ///   subpopulation of another, where D is the common denominator of the weights.
   public func singletonLaw() throws(WorkRefused) -> FiniteLaw<Int> {
     try SubpopulationModel.checkLaw(subpopulations: weights.count, samples: samples)
     let n = samples
     let common = weights.reduce(Integer.one) { Integer.lcm($0, $1.denominator) }
-    let choices = (0...n).map { m in (0...m).map { Integer.binomial(m, $0) } }
+    let counts = weights.filter { !$0.isZero }
+      .map { $0.numerator * common.exactlyDivided(by: $0.denominator) }
+    let multiplicities = counts.reduce(into: [Integer: Int]()) { $0[$1, default: 0] += 1 }
+    // Of equally common weights the greatest, so that the order of the steps is always the same.
+    let commonest = multiplicities.max { ($0.value, $0.key) < ($1.value, $1.key) }!
     // ways[m][s]: the weight of the placings of m samples with s singletons.
-    var ways = [[Integer]](repeating: Array(repeating: .zero, count: n + 1), count: n + 1)
-    ways[0][0] = .one
-    for weight in weights where !weight.isZero {
-      let count = weight.numerator * common.exactlyDivided(by: weight.denominator)
+    // Where no other weight follows, only the placings of all samples matter.
+    let sizes = multiplicities.count == 1 ? n...n : 0...n
+    var ways = SubpopulationModel.placings(of: n, among: commonest.value, sizes: sizes)
+    for placed in sizes {
+      let power = commonest.key.power(placed)
+      for singletons in ways[placed].indices { ways[placed][singletons] *= power }
+    }
+    let choices = (0...n).map { m in (0...m).map { Integer.binomial(m, $0) } }
+    for count in counts where count != commonest.key {
       let powers = (0...n).map { count.power($0) }
       var next = [[Integer]](repeating: Array(repeating: .zero, count: n + 1), count: n + 1)
       for placed in 0...n {
-        for singletons in 0...placed where !ways[placed][singletons].isZero {
-          for own in 0...(n - placed) {
-            let share = choices[n - placed][own] * powers[own]
+        for own in 0...(n - placed) {
+          let share = choices[n - placed][own] * powers[own]
+          for singletons in 0...placed where !ways[placed][singletons].isZero {
             next[placed + own][singletons + (own == 1 ? 1 : 0)] += share * ways[placed][singletons]
           }
         }
@@ -157,6 +167,40 @@ public struct SubpopulationModel: Sendable, Hashable {
       preconditionFailure("the weights of the placings of \(n) samples have no sum")
     }
     return law
+  }
+}
+
+extension SubpopulationModel {
+  /// The numbers of ways to choose m of n samples and place them in N subpopulations so that s of these have exactly one,
+  /// `C(n, m) C(N, s) m!/(m-s)! A(N - s, m - s)`.
+  ///
+  /// `A(N, m)`, the number of placings of m samples without singletons, is
+  /// `sum_j (-1)^j C(N, j) m!/(m-j)! (N-j)^(m-j)` by inclusion and exclusion over the singletons.
+  ///
+  /// - Parameter sizes: the numbers m that are wanted; for others all are 0.
+  /// - Complexity: O(n^2) operations for each size.
+  fileprivate static func placings(
+    of n: Int, among count: Int, sizes: ClosedRange<Int>
+  ) -> [[Integer]] {
+    let falling = (0...n).map { (m: Int) -> [Integer] in
+      (0..<m).reduce(into: [Integer.one]) { $0.append($0.last! * Integer(m - $1)) }
+    }
+    func withoutSingletons(_ count: Int, _ m: Int) -> Integer {
+      var binomial = Integer.one
+      return (0...min(count, m)).reduce(Integer.zero) { sum, j in
+        let term = binomial * falling[m][j] * Integer(count - j).power(m - j)
+        binomial = (binomial * Integer(count - j)).exactlyDivided(by: Integer(j + 1))
+        return j % 2 == 0 ? sum + term : sum - term
+      }
+    }
+    return (0...n).map { (m: Int) -> [Integer] in
+      let choices = Integer.binomial(n, m)
+      return (0...n).map { (s: Int) -> Integer in
+        if s > min(m, count) || !sizes.contains(m) { return .zero }
+        return choices * Integer.binomial(count, s) * falling[m][s]
+          * withoutSingletons(count - s, m - s)
+      }
+    }
   }
 }
 
