@@ -271,8 +271,21 @@ struct GameCommandTests {
       "game", "-k", "10", "-d", "10", "--rho", "1/2", "--message", "table:missing.json",
       saying: "k d = 10 * 10 is above the limit of 24 bits")
     try place.expectRefusal(
-      "game", "-k", "30", "-d", "30", "--rho", "1/3",
-      saying: "k = 30, d = 30 has C(k+d, d) multisets of distances, more than the limit of 10000000"
-    )
+      "game", "-k", "1000000", "-d", "1000000", "--rho", "1/3",
+      saying: "the exact optimum for k = 1000000, d = 1000000", "operations need --force")
+  }
+
+  /// Where only I(J;Y|M) is out of reach it is enclosed, and everything is decided.
+  @Test func enclosedIndexInformation() throws {
+    let run = try place.lemmata("game", "-k", "10", "-d", "20", "--rho", "1/2")
+    #expect(run.code == 0, "\(run.errors)")
+    #expect(run.output.contains("I(J;Y|M) in [1.77978580056, 3.77443751082]"))
+    #expect(run.output.contains("lemmata table asymptotics"))
+    let json = try place.lemmata(
+      "game", "-k", "10", "-d", "20", "--rho", "1/2", "--format", "json"
+    ).json
+    let ends = try #require(json["information"]?["I(J;Y|M)"]).elements.map { try $0.rational() }
+    #expect(ends.count == 2 && ends[0] < ends[1])
+    #expect(json["chain"]?.elements.allSatisfy { $0["verdict"] == "holds" } == true)
   }
 }

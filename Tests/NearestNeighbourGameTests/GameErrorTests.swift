@@ -112,29 +112,32 @@ import Work
 
   @Test func tooManyDistanceMultisets() {
     #expect(
-      errorMessage { try game(20, 20).report(for: .everything) }
+      errorMessage { try game(20, 20).quantities(for: .everything) }
         == "k = 20, d = 20 has C(k+d, d) multisets of distances, more than the limit of 10000000")
     for (k, d) in [(Int.max, 1), (2, Int.max), (Int.max, Int.max), (10_000_000, 1), (4472, 4472)] {
       #expect(
-        errorMessage { try game(k, d).report(for: .everything) }
+        errorMessage { try game(k, d).quantities(for: .everything) }
           == "k = \(k), d = \(d) has C(k+d, d) multisets of distances, more than the limit of 10000000"
       )
     }
     // Only the coordinates that are sent count.
-    #expect(throws: Never.self) { try game(20, 20).report(for: .prefix(1)) }
+    #expect(throws: Never.self) { try game(20, 20).quantities(for: .prefix(1)) }
   }
 
   @Test func tooMuchWork() throws {
     let operations = WorkLimits(operations: 10, bytes: 1e12)
     let bytes = WorkLimits(operations: 1e12, bytes: 10)
     let messages: [(Message, String)] = [
-      (.everything, "the sum over 20 multisets of distances"),
+      (.everything, "the exact optimum for k = 3, d = 3"),
       (
         .table([Int](repeating: 0, count: 512)),
         "enumerating 512 values of the examples and 1 messages"
       ),
       (.nothing, "the exact optimum for k = 3, d = 3"),
     ]
+    // A report does without the sum over multisets.
+    let sum = errorMessage { try game(3, 3).quantities(for: .everything, limits: operations) }
+    #expect(sum.hasPrefix("the sum over 20 multisets of distances: about "), "\(sum)")
     for (message, subject) in messages {
       let work = errorMessage { try game(3, 3).report(for: message, limits: operations) }
       #expect(work.hasPrefix("\(subject): about "), "\(work)")

@@ -26,7 +26,21 @@ struct GameCommand: ReportingCommand, ForcibleCommand {
   func report() throws -> Report {
     let game = try game.game()
     let message = try MessageArgument(message).message(for: [game])
-    return try game.report(for: message, limits: work.limits, monitor: Progress.monitor).report
+    let found = try game.report(for: message, limits: work.limits, monitor: Progress.monitor)
+    var report = found.report
+    if found.isIndexEnclosed {
+      report.contents = .sections(
+        report.sections + [
+          Report.Section([
+            .paragraph(
+              """
+              Further: 'lemmata optimum' finds the success for games of any size, and 'lemmata table asymptotics' the \
+              success with its bounds for k up to 2^320 and beyond.
+              """)
+          ])
+        ])
+    }
+    return report
   }
 }
 

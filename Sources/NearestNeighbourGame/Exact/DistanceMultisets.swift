@@ -55,18 +55,27 @@ struct DistanceMultisets: Sendable {
   ///
   /// - Throws: `WorkRefused` when there are too many multisets; `CancellationError`.
   func outputEntropy(limits: WorkLimits, monitor: WorkMonitor) throws -> InformationQuantity {
+    let plan = try plan(limits)
+    monitor.announce(plan.work.description)
+    return plan.isExact
+      ? .exact(try exactOutputEntropy(monitor: monitor))
+      : .enclosed(try enclosedOutputEntropy(monitor: monitor))
+  }
+
+  /// How ``outputEntropy(limits:monitor:)`` is computed, and what it needs.
+  ///
+  /// - Throws: `WorkRefused` when there are too many multisets, or their sum is too much work.
+  func plan(_ limits: WorkLimits) throws(WorkRefused) -> (isExact: Bool, work: WorkEstimate) {
     guard let count else {
       throw WorkRefused(
         "k = \(k), d = \(d)", size: .count("C(k+d, d) multisets of distances"),
         limit: .fixed(DistanceMultisets.limit, unit: ""))
     }
-    let estimate = estimate(multisets: count)
-    if estimate.bytes > limits.logFormBytes {
-      try limits.admit(enclosureEstimate(multisets: count), monitor)
-      return .enclosed(try enclosedOutputEntropy(monitor: monitor))
-    }
-    try limits.admit(estimate, monitor)
-    return .exact(try exactOutputEntropy(monitor: monitor))
+    let exact = estimate(multisets: count)
+    let isExact = exact.bytes <= limits.logFormBytes
+    let work = isExact ? exact : enclosureEstimate(multisets: count)
+    try limits.check(work)
+    return (isExact, work)
   }
 
   private func enclosureEstimate(multisets: Int) -> WorkEstimate {

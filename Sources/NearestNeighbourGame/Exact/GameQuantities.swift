@@ -31,12 +31,40 @@ extension Game {
   public func quantities(
     for message: Message, limits: WorkLimits = .standard, monitor: WorkMonitor = WorkMonitor()
   ) throws -> GameQuantities {
+    try quantities(for: message, limits: limits, monitor: monitor, enclosesIndex: false)
+  }
+
+  /// The same, where `I(J;Y|M)` may be given by its neighbours if it is out of reach.
+  func quantities(
+    for message: Message, limits: WorkLimits, monitor: WorkMonitor, enclosesIndex: Bool
+  ) throws -> GameQuantities {
     try message.check(in: self)
-    if !message.isEnumerated, let equivalent = message.kind.equivalentGame(of: self) {
-      return try equivalent.quantities(limits: limits, monitor: monitor)
+    if let equivalent = equivalent(of: message) {
+      return try equivalent.quantities(
+        limits: limits, monitor: monitor, enclosesIndex: enclosesIndex)
     }
     let enumeration = try MessageEnumeration(message, in: self, limits: limits)
     return try enumeration.quantities(limits: limits, monitor: monitor)
+  }
+
+  /// The closed form of a message, unless it is to be enumerated.
+  private func equivalent(of message: Message) -> EquivalentGame? {
+    message.isEnumerated ? nil : message.kind.equivalentGame(of: self)
+  }
+
+  /// Checks that ``report(for:limits:monitor:)`` is within reach, before anything is computed.
+  ///
+  /// - Returns: the number of operations that it needs; those of an enumeration are known for a deterministic message
+  ///   only once it is enumerated, and not included.
+  /// - Throws: ``GameError`` when the message does not fit the game; `WorkRefused`.
+  package func checkReport(for message: Message, limits: WorkLimits) throws -> Double {
+    try message.check(in: self)
+    guard let equivalent = equivalent(of: message) else {
+      try checkEnumerable(message: message.name)
+      return try checkOptimalSuccess(limits: limits)
+    }
+    let own = try equivalent.checkedWork(limits)
+    return message.kind.determinesExamples ? own : own + (try checkOptimalSuccess(limits: limits))
   }
 
   /// The quantities of the game with a message.

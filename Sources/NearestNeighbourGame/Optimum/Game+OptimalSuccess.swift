@@ -43,6 +43,17 @@ extension Game {
       numerator, overPowerOfTwo: d * k - d + twos, times: scale >> twos)
   }
 
+  /// Checks that ``optimalSuccess(limits:monitor:)`` is within reach, before it is computed.
+  ///
+  /// - Returns: the number of operations that it needs.
+  /// - Throws: `WorkRefused`
+  package func checkOptimalSuccess(limits: WorkLimits) throws(WorkRefused) -> Double {
+    if examples == 1 || dimension == 0 || correlation.isZero { return 0 }
+    let estimate = try optimalSuccessEstimate()
+    try limits.check(estimate)
+    return estimate.operations
+  }
+
   /// The work of ``optimalSuccess(limits:monitor:)``.
   ///
   /// - Throws: `WorkRefused` when `k d` overflows a word.

@@ -1,4 +1,5 @@
 import ExactArithmetic
+import Foundation
 import Work
 
 extension Game {
@@ -62,9 +63,11 @@ enum Optimum {
   /// - Parameter examples: `k`, as text.
   static func estimate(examples: String, dimension d: Double, bits: Int) -> WorkEstimate {
     let bytes = Double(bits + 64) / 8
+    // Elementary functions for the distances that matter, about O(sqrt(bits d)) of them.
+    let functions = min(d, 1000 + 4 * (Double(bits) * d).squareRoot()) * 20 * pow(bytes, 1.7)
     let size = d < 1e15 ? "\(Int(d))" : WorkEstimate.short(d)
     return WorkEstimate(
       subject: "the enclosure of the optimum for k = \(examples), d = \(size)",
-      operations: (d + 1000) * bytes * 100, bytes: d * 4 * (bytes + 56))
+      operations: (d + 1000) * bytes * 100 + functions, bytes: d * 4 * (bytes + 56))
   }
 }

@@ -149,7 +149,9 @@ extension GameReport: Reportable {
             "I(M;Y|J)", quantities.noisyInformation,
             "what M tells about the noisy copy Y when J is known"),
           information(
-            "I(J;Y|M)", quantities.indexInformation, "what Y tells Bob, who knows M, about J"),
+            "I(J;Y|M)", quantities.indexInformation,
+            "what Y tells Bob, who knows M, about J"
+              + (isIndexEnclosed ? GameReport.noteOnEnclosure : "")),
           Report.Entry(
             "F", .logForm(bounds.fano),
             "Fano's term: the least that a guess which is right this often tells about J",
@@ -157,6 +159,10 @@ extension GameReport: Reportable {
         ])
       ])
   }
+
+  /// Why `I(J;Y|M)` is an interval.
+  private static let noteOnEnclosure =
+    "; the sum for it is out of reach, so that it is enclosed by its neighbours in the chain, F and I(M;Y|J)"
 
   private func information(
     _ symbol: String, _ value: InformationQuantity, _ meaning: String

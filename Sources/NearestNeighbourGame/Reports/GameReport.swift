@@ -18,6 +18,12 @@ public struct GameReport: Sendable {
   public let chain: [Claim]
   /// The bounds on `I(X;M)` that follow, and the sharper third link that gives the last of them.
   public let boundChecks: [Claim]
+  /// Whether `I(J;Y|M)` is known only to lie between its neighbours in the chain, so that its two links hold by their
+  /// theorems, and what is checked of both together is `F <= I(M;Y|J)`.
+  public var isIndexEnclosed: Bool {
+    if case .between = quantities.indexInformation { return true }
+    return false
+  }
   /// Whether the success is at most the optimum.
   public var isWithinOptimum: Bool { quantities.success <= optimalSuccess }
 
@@ -40,12 +46,16 @@ extension Game {
   /// print(report.holds)               // true
   /// ```
   ///
+  /// Where the message has a closed form and only `I(J;Y|M)` is out of reach, that is given by its neighbours in the chain,
+  /// `F` and `I(M;Y|J)`; ``GameReport/isIndexEnclosed`` says so.
+  ///
   /// - Throws: ``GameError`` when the message does not fit the game; `WorkRefused` when the computation is too large;
   ///   `CancellationError`.
   public func report(
     for message: Message, limits: WorkLimits = .standard, monitor: WorkMonitor = WorkMonitor()
   ) throws -> GameReport {
-    let quantities = try quantities(for: message, limits: limits, monitor: monitor)
+    let quantities = try quantities(
+      for: message, limits: limits, monitor: monitor, enclosesIndex: true)
     let optimum: Rational
     if message.kind.determinesExamples, quantities.route == .closedForm {
       optimum = quantities.success
@@ -64,14 +74,19 @@ extension Game {
   package func chain(_ quantities: GameQuantities, fano: LogForm) -> [Claim] {
     let factor = correlation * correlation / Rational(examples)
     let examplesSide = factor * quantities.exampleInformationSum
+    var note = ""
+    if case .between = quantities.indexInformation {
+      note = " By this theorem alone: of this link and its neighbour F <= I(M;Y|J) is checked."
+    }
     return [
       Claim(
         "F", .exact(fano), atMost: "I(J;Y|M)", quantities.indexInformation,
         reason:
-          "Fano: a guess of J from (M, Y) that succeeds this often carries this much information."),
+          "Fano: a guess of J from (M, Y) that succeeds this often carries this much information."
+          + note),
       Claim(
         "I(J;Y|M)", quantities.indexInformation, atMost: "I(M;Y|J)", quantities.noisyInformation,
-        reason: "J is independent of M, so the difference is I(M;Y), which is not negative."),
+        reason: "J is independent of M, so the difference is I(M;Y), which is not negative." + note),
       Claim(
         "I(M;Y|J)", quantities.noisyInformation, atMost: "(rho^2/k) sum I(Xj;M)", examplesSide,
         reason: "Data processing through the noise contracts information by rho^2."),

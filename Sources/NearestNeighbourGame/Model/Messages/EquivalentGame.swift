@@ -24,21 +24,46 @@ public struct EquivalentGame: Sendable, Hashable {
   ///
   /// When everything is sent, `I(M;Y|J) = d (1 - h(delta))` and `I(J;Y|M) = H(Y|X) - d h(delta)`, where `H(Y|X)` is a
   /// sum over the multisets of distances.
-  func quantities(limits: WorkLimits, monitor: WorkMonitor) throws -> GameQuantities {
+  ///
+  /// - Parameter enclosesIndex: whether `I(J;Y|M)` may be given by its neighbours where that sum is out of reach:
+  ///   `F <= I(J;Y|M) <= I(M;Y|J)`, Fano's inequality and `I(M;Y) >= 0` (for the index J is independent of M).
+  func quantities(
+    limits: WorkLimits, monitor: WorkMonitor, enclosesIndex: Bool = false
+  ) throws -> GameQuantities {
     let noiseEntropy = Rational(game.dimension) * binaryEntropy(game.flipProbability)
+    let noisyInformation = LogForm.bits(Rational(game.dimension)) - noiseEntropy
+    let multisets = DistanceMultisets(game: game)
+    let isSummed = needsMultisets && (!enclosesIndex || (try? multisets.plan(limits)) != nil)
+    // Refused before anything is computed.
+    if isSummed { _ = try multisets.plan(limits) }
+    let success = try game.optimalSuccess(limits: limits, monitor: monitor)
     let indexInformation: InformationQuantity
-    if game.examples == 1 || game.dimension == 0 || game.correlation.isZero {
-      indexInformation = .zero
+    if isSummed {
+      let entropy = try multisets.outputEntropy(limits: limits, monitor: monitor)
+      indexInformation = entropy - .exact(noiseEntropy)
+    } else if needsMultisets {
+      indexInformation = .between(game.fanoTerm(success: success), noisyInformation)
     } else {
-      let multisets = DistanceMultisets(game: game)
-      indexInformation =
-        try multisets.outputEntropy(limits: limits, monitor: monitor) - .exact(noiseEntropy)
+      indexInformation = .zero
     }
     return GameQuantities(
-      success: try game.optimalSuccess(limits: limits, monitor: monitor),
-      information: .exact(information), exampleInformationSum: .exact(information),
-      noisyInformation: .exact(LogForm.bits(Rational(game.dimension)) - noiseEntropy),
+      success: success, information: .exact(information),
+      exampleInformationSum: .exact(information), noisyInformation: .exact(noisyInformation),
       indexInformation: indexInformation, route: .closedForm)
+  }
+
+  /// What ``quantities(limits:monitor:enclosesIndex:)`` needs where `I(J;Y|M)` may be given by its neighbours.
+  ///
+  /// - Throws: `WorkRefused`
+  func checkedWork(_ limits: WorkLimits) throws(WorkRefused) -> Double {
+    if !needsMultisets { return 0 }
+    let multisets = try? DistanceMultisets(game: game).plan(limits).work.operations
+    return try game.checkOptimalSuccess(limits: limits) + (multisets ?? 0)
+  }
+
+  /// Whether Bob learns anything of J.
+  private var needsMultisets: Bool {
+    game.examples > 1 && game.dimension > 0 && !game.correlation.isZero
   }
 }
 
