@@ -55,6 +55,13 @@ struct TableCommandTests {
     #expect(rows.map { $0["k"] } == [2, 3, 2, 3])
     #expect(rows[2]["success"] == "5/8")
     #expect(rows.allSatisfy { $0["verdict"] == "holds" })
+    // Several messages have a row each, and their names in a last column.
+    let messages = try table(
+      "game -k 2 -d 1...2 --message nothing --message everything --format json"
+    ).json.elements
+    #expect(messages.map { $0["message"] } == ["nothing", "everything", "nothing", "everything"])
+    #expect(messages.map { $0["success"] } == ["1/2", "5/8", "1/2", "11/16"])
+    #expect(messages[1].keys.last == "message" && messages[1]["d"] == 1)
     let text = try table("game -k 2 -d 1").output
     #expect(text.contains("Mrs Gerber bound (bits)") && text.contains("holds"))
     #expect(try table("game -k 2 -d 1 --unit nats").output.contains("I(X;M) (nats)"))

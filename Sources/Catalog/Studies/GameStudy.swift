@@ -10,16 +10,31 @@ import Work
 /// One game by itself is drawn by ``TradeOffStudy``.
 public struct GameStudy: Sendable {
   public var ranges: GameRanges
-  public var message: Message
+  /// The messages, of which the rows of a game stand in this order; there is at least one.
+  public var messages: [Message]
   /// The unit of information on the axis of the figure.
   public var unit: InformationUnit
 
   public init(
     _ ranges: GameRanges, message: Message = .everything, unit: InformationUnit = .bits
   ) {
+    self.init(ranges, messages: [message], unit: unit)
+  }
+
+  /// The study of several messages.
+  ///
+  /// - Precondition: there is at least one.
+  public init(_ ranges: GameRanges, messages: [Message], unit: InformationUnit = .bits) {
+    precondition(!messages.isEmpty, "a study of no message")
     self.ranges = ranges
-    self.message = message
+    self.messages = messages
     self.unit = unit
+  }
+
+  /// The first message.
+  public var message: Message {
+    get { messages[0] }
+    set { messages[0] = newValue }
   }
 
   public init(
@@ -33,18 +48,28 @@ public struct GameStudy: Sendable {
 
   // MARK: The table
 
-  /// Computes the table, a row for each game, by `rho`, then `k`, then `d`, and the verdict on all of them.
+  /// Computes the table, a row for each game, by `rho`, then `k`, then `d`, and for each message, and the verdict on all of
+  /// them.  Several messages have a last column of their names.
   ///
-  /// - Throws: `GameError` for parameters out of range or too large; `CancellationError`.
+  /// - Throws: `GameError` for parameters out of range, and `WorkRefused`, before anything is computed;
+  ///   `CancellationError`.
   public func table(
     limits: WorkLimits = .standard, monitor: WorkMonitor = WorkMonitor()
   ) throws -> (table: Table, verdict: Verdict) {
-    let reports = try ranges.games().map {
-      try $0.report(for: message, limits: limits, monitor: monitor)
+    let games = try ranges.checkedGames("the quantities", limits, monitor) { game in
+      try messages.reduce(0) { try $0 + game.checkReport(for: $1, limits: limits) }
     }
+    let reports = try games.flatMap { game in
+      try messages.map { try game.report(for: $0, limits: limits, monitor: monitor) }
+    }
+    let isSingle = messages.count == 1
+    let names = messages.map(\.name).list("and")
     let table = Table(
-      title: "The 1-out-of-k nearest-neighbour game with the message \(message.name)",
-      columns: GameStudy.columns, rows: reports.map(GameStudy.row))
+      title:
+        "The 1-out-of-k nearest-neighbour game with the message\(isSingle ? "" : "s") \(names)",
+      columns: GameStudy.columns
+        + (isSingle ? [] : [Table.Column("message", alignment: .left)]),
+      rows: reports.map { GameStudy.row($0) + (isSingle ? [] : [.text($0.message)]) })
     return (table, Verdict.all(reports.map(\.verdict)))
   }
 

@@ -57,20 +57,22 @@ public struct LearningStudy: Sendable {
 
   /// Simulates every row, with the same seed.
   ///
-  /// - Throws: `ProblemError` when a parameter is out of range, `CancellationError`.
+  /// - Throws: `ProblemError` when a parameter is out of range, `WorkRefused` when the rows together are too much work, both
+  ///   before anything is simulated; `CancellationError`.
   public func table(
-    threads: Int? = nil, monitor: WorkMonitor = WorkMonitor()
+    threads: Int? = nil, limits: WorkLimits = .standard, monitor: WorkMonitor = WorkMonitor()
   ) throws -> Table {
-    LearningReport.table(of: try reports(threads: threads, monitor: monitor), title: title)
+    LearningReport.table(
+      of: try reports(threads: threads, limits: limits, monitor: monitor), title: title)
   }
 
   /// Simulates every row and gives the table with the verdict on all of them.
   ///
-  /// - Throws: as ``table(threads:monitor:)``.
+  /// - Throws: as ``table(threads:limits:monitor:)``.
   public func report(
-    threads: Int? = nil, monitor: WorkMonitor = WorkMonitor()
+    threads: Int? = nil, limits: WorkLimits = .standard, monitor: WorkMonitor = WorkMonitor()
   ) throws -> Report {
-    let reports = try reports(threads: threads, monitor: monitor)
+    let reports = try reports(threads: threads, limits: limits, monitor: monitor)
     return Report(
       question: question, table: LearningReport.table(of: reports, title: title),
       verdict: Verdict.all(reports.map(\.overallVerdict)))
@@ -92,10 +94,15 @@ public struct LearningStudy: Sendable {
 
   /// The reports of the rows.
   public func reports(
-    threads: Int? = nil, monitor: WorkMonitor = WorkMonitor()
+    threads: Int? = nil, limits: WorkLimits = .standard, monitor: WorkMonitor = WorkMonitor()
   ) throws -> [LearningReport] {
     let rows = try samples.map { try sampling(samples: $0) }
-    monitor.announce("\(trials) trials for each of \(rows.count) numbers of samples")
+    try limits.admit(
+      WorkEstimate(
+        subject: "\(trials) trials for each of \(rows.count) numbers of samples",
+        operations: rows.reduce(0) { $0 + $1.operationsPerTrial } * Double(trials), bytes: 0,
+        isUpperBound: true),
+      monitor)
     let counts = try rows.map {
       try $0.run(trials: 0..<trials, threads: threads, monitor: monitor)
     }

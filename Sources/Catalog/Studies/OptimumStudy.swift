@@ -23,9 +23,12 @@ public struct OptimumStudy: Sendable {
   public func table(
     limits: WorkLimits = .standard, monitor: WorkMonitor = WorkMonitor()
   ) throws -> Table {
-    OptimumStudy.table(
+    let games = try ranges.checkedGames("the exact optimum", limits, monitor) {
+      try $0.checkOptimalSuccess(limits: limits)
+    }
+    return OptimumStudy.table(
       title: OptimumStudy.title,
-      rows: try ranges.games().map { game in
+      rows: try games.map { game in
         (game, .rational(try game.optimalSuccess(limits: limits, monitor: monitor)))
       })
   }
@@ -90,6 +93,7 @@ public struct OptimumStudy: Sendable {
     limits: WorkLimits = .standard, monitor: WorkMonitor = WorkMonitor()
   ) throws -> TabulatedFigure {
     let families = try GameFamilies(ranges)
+    for game in families.games { try game.checkDrawnOptimum(limits: limits) }
     let table = OptimumStudy.table(
       title: OptimumStudy.title,
       rows: try families.games.map { game in

@@ -11,15 +11,26 @@ import Work
 /// which say what every message with this success must carry.
 public struct TradeOffStudy: Sendable {
   public var game: Game
-  /// A message that is drawn as a point of its own, if any.
-  public var message: Message?
+  /// Messages that are drawn as points of their own.
+  public var messages: [Message]
   /// The unit of information on the axis.
   public var unit: InformationUnit
 
   public init(game: Game, message: Message? = nil, unit: InformationUnit = .bits) {
+    self.init(game: game, messages: message.map { [$0] } ?? [], unit: unit)
+  }
+
+  /// The study of a game with several messages of its own.
+  public init(game: Game, messages: [Message], unit: InformationUnit = .bits) {
     self.game = game
-    self.message = message
+    self.messages = messages
     self.unit = unit
+  }
+
+  /// The first of the messages, if there is one.
+  public var message: Message? {
+    get { messages.first }
+    set { messages = newValue.map { [$0] } ?? [] }
   }
 
   /// The number of intervals into which success is cut for the bounds, and noise for noisy copies.
@@ -39,7 +50,7 @@ public struct TradeOffStudy: Sendable {
       Curve("Mrs Gerber bound", try bounds(upTo: optimum) { $0.mrsGerber }),
       Curve("SDPI bound", try bounds(upTo: optimum) { .exact($0.sdpi) }),
     ]
-    if let message {
+    for message in messages {
       try message.check(in: game)
       curves.append(Curve("the message \(message.name)", [try row(message)], isJoined: false))
     }

@@ -23,7 +23,7 @@ public struct LearningRounds: Sendable {
     estimate = WorkEstimate(
       subject:
         "\(plan.greatestTrialCount) trials of a learner on \(sampling.coordinates) coordinates",
-      operations: Double(plan.greatestTrialCount) * sampling.bitsPerTrial / 64, bytes: 0,
+      operations: Double(plan.greatestTrialCount) * sampling.operationsPerTrial, bytes: 0,
       isUpperBound: true)
   }
 

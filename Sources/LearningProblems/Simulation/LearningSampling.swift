@@ -56,6 +56,9 @@ public struct LearningSampling: Sendable {
   /// About so many random bits are drawn for a trial.
   var bitsPerTrial: Double { trial.bits }
 
+  /// The operations of a trial, at most; a word of 64 random bits is one.
+  package var operationsPerTrial: Double { bitsPerTrial / 64 }
+
   /// Plays the trials of a range and counts what the classifier accepts.
   ///
   /// Trial `t` is the same in every run with this seed, whatever the range and the number of threads: the counts of

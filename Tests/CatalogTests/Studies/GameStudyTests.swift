@@ -2,9 +2,12 @@ import Catalog
 import Documents
 import ExactArithmetic
 import Figures
+import LemmataTestSupport
 import NearestNeighbourGame
+import Synchronization
 import Tables
 import Testing
+import Work
 
 /// The game with one message, against its reports.
 struct GameStudyTests {
@@ -38,6 +41,31 @@ struct GameStudyTests {
         examples: [2], dimensions: [2, 1], correlations: [Rational(1, 2)], message: .prefix(2)
       ).table()
     }
+  }
+
+  /// Nothing is computed of a table whose last row is out of reach, and rows together have a limit too.
+  @Test func sizesAreCheckedFirst() throws {
+    let isAnnounced = Atomic(false)
+    let monitor = WorkMonitor(announcement: { _ in isAnnounced.store(true, ordering: .relaxed) })
+    let study = GameStudy(
+      examples: [2, 1 << 20], dimensions: [1 << 20], correlations: [Rational(1, 2)])
+    for limits in [WorkLimits.standard, .unlimited] {
+      #expect(throws: WorkRefused.self) {
+        try GameStudy(study.ranges, messages: [.nothing, .deterministic { $0.index }])
+          .table(limits: limits, monitor: monitor)
+      }
+    }
+    #expect(throws: WorkRefused.self) { try study.table(monitor: monitor) }
+    #expect(throws: WorkRefused.self) { try OptimumStudy(study.ranges).table(monitor: monitor) }
+    let many = GameRanges(examples: [2, 3], dimensions: [6], correlations: [Rational(1, 2)])
+    let rows = try many.games().map { try $0.checkReport(for: .everything, limits: .standard) }
+    let limits = WorkLimits(operations: rows.max()! * 1.01, bytes: 1e9)
+    let error = errorMessage {
+      try GameStudy(many).table(limits: limits, monitor: monitor).verdict
+    }
+    #expect(error.contains("the quantities of 2 games"), "\(error)")
+    let wasAnnounced = isAnnounced.load(ordering: .relaxed)
+    #expect(!wasAnnounced)
   }
 
   // MARK: The figure

@@ -66,10 +66,22 @@ extension Game {
   ///
   /// - Throws: `WorkRefused` for too much work; `CancellationError`.
   func drawnOptimum(limits: WorkLimits, monitor: WorkMonitor) throws -> Enclosure {
-    if let bits = inputBits, bits <= 100_000 {
-      return Enclosure(try optimalSuccess(limits: limits, monitor: monitor))
-    }
-    try checkOptimalSuccessEnclosure(significantDigits: 15, limits: limits)
-    return optimalSuccessEnclosure(significantDigits: 15)
+    try checkDrawnOptimum(limits: limits)
+    return isDrawnExactly
+      ? Enclosure(try optimalSuccess(limits: limits, monitor: monitor))
+      : optimalSuccessEnclosure(significantDigits: 15)
   }
+
+  /// Checks that ``drawnOptimum(limits:monitor:)`` is within reach, before it is computed.
+  ///
+  /// - Throws: `WorkRefused`
+  func checkDrawnOptimum(limits: WorkLimits) throws(WorkRefused) {
+    if isDrawnExactly {
+      _ = try checkOptimalSuccess(limits: limits)
+    } else {
+      try checkOptimalSuccessEnclosure(significantDigits: 15, limits: limits)
+    }
+  }
+
+  private var isDrawnExactly: Bool { inputBits.map { $0 <= 100_000 } ?? false }
 }

@@ -1,5 +1,6 @@
 import ExactArithmetic
 import NearestNeighbourGame
+import Work
 
 /// Ranges of the parameters of the game: a study takes all combinations of their values.
 public struct GameRanges: Hashable, Sendable {
@@ -28,6 +29,25 @@ public struct GameRanges: Hashable, Sendable {
         }
       }
     }
+    return games
+  }
+
+  /// The games, once all of them are known to be within reach, each by itself and all together.
+  ///
+  /// - Parameters:
+  ///   - subject: what is computed of every game, in the plural.
+  ///   - operations: how many operations a game needs; it throws when the game is out of reach.
+  /// - Throws: `GameError` for the first parameter that is out of range; `WorkRefused`, before anything is computed.
+  func checkedGames(
+    _ subject: String, _ limits: WorkLimits, _ monitor: WorkMonitor,
+    operations: (Game) throws -> Double
+  ) throws -> [Game] {
+    let games = try games()
+    let total = try games.reduce(0) { try $0 + operations($1) }
+    let estimate = WorkEstimate(
+      subject: "\(subject) of \(games.count) games", operations: total, bytes: 0)
+    try limits.check(estimate)
+    monitor.announce(estimate.description)
     return games
   }
 

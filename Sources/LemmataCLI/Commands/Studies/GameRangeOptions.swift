@@ -14,7 +14,7 @@ struct GameRangeOptions: ParsableArguments {
   var dimensions: [Int]
 
   @Option(
-    parsing: .unconditional, help: "The correlations: 1/2 or 1/4,1/2.",
+    parsing: .unconditional, help: "The correlations: 1/2 or 1/4,1/2 (default: 1/2).",
     transform: Arguments.rationals)
   var rho: [Rational] = [Rational(1, 2)]
 

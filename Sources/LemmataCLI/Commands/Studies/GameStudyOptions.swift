@@ -19,33 +19,43 @@ struct GameStudyOptions: DrawnStudyOptions, ForcibleOptions {
   @OptionGroup var range: GameRangeOptions
 
   @Option(
-    parsing: .unconditional,
-    help: "What Alice sends; see 'lemmata game --help' (default over ranges: everything).")
-  var message: String?
+    name: .customLong("message"), parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "What Alice sends; see 'lemmata game --help' (default over ranges: everything). Given several times, a table has a "
+        + "row for each, and the figure of one game a point.",
+      valueName: "message"))
+  var messageNames: [String] = []
 
   @OptionGroup var work: WorkOptions
 
   func report(_ output: OutputOptions) throws -> Report {
-    let message = try message(for: range.ranges.games()) ?? .everything
-    let (table, verdict) = try GameStudy(range.ranges, message: message)
-      .table(limits: work.limits, monitor: Progress.monitor)
-    let sent = Report.Question.Parameter("message", .text(self.message ?? "everything"))
+    let messages = try messages(for: range.ranges.games())
+    let (table, verdict) = try GameStudy(
+      range.ranges, messages: messages.isEmpty ? [.everything] : messages
+    ).table(limits: work.limits, monitor: Progress.monitor)
+    let sent = (messageNames.isEmpty ? ["everything"] : messageNames)
+      .map { Report.Question.Parameter("message", .text($0)) }
     return Report(
-      question: question(range.parameters + [sent]), table: table, verdict: verdict)
+      question: question(range.parameters + sent), table: table, verdict: verdict)
   }
 
   func figure(_ style: ValueStyle) throws -> TabulatedFigure {
     let games = try range.ranges.games()
-    let message = try message(for: games)
+    let messages = try messages(for: games)
     if games.count == 1 {
-      return try TradeOffStudy(game: games[0], message: message, unit: style.unit)
+      return try TradeOffStudy(game: games[0], messages: messages, unit: style.unit)
         .figure(limits: work.limits, monitor: Progress.monitor)
     }
-    return try GameStudy(range.ranges, message: message ?? .everything, unit: style.unit)
+    if messages.count > 1 {
+      throw UsageError(
+        "a figure over ranges is of one message, and --message is given \(messages.count) times; expected it once, "
+          + "or one game")
+    }
+    return try GameStudy(range.ranges, message: messages.first ?? .everything, unit: style.unit)
       .figure(limits: work.limits, monitor: Progress.monitor)
   }
 
-  private func message(for games: [Game]) throws -> Message? {
-    try message.map { try MessageArgument($0).message(for: games) }
+  private func messages(for games: [Game]) throws -> [Message] {
+    try messageNames.map { try MessageArgument($0).message(for: games) }
   }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Lemmata
 
 /// `lemmata table learning`: what `lemmata sample-learning` does, for several numbers of samples.
-struct LearningStudyOptions: StudyOptions {
+struct LearningStudyOptions: StudyOptions, ForcibleOptions {
   static let name = "learning"
 
   static let tableHelp = StudyHelp(
@@ -24,17 +24,18 @@ struct LearningStudyOptions: StudyOptions {
 
   @Option(
     name: .customShort("n"), parsing: .unconditional,
-    help: "The numbers of samples: 3, 1...6 or 1,2,5.", transform: Arguments.integers)
+    help: "The numbers of samples: 3, 1...6 or 1,2,5 (default: 1...6).",
+    transform: Arguments.integers)
   var samples: [Int] = [1, 2, 3, 4, 5, 6]
 
   @Option(
     name: [.customLong("dimension"), .customShort("d")], parsing: .unconditional,
-    help: "The number of coordinates.", transform: Arguments.integer)
+    help: "The number of coordinates (default: 10000).", transform: Arguments.integer)
   var dimension = 10_000
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("C in lambda = C d^(-1/4) or p = C d^(-1/2).", valueName: "C"),
+    help: ArgumentHelp("C in lambda = C d^(-1/4) or p = C d^(-1/2) (default: 2).", valueName: "C"),
     transform: Arguments.rational)
   var scale = Rational(2)
 
@@ -64,8 +65,11 @@ struct LearningStudyOptions: StudyOptions {
 
   @OptionGroup var confidence: ConfidenceOptions
 
+  @OptionGroup var work: WorkOptions
+
   func report(_ output: OutputOptions) throws -> Report {
-    try study().report(threads: randomness.threads, monitor: Progress.monitor)
+    try study().report(
+      threads: randomness.threads, limits: work.limits, monitor: Progress.monitor)
   }
 
   private func study() throws -> LearningStudy {

@@ -24,7 +24,8 @@ struct MemorizationStudyOptions: DrawnStudyOptions {
 
   @Option(
     name: .customShort("n"), parsing: .unconditional,
-    help: "The numbers of samples: 3, 1...6 or 1,2,5.", transform: Arguments.integers)
+    help: "The numbers of samples: 3, 1...6 or 1,2,5 (default: 1...6).",
+    transform: Arguments.integers)
   var samples: [Int] = [1, 2, 3, 4, 5, 6]
 
   func report(_ output: OutputOptions) throws -> Report {
