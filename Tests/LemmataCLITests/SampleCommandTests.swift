@@ -81,6 +81,81 @@ struct SampleCommandTests {
     #expect(resumed.contains("\"trials\": \(trials + 10)"))
   }
 
+  /// Ctrl-C prints the estimate so far, or says which file has it.
+  @Test func interruptedEstimate() throws {
+    var run = Workplace.Run(output: "", errors: "", code: 0)
+    for seconds in [3, 10, 30] as [Double] {
+      run = try place.interruptedLemmata(
+        "sample", "-k", "300", "-d", "3000", "--rho", "1/10", "--seed", "1", "--trials", "50000000",
+        "--format", "json", after: seconds)
+      if !run.output.isEmpty { break }
+    }
+    #expect(run.code == 130)
+    #expect(run.errors.contains("Interrupted: the result so far. With --output FILE.json"))
+    try place.write(run.output, to: "so-far.json")
+    #expect(try output("merge so-far.json --format json") == run.output)
+    let kept = try place.interruptedLemmata(
+      "sample", "-k", "300", "-d", "3000", "--rho", "1/10", "--seed", "1", "--trials", "50000000",
+      "--output", "kept.json", whenThereIs: "kept.json")
+    #expect(kept.code == 130 && kept.output.isEmpty)
+    #expect(
+      kept.errors.contains("--resume kept.json continues it") || kept.errors.contains("Interrupted")
+    )
+  }
+
+  /// Where the distances have a law, the literal method says so.
+  @Test func advice() throws {
+    let slow = try place.shell(
+      "\"$LEMMATA\" sample -k 1000 -d 1000 --rho 1/2 --seed 1 --trials 1000")
+    #expect(slow.code == 0 && slow.errors.contains("Note: --method distances has the same law"))
+    for quick in [
+      "\(Self.game) --trials 10",
+      "-k 1000 -d 1000 --rho 1/2 --seed 1 --trials 1000 --method distances",
+      "-k 1000 -d 64 --rho 1/2 --seed 1 --trials 20000 --message majority:3",
+    ] {
+      let run = try place.shell("\"$LEMMATA\" sample \(quick)")
+      #expect(run.code == 0 && run.errors == "", "\(run.errors)")
+    }
+  }
+
+  /// A record is checked as a whole, and a run that goes on says what it keeps.
+  @Test func records() throws {
+    _ = try output("sample \(Self.game) --trials 100 --output a.json --format json")
+    let text = try place.read("a.json")
+    for (old, new, message) in [
+      ("\"everything\"", "\"prefix:999\"", "a prefix of 999 coordinates"),
+      ("\"everything\"", "\"everythin\"", "message is everythin; expected"),
+      ("\"seed\": 5,\n  \"parts\"", "\"seed\": 6,\n  \"parts\"", "seed is 6; expected 5"),
+      ("99/100", "9/10", "which the counts and the confidence give"),
+    ] {
+      #expect(text.contains(old))
+      try place.write(text.replacingOccurrences(of: old, with: new), to: "edited.json")
+      try place.expectRefusal("merge", "edited.json", saying: "edited.json: ", message)
+    }
+    try place.expectRefusal(
+      "sample", "-k", "2", "-d", "3", "--rho", "1/2", "--seed", "5", "--trials", "99", "--resume",
+      "a.json",
+      saying: "a.json has 100 trials of the seed 5 already, and --trials is 99")
+    let same = try place.shell(
+      "\"$LEMMATA\" sample \(Self.game) --trials 100 --resume a.json --format json")
+    #expect(same.output == text && same.errors.contains("Resumed a.json: "), "\(same.errors)")
+    #expect(same.errors.contains("100 of the seed 5 from the first on; 0 more to come."))
+    #expect(try place.lemmata("merge", "a.json").errors.contains("Added 1 file: "))
+  }
+
+  /// Wide intervals, which a few trials reach.
+  @Test func wideIntervals() throws {
+    for width in ["1/2", "2/5", "3/5", "1", "2"] {
+      let json = try JSONValue(
+        parsing: output("sample \(Self.game) --until \(width) --format json").utf8)
+      #expect(json["trials"] == 64, "\(width)")
+    }
+    let learning = try place.shell(
+      "\"$LEMMATA\" sample-learning boolean -n 2 --lambda 1/3 -d 9 --learner majority:9 --seed 1 --until 1/2"
+    )
+    #expect(learning.code == 0, "\(learning.errors)")
+  }
+
   /// The nearest codeword of a code in a file, whose blocks of one bit keep everything.
   @Test func codeFile() throws {
     try place.write(#"{"codewords": ["0", "1"]}"#, to: "code.json")

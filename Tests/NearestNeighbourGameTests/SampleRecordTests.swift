@@ -4,6 +4,7 @@ import Foundation
 import LemmataTestSupport
 import NearestNeighbourGame
 import Sampling
+import Tables
 import Testing
 
 @Suite struct SampleRecordTests {
@@ -51,5 +52,60 @@ import Testing
     #expect(reading("\"trials\": 100", "\"trials\": 1").contains("expected"))
     #expect(reading("\"seed\": 1", "\"seed\": -1").contains("seed is -1; expected 0 to 2^64 - 1"))
     #expect(reading("\"k\": 2", "\"k\": 0").contains("k = 0"))
+  }
+
+  /// Whatever follows from the rest of a record must agree with it.
+  @Test func editedRecords() throws {
+    let record = try record([(1, 0..<100)])
+    let text = record.json(confidence: 9 / 10).serialized()
+    func reading(_ replaced: String, _ new: String) -> String {
+      #expect(text.contains(replaced), "\(replaced)")
+      return errorMessage {
+        try SampleRecord(parsing: text.replacingOccurrences(of: replaced, with: new).utf8)
+      }
+    }
+    for (message, error) in [
+      ("prefix:999", "a prefix of 999 coordinates; expected 0 to the dimension, 9"),
+      ("prefix:03", "message is prefix:03; expected prefix:3"), ("noisy:2", "a = 2"),
+      ("noisy:x", "x"),
+    ] {
+      #expect(reading("\"everything\"", "\"\(message)\"").contains(error), "\(message)")
+    }
+    #expect(
+      reading("\"seed\": 1,\n  \"parts\"", "\"seed\": 2,\n  \"parts\"")
+        == "seed is 2; expected 1, as in the parts")
+    #expect(
+      reading("\"seed\": 1,\n  \"parts\"", "\"seed\": null,\n  \"parts\"").contains("expected 1"))
+    #expect(reading("9/10", "99/100").contains("which the counts and the confidence give"))
+    #expect(reading("9/10", "3/2").contains("confidence is 3/2; expected"))
+    #expect(reading("9/10", "0").contains("confidence is 0; expected"))
+    #expect(reading("\"interval\": [\"0.", "\"interval\": [\"0.1").contains("interval is"))
+    #expect(reading("\"halvings\": 0", "\"halvings\": 1").contains("interval is"))
+    #expect(reading("\"d\": 9", "\"d\": -1").contains("d = -1"))
+    // The interval may be written in any number of digits.
+    for digits in [1, 2, 7, 30, 60, 200] {
+      let short = record.json(ValueStyle(digits: digits), confidence: 9 / 10).serialized()
+      #expect(try SampleRecord(parsing: short.utf8).parts == record.parts, "\(digits)")
+    }
+    // A code of one's own is known by its name only; a record of none has no seed.
+    let own = text.replacingOccurrences(of: "\"everything\"", with: "\"my code\"")
+    #expect(try SampleRecord(parsing: own.utf8).message == "my code")
+    let empty = try self.record([])
+    let emptyText = empty.json(confidence: 9 / 10).serialized()
+    #expect(try SampleRecord(parsing: emptyText.utf8).count == .zero)
+  }
+
+  /// A run goes on in the gaps of what is counted already.
+  @Test func gaps() throws {
+    let sampling = try GameSampling(Game(examples: 2, dimension: 9, correlation: 1 / 2), seed: 1)
+    var record = try record([(1, 100..<200), (2, 0..<7)])
+    let rounds = try SampleRounds(
+      sampling, goal: .trials(260), confidence: Confidence(Rational(9, 10)))
+    while let trials = rounds.next(after: record) {
+      let count = try sampling.run(trials: trials)
+      try record.add(.init(seed: 1, trials: trials, successes: count.successes))
+    }
+    let whole = try self.record([(1, 0..<260), (2, 0..<7)])
+    #expect(record.parts == whole.parts)
   }
 }

@@ -9,7 +9,8 @@ struct SampleCommand: ForcibleCommand {
     discussion: """
       The result is an estimate with a Clopper-Pearson interval. It depends on the seed alone, not on the \
       number of threads. With --output FILE.json the file is written anew every few seconds, whole each time, so that a \
-      run that is interrupted can be continued with --resume; 'lemmata merge' adds the files of several runs. \
+      run that is interrupted can be continued with --resume; without a file Ctrl-C prints the estimate so far. \
+      'lemmata merge' adds the files of several runs. \
       With --until the run looks at its interval after at most so many trials as are enough, half as many, and so on, \
       with 1/2, 1/4, ... of the permitted error, so that the confidence holds however it stops.
 
@@ -61,14 +62,12 @@ struct SampleCommand: ForcibleCommand {
       let sampling = try GameSampling(
         game.game(), code: code(), method: method, seed: randomness.seed)
       var record = SampleRecord(sampling)
-      if let resume {
-        record = try InputFile.parse(resume) { try SampleRecord(parsing: $0) }
-        try record.check(sampling)
-      }
+      if let resume { record = try resumed(resume, sampling) }
       let rounds = try SampleRounds(
         sampling, goal: try Arguments.goal(trials: trials, until: until),
         confidence: Confidence(confidence.level, halvings: record.halvings))
       try work.limits.check(rounds.estimate)
+      adviseDistances(sampling, rounds.estimate)
       while let trials = rounds.next(after: record) {
         let count = try sampling.run(
           trials: trials, threads: randomness.threads, monitor: Progress.monitor)
@@ -79,6 +78,37 @@ struct SampleCommand: ForcibleCommand {
       }
       return record.report(confidence: confidence.level)
     }
+  }
+
+  /// The record of a file, of which it is said what is kept and what is added.
+  private func resumed(_ file: String, _ sampling: GameSampling) throws -> SampleRecord {
+    let record = try InputFile.parse(file) { text in
+      let record = try SampleRecord(parsing: text)
+      try record.check(sampling)
+      return record
+    }
+    let kept = record.nextTrial(seed: randomness.seed)
+    if let trials, trials < kept {
+      throw UsageError(
+        "\(file) has \(kept) trials of the seed \(randomness.seed) already, and --trials is \(trials), earlier ones "
+          + "included; expected at least \(kept)")
+    }
+    let goal =
+      trials.map { "\($0 - kept) more to come" } ?? "more to come until the width is reached"
+    ProcessEnd.printError(
+      "Resumed \(file): \(record.count), \(kept) of the seed \(randomness.seed) from the first on; \(goal)."
+    )
+    return record
+  }
+
+  /// Says where another method needs far less work for the same law.
+  private func adviseDistances(_ sampling: GameSampling, _ estimate: WorkEstimate) {
+    guard let factor = sampling.advantageOfDistances, factor >= 10, estimate.operations >= 1e7
+    else {
+      return
+    }
+    ProcessEnd.printError(
+      "Note: --method distances has the same law and needs about \(Int(factor)) times less work.")
   }
 
   private func code() throws -> ExampleCode {
@@ -107,7 +137,8 @@ struct SampleCommand: ForcibleCommand {
 struct ConfidenceOptions: ParsableArguments {
   @Option(
     name: .customLong("confidence"), parsing: .unconditional,
-    help: "The confidence of the interval, between 0 and 1.", transform: ConfidenceOptions.parse)
+    help: "The confidence of the interval, between 0 and 1 (default: 99/100).",
+    transform: ConfidenceOptions.parse)
   var level = Rational(99, 100)
 
   private static func parse(_ text: String) throws -> Rational {
@@ -137,7 +168,11 @@ struct MergeCommand: ReportingCommand {
 
   func report() throws -> Report {
     let records = try files.map { file in
-      try InputFile.parse(file) { try SampleRecord(parsing: $0) }
+      try InputFile.parse(file) { text in
+        let record = try SampleRecord(parsing: text)
+        try MergeCommand.checkMessage(record.message)
+        return record
+      }
     }
     var sum = records[0]
     for (file, record) in zip(files, records).dropFirst() {
@@ -147,6 +182,27 @@ struct MergeCommand: ReportingCommand {
         throw UsageError("\(file): \(error)")
       }
     }
+    ProcessEnd.printError(
+      "Added \(files.count) \(files.count == 1 ? "file" : "files"): \(sum.count), of "
+        + "\(sum.parts.count) \(sum.parts.count == 1 ? "range" : "ranges") of trials.")
     return sum.report(confidence: confidence.level)
+  }
+
+  /// Checks that the message is one that 'lemmata sample' knows; of a code in a file only the name is left.
+  private static func checkMessage(_ name: String) throws {
+    if (try? ExampleCode(parsing: name)) != nil { return }
+    let parts = name.split(separator: ":", omittingEmptySubsequences: false)
+    if parts.count == 2, parts[0] == "majority", let bits = Int(parts[1]), bits % 2 == 1,
+      (1...63).contains(bits)
+    {
+      return
+    }
+    if name.wholeMatch(of: /code of [0-9]+ words of [0-9]+ bits, checksum [0-9a-f]{16}/) != nil {
+      return
+    }
+    throw UsageError(
+      "message is \(name); expected "
+        + (ExampleCode.names.map(\.form.description) + ["majority:b", "the code of a file"]).list(
+          "or"))
   }
 }

@@ -77,11 +77,18 @@ struct SampleLearningCommand: ReportingCommand, ForcibleCommand {
       confidence: confidence.level)
     try work.limits.check(rounds.estimate)
     var counts = ClassifierCounts.zero
+    Interruption.say(message: "Interrupted before anything was counted.")
     while let trials = rounds.next(after: counts) {
       counts =
         try counts
         + sampling.run(trials: trials, threads: randomness.threads, monitor: Progress.monitor)
+      let soFar = counts.estimate(rounds.confidence(after: counts)).error
+      Interruption.say(
+        message:
+          "Interrupted after \(counts.trials) trials: the balanced error is in \(soFar), with confidence "
+          + "\(confidence.level).")
     }
+    Interruption.sayNothing()
     return try sampling.report(counts, rounds.confidence(after: counts)).report
   }
 }

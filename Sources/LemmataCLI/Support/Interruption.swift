@@ -5,8 +5,15 @@ import Synchronization
 enum Interruption {
   /// From now on Ctrl-C ends the process with the exit code 130, and a closed pipe ends it without a word.
   static func endProcess() {
-    _ = child.load(ordering: .relaxed)  // made now: a signal handler must not allocate
+    // Made now: a signal handler must not allocate.
+    _ = child.load(ordering: .relaxed)
+    _ = farewell.load(ordering: .relaxed)
     signal(SIGINT) { _ in
+      if let farewell = UnsafePointer<Farewell>(
+        bitPattern: Interruption.farewell.load(ordering: .acquiring))
+      {
+        farewell.pointee.write()
+      }
       let child = Interruption.child.load(ordering: .relaxed)
       if child > 0 { kill(child, SIGKILL) }
       _exit(ProcessEnd.interrupted.rawValue)
@@ -19,6 +26,58 @@ enum Interruption {
 
   /// From now on Ctrl-C ends another process as well.
   static func endAsWell(_ process: pid_t) { child.store(process, ordering: .relaxed) }
+
+  /// From now on Ctrl-C writes something before it ends the process.
+  ///
+  /// What is replaced stays in memory, as a handler may be about to write it: some kilobytes every few seconds.
+  ///
+  /// - Parameters:
+  ///   - result: goes to standard output.
+  ///   - message: goes to standard error, as a line.
+  static func say(result: [UInt8] = [], message: String) {
+    let text = (isatty(STDERR_FILENO) == 0 ? "" : "\r\u{1B}[K") + message + "\n"
+    let place = UnsafeMutablePointer<Farewell>.allocate(capacity: 1)
+    place.initialize(to: Farewell(result: result, message: Array(text.utf8)))
+    farewell.store(UInt(bitPattern: place), ordering: .releasing)
+  }
+
+  /// From now on Ctrl-C ends the process without a word.
+  static func sayNothing() { farewell.store(0, ordering: .releasing) }
+
+  /// The address of what is written at the end; 0 for nothing.
+  private static let farewell = Atomic<UInt>(0)
+
+  /// Bytes for both streams, where a signal handler finds them.
+  private struct Farewell {
+    let result: UnsafeBufferPointer<UInt8>
+    let message: UnsafeBufferPointer<UInt8>
+
+    init(result: [UInt8], message: [UInt8]) {
+      self.result = Farewell.kept(result)
+      self.message = Farewell.kept(message)
+    }
+
+    private static func kept(_ bytes: [UInt8]) -> UnsafeBufferPointer<UInt8> {
+      let buffer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bytes.count)
+      _ = buffer.initialize(from: bytes)
+      return UnsafeBufferPointer(buffer)
+    }
+
+    func write() {
+      Farewell.write(result, to: STDOUT_FILENO)
+      Farewell.write(message, to: STDERR_FILENO)
+    }
+
+    private static func write(_ bytes: UnsafeBufferPointer<UInt8>, to file: Int32) {
+      guard let start = bytes.baseAddress else { return }
+      var done = 0
+      while done < bytes.count {
+        let count = Foundation.write(file, start + done, bytes.count - done)
+        if count <= 0 { return }
+        done += count
+      }
+    }
+  }
 
   /// Does something short during which Ctrl-C has no effect.
   static func ignored<Failure>(during body: () throws(Failure) -> Void) throws(Failure) {

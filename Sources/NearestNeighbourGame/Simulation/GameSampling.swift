@@ -83,10 +83,23 @@ public struct GameSampling: Sendable {
   /// So many examples are an exact number in double precision.
   private static let greatestExampleCount = 1_000_000_000_000_000
 
+  /// How many times less work the method `distances` does for the same law, where it applies and this is not it.
+  public var advantageOfDistances: Double? {
+    guard method == .literal, plan.correlationFactor != nil,
+      plan.comparedBits <= GameSampling.greatestTableDimension,
+      game.examples <= GameSampling.greatestExampleCount
+    else { return nil }
+    return estimate(trials: 1).operations / GameSampling.drawsPerTrial
+  }
+
+  /// The draws of a trial by its distances.
+  private static let drawsPerTrial = 3.0
+
   /// What some trials need; a word of 64 random bits is an operation.
   public func estimate(trials: Int) -> WorkEstimate {
     let words = (Double(game.dimension) / 64).rounded(.up)
-    let perTrial = method == .literal ? Double(game.examples) * max(1, words) : 3
+    let perTrial =
+      method == .literal ? Double(game.examples) * max(1, words) : GameSampling.drawsPerTrial
     return WorkEstimate(
       subject: "\(trials) trials of the game with k = \(game.examples), d = \(game.dimension)",
       operations: Double(trials) * perTrial,

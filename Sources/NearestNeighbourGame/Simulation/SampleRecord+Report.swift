@@ -42,7 +42,8 @@ extension SampleRecord {
       ])
   }
 
-  private var seeds: [UInt64] { Set(parts.map(\.seed)).sorted() }
+  /// The seeds of the parts, each once.
+  var seeds: [UInt64] { Set(parts.map(\.seed)).sorted() }
 
   private func entries(_ interval: Enclosure, _ confidence: Rational) -> [Report.Entry] {
     let count = count

@@ -33,9 +33,12 @@ public struct SampleRounds: Sendable {
   /// The trials of the next round; `nil` when the goal is reached.
   public func next(after record: SampleRecord) -> Range<Int>? {
     let count = record.count
-    return plan.next(from: record.nextTrial(seed: sampling.seed), counted: count.trials) {
-      count.intervalWidth($0)
-    }
+    let start = record.nextTrial(seed: sampling.seed)
+    // Trials beyond a gap may be counted already.
+    let end = record.parts.first { $0.seed == sampling.seed && $0.trials.lowerBound > start }?
+      .trials.lowerBound
+    return plan.next(from: start, counted: count.trials) { count.intervalWidth($0) }
+      .map { $0.clamped(to: start..<(end ?? Int.max)) }
   }
 
   /// How many times the error of the record's interval is to be halved, so that it allows for all looks.
