@@ -81,7 +81,11 @@ struct LemmaCommandTests {
     #expect(json.elements.count == 1)
     let result = json.elements[0]
     #expect(
-      result.keys == ["id", "cases", "verdict", "minimumSlack", "claims", "tightest"])
+      result.keys == [
+        "id", "cases", "verdict", "minimumSlack", "claims", "tightest", "inequalities",
+        "equalities",
+        "zeroEqualities", "minimumPositiveSlack",
+      ])
     #expect(result["id"] == "fano" && result["verdict"] == "holds")
     #expect(result["minimumSlack"]?["logForm"] == [])
     let direct = try LemmaCatalog.lemma("fano").verify()
@@ -96,7 +100,8 @@ struct LemmaCommandTests {
     let csv = try lemmata("verify merged-columns expected-singletons --format csv").output
     #expect(
       csv.hasPrefix(
-        "id,cases,claims,verdict,minimumSlack lower,minimumSlack upper,attained at,claim\n"))
+        "id,cases,claims,verdict,minimumSlack lower,minimumSlack upper,attained at,claim,equalities,"
+          + "minimumPositiveSlack"))
   }
 
   @Test func anInstanceOfTheUsers() throws {

@@ -124,6 +124,9 @@ public enum LemmaError: InputError, Hashable {
     switch self {
     case .unknown(let id, let known):
       let similar = known.filter { $0.contains(id) || id.contains($0) }
+      if similar.isEmpty, let meant = Spelling.nearest(to: id, among: known) {
+        return "there is no lemma \"\(id)\"; did you mean \(meant)?"
+      }
       let shown = similar.isEmpty || id.isEmpty ? known : similar
       return "there is no lemma \"\(id)\"; expected one of \(shown.joined(separator: ", "))"
     case .takesNoInstance(let id):

@@ -7,7 +7,8 @@ extension Verification: Reportable {
   /// one.
   ///
   /// JSON has `id`, `cases`, `verdict`, `minimumSlack`, `claims`; where there is one `tightest`, `undecided` and
-  /// `counterexample`, each a `case` with the claim and both sides.
+  /// `counterexample`, each a `case` with the claim and both sides; then `inequalities`, `equalities` and `zeroEqualities`,
+  /// their numbers, and `minimumPositiveSlack`.
   public var report: Report {
     Report(
       question: Report.Question(
@@ -26,7 +27,13 @@ extension Verification: Reportable {
       ("minimumSlack", .value(minimumSlack.map { .number($0) } ?? .empty)),
       ("claims", .value(.integer(claimCount))),
     ]
-    return members + findings.compactMap { key, finding in finding.map { (key, $0.data) } }
+    let slacks: [(key: String, value: Report.Data)] = [
+      ("inequalities", .value(.integer(inequalityCount))),
+      ("equalities", .value(.integer(equalityCount))),
+      ("zeroEqualities", .value(.integer(zeroEqualityCount))),
+      ("minimumPositiveSlack", .value(minimumPositiveSlack.map { .number($0) } ?? .empty)),
+    ]
+    return members + findings.compactMap { key, finding in finding.map { (key, $0.data) } } + slacks
   }
 
   private var blocks: [Report.Section.Block] {
@@ -38,6 +45,26 @@ extension Verification: Reportable {
         "\(words: tightest.quality) \(phrase: tightest.slack), first at \(name: tightest.label)",
         indentation: 2),
       .claim(tightest.claim, indentation: 5),
+    ] + equalityBlocks
+  }
+
+  /// How many inequalities are equalities, and how close the others come, where the smallest slack does not say so.
+  private var equalityBlocks: [Report.Section.Block] {
+    if equalityCount == 0 { return [] }
+    let zeros = zeroEqualityCount == 0 ? "" : ", \(zeroEqualityCount) of them 0 = 0"
+    let count = Report.Section.Block.paragraph(
+      Phrase(
+        words:
+          "\(equalityCount) of \(inequalityCount) \(inequalityCount == 1 ? "inequality" : "inequalities") "
+          + "\(equalityCount == 1 ? "is an equality" : "are equalities")\(zeros)"),
+      indentation: 2)
+    guard let tightestStrict else { return [count] }
+    return [
+      count,
+      .paragraph(
+        "smallest positive slack \(phrase: tightestStrict.slack), first at \(name: tightestStrict.label)",
+        indentation: 2),
+      .claim(tightestStrict.claim, indentation: 5),
     ]
   }
 
@@ -119,7 +146,9 @@ extension Report {
     return Phrase(
       words: others.isEmpty
         ? "All \(verifications.count) lemmas hold in all \(cases) cases."
-        : "\(others.count) of \(verifications.count) lemmas do not hold or are undecided: "
+        : "\(others.count) of \(verifications.count) lemmas "
+          + (others.count == 1
+            ? "does not hold or is undecided: " : "do not hold or are undecided: ")
           + others.joined(separator: ", ") + ".")
   }
 
@@ -132,6 +161,9 @@ extension Report {
         Table.Column("verdict", alignment: .left),
         Table.Column("minimumSlack", header: "smallest slack", notation: .decimal),
         Table.Column("attained at", alignment: .left), Table.Column("claim", alignment: .left),
+        Table.Column("equalities"),
+        Table.Column(
+          "minimumPositiveSlack", header: "smallest positive slack", notation: .decimal),
       ],
       rows: verifications.map { verification in
         let shown =
@@ -141,6 +173,8 @@ extension Report {
           .integer(verification.claimCount), .verdict(verification.verdict),
           verification.minimumSlack?.cell() ?? .empty,
           shown.map { .text($0.label) } ?? .empty, shown.map { .text($0.claim.claim) } ?? .empty,
+          .integer(verification.equalityCount),
+          verification.minimumPositiveSlack?.cell() ?? .empty,
         ]
       })
   }

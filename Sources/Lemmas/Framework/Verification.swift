@@ -17,6 +17,15 @@ public struct Verification: Sendable {
   /// The inequality with the smallest slack, the first of equals; an equation if there are no inequalities;
   /// `nil` when nothing was checked.
   public let tightest: Finding?
+  /// The inequality with the smallest positive slack, the first of equals; `nil` where every inequality is an equality, or
+  /// none is known to be strict.
+  public let tightestStrict: Finding?
+  /// How many inequalities are equalities: their slack is exactly 0.
+  public let equalityCount: Int
+  /// How many of these have 0 on both sides.
+  public let zeroEqualityCount: Int
+  /// The number of inequalities.
+  public let inequalityCount: Int
 
   /// A claim of one case.
   public struct Finding: Sendable {
@@ -36,6 +45,9 @@ public struct Verification: Sendable {
 
   /// The smallest slack of an inequality.
   public var minimumSlack: Quantity? { tightest?.claim.slack }
+
+  /// The smallest positive slack of an inequality.
+  public var minimumPositiveSlack: Quantity? { tightestStrict?.claim.slack }
 }
 
 extension Lemma {
@@ -51,11 +63,13 @@ extension Lemma {
   /// Checks the lemma on an instance of the user's own.
   ///
   /// - Throws: ``LemmaError`` when parameters are missing or are not the lemma's; what the lemma throws.
-  public func verify(_ arguments: LemmaArguments) throws -> Verification {
+  public func verify(
+    _ arguments: LemmaArguments, monitor: WorkMonitor = WorkMonitor()
+  ) throws -> Verification {
     for parameter in arguments.given where !parameters.contains(parameter) {
       throw LemmaError.unexpectedParameter(parameter, id: id, expected: parameters)
     }
-    return try verify(cases: [instance(arguments)])
+    return try verify(cases: [instance(arguments)], monitor: monitor)
   }
 
   /// Checks the lemma on given cases, on all cores.
@@ -80,12 +94,20 @@ extension Lemma {
         Verification.Finding(label: label(cases[$0.index]), claim: $0.claim)
       }
     }
-    return Verification(
-      id: id, caseCount: cases.count, claimCount: outcomes.reduce(0) { $0 + $1.claimCount },
-      counterexample: finding(\.violated), undecided: finding(\.undecided),
-      tightest: TightestClaim.find(in: outcomes.map(\.tightest)).map {
+    func tightest(_ claim: KeyPath<CaseOutcome, TightestClaim?>) -> Verification.Finding? {
+      TightestClaim.find(in: outcomes.map { $0[keyPath: claim] }).map {
         Verification.Finding(label: label(cases[$0.index]), claim: $0.claim)
-      } ?? finding(\.equation))
+      }
+    }
+    func total(_ count: KeyPath<CaseOutcome, Int>) -> Int {
+      outcomes.reduce(0) { $0 + $1[keyPath: count] }
+    }
+    return Verification(
+      id: id, caseCount: cases.count, claimCount: total(\.claimCount),
+      counterexample: finding(\.violated), undecided: finding(\.undecided),
+      tightest: tightest(\.tightest) ?? finding(\.equation),
+      tightestStrict: tightest(\.tightestStrict), equalityCount: total(\.equalityCount),
+      zeroEqualityCount: total(\.zeroEqualityCount), inequalityCount: total(\.inequalityCount))
   }
 }
 
@@ -96,16 +118,29 @@ private struct CaseOutcome: Sendable {
   let undecided: Claim?
   /// The inequality with the smallest slack, with an enclosure of the slack.
   let tightest: TightestClaim?
+  /// The same of those that are strict.
+  let tightestStrict: TightestClaim?
   /// The first equation.
   let equation: Claim?
+  let inequalityCount: Int
+  /// The inequalities whose slack is exactly 0, and those of them with 0 on both sides.
+  let equalityCount: Int
+  let zeroEqualityCount: Int
 
   init(_ claims: [Claim]) {
     claimCount = claims.count
     violated = claims.first { $0.verdict == .violated }
     undecided = claims.first { $0.verdict == .undecided }
     equation = claims.first { $0.relation == .equal }
-    let inequalities = claims.filter { $0.relation == .atMost }.map { TightestClaim($0) }
-    tightest = TightestClaim.find(in: inequalities).map { inequalities[$0.index] }
+    let inequalities = claims.filter { $0.relation == .atMost }
+    let bounded = inequalities.map { TightestClaim($0) }
+    tightest = TightestClaim.find(in: bounded).map { bounded[$0.index] }
+    let strict = bounded.filter(\.isStrict)
+    tightestStrict = TightestClaim.find(in: strict).map { strict[$0.index] }
+    let equalities = inequalities.filter(\.slack.isZero)
+    inequalityCount = inequalities.count
+    equalityCount = equalities.count
+    zeroEqualityCount = equalities.count { $0.left.isZero && $0.right.isZero }
   }
 }
 
@@ -121,6 +156,11 @@ private struct TightestClaim: Sendable {
     lower = Double(slack.lower, rounding: .down)
     upper = Double(slack.upper, rounding: .up)
   }
+
+  /// Whether the slack is certainly positive.
+  var isStrict: Bool { lower > 0 || (claim.verdict == .holds && isExactlyPositive) }
+
+  private var isExactlyPositive: Bool { claim.slack.isExact && !claim.slack.isZero }
 
   /// The first of the claims with the smallest slack.
   ///

@@ -7,8 +7,8 @@ struct VerifyCommand: ReportingCommand {
     commandName: "verify",
     abstract: "Checks lemmas exactly on small cases, or one on an instance of your own.",
     discussion: """
-      Prints the number of cases, the smallest slack and where it is attained, and a counterexample if \
-      there is one. 'lemmata show ID' says which parameters an instance of your own takes: \
+      Prints the number of cases, the smallest slack and where it is attained, how many inequalities are equalities \
+      and the smallest positive slack, and a counterexample if there is one. 'lemmata show ID' says which parameters an instance of your own takes: \
       lemmata verify sdpi-bsc -d 2 --rho 1/3 --message prefix:1
       """)
 
@@ -52,7 +52,9 @@ struct VerifyCommand: ReportingCommand {
 
   private func verifications() throws -> [Verification] {
     let lemmas = all ? LemmaCatalog.all : try ids.map { try LemmaCatalog.lemma($0) }
-    if instance.isGiven { return [try lemmas[0].verify(try instance.arguments())] }
+    if instance.isGiven {
+      return [try lemmas[0].verify(try instance.arguments(), monitor: Progress.monitor)]
+    }
     let scope = exhaustive ? LemmaScope.exhaustive : .standard
     if exhaustive { try VerifyCommand.announce(lemmas, scope) }
     return try lemmas.map { try $0.verify(scope, monitor: Progress.monitor) }

@@ -43,6 +43,9 @@ private struct EntropyLemma: Lemma {
         binary-entropy: holds (21 cases, 21 claims)
           smallest slack 0 bits, first at p = 1/2
              h(p) <= 1: holds; h(p) = 1 <= 1, slack 0 bits
+          1 of 21 inequalities is an equality
+          smallest positive slack 0.00722554601219… bits, first at p = 9/20
+             h(p) <= 1: holds; h(p) = 0.992774453987… <= 1, slack 0.00722554601219… bits
 
         """)
   }
@@ -166,6 +169,40 @@ private struct EntropyLemma: Lemma {
     for factor in [Rational(1, 2), Rational(2)] {
       #expect(try Equation(factor: factor).verify().counterexample?.label == "1")
     }
+  }
+
+  /// Equalities are counted, those of zeros by themselves, and the closest of the others is found.
+  @Test func equalities() throws {
+    struct Multiple: Lemma {
+      let id = "multiple"
+      let cases: [Int]
+      func cases(_ scope: LemmaScope) -> [Int] { cases }
+      func check(_ n: Int) -> [Claim] {
+        let bits = LogForm.log(Integer(n + 1))
+        return [
+          Claim(
+            "n", Rational(n), atMost: "n max(1, n - 2)", Rational(n * max(1, n - 2)), reason: ""),
+          Claim("log(n+1)", bits, atMost: "log(n+1)", bits, reason: ""),
+          Claim("n", Rational(n), equals: "n", Rational(n), reason: ""),
+        ]
+      }
+    }
+    let result = try Multiple(cases: [0, 1, 2, 3, 4, 5]).verify()
+    #expect(result.claimCount == 18 && result.inequalityCount == 12)
+    #expect(result.equalityCount == 10 && result.zeroEqualityCount == 2)
+    #expect(result.minimumSlack?.isZero == true)
+    #expect(result.minimumPositiveSlack?.rationalValue == 4 && result.tightestStrict?.label == "4")
+    let text = "\(result)"
+    #expect(text.contains("10 of 12 inequalities are equalities, 2 of them 0 = 0"), "\(text)")
+    #expect(text.contains("smallest positive slack 4, first at 4"))
+    let json = result.json()
+    #expect(json["equalities"] == 10 && json["zeroEqualities"] == 2 && json["inequalities"] == 12)
+    #expect(json["minimumPositiveSlack"] == "4")
+    let equal = try Multiple(cases: [1]).verify()
+    #expect("\(equal)".contains("2 of 2 inequalities are equalities\n"), "\(equal)")
+    #expect(equal.tightestStrict == nil && equal.json()["minimumPositiveSlack"] == .null)
+    let strict = try Multiple(cases: [4]).verify()
+    #expect("\(strict)".contains("1 of 2 inequalities is an equality\n"))
   }
 
   @Test func errors() throws {
