@@ -78,7 +78,101 @@ struct ContractTests {
     }
   }
 
+  /// What is misspelt is named, with what was meant, and is never answered with help.
+  @Test func misspelling() throws {
+    func refuse(_ arguments: String, _ message: String) throws {
+      let run = try place.shell("\"$LEMMATA\" \(arguments)")
+      #expect(run.code == 2 && run.output == "", "\(arguments): \(run.output)")
+      #expect(run.errors.hasPrefix("Error: \(message)"), "\(arguments): \(run.errors)")
+      #expect(run.errors.contains("--help' for more information."), "\(arguments): \(run.errors)")
+    }
+    try refuse("gane -k 2 -d 3", "Unknown subcommand 'gane'. Did you mean 'game'?")
+    try refuse("verfy", "Unknown subcommand 'verfy'. Did you mean 'verify'?")
+    try refuse("nonsense", "Unknown subcommand 'nonsense'\n")
+    try refuse("table gme -k 2 -d 3", "Unknown subcommand 'gme'. Did you mean 'game'?")
+    try refuse("plot optimun", "Unknown subcommand 'optimun'. Did you mean 'optimum'?")
+    try refuse("help gane", "Unknown subcommand 'gane'. Did you mean 'game'?")
+    try refuse("game -k 2 -d 3 -rho 1/2", "Unknown option '-rho'. Did you mean '--rho'?")
+    try refuse("game -k 2 -d 3 -rho=1/2", "Unknown option '-rho'. Did you mean '--rho'?")
+    try refuse("game -k2 -d 3 --rho 1/2", "Unknown option '-k2'. Did you mean '-k 2'?")
+    try refuse("game --ro 1/2", "Unknown option '--ro'. Did you mean '--rho'?")
+    try refuse("game -k 2 -d 3 --rho 1/2 -x", "Unknown option '-x'\n")
+    try refuse("verify --al", "Unknown option '--al'. Did you mean '--all'?")
+    try refuse("--verson", "Unknown option '--verson'. Did you mean '--version'?")
+    try refuse("list --digit 3", "Unknown option '--digit'. Did you mean '--digits'?")
+    // Values that look like options are values.
+    try place.expectRefusal(
+      "game", "-k", "2", "-d", "3", "--rho", "1/2", "--message", "-help-me",
+      saying: "\"-help-me\" is not a message")
+    #expect(try place.lemmata("game", "-help").output.hasPrefix("OVERVIEW: "))
+    #expect(try place.lemmata("help", "table", "game").output.hasPrefix("OVERVIEW: "))
+  }
+
+  /// An option is given once, where it cannot have several values.
+  @Test func repeatedOptions() throws {
+    try place.expectRefusal(
+      "game", "-k", "2", "-d", "3", "--rho", "1/2", "--message", "nothing", "--message=everything",
+      saying: "--message is given twice, as nothing and everything; expected it once")
+    try place.expectRefusal(
+      "optimum", "-k", "2", "-d", "3", "-k", "3", "--rho", "1/2",
+      saying: "-k is given twice, as 2 and 3")
+    try place.expectRefusal(
+      "memorization", "boolean", "-n", "2", "--lambda", "1/2", "-d", "3", "--dimension", "4",
+      saying: "--dimension is given twice, as 3 and 4")
+    let twice = try place.lemmata(
+      "information", "law.json", "--quantity", "H(X)", "--quantity", "H(Y)", "--format", "csv")
+    #expect(twice.code == 0 && twice.output.contains("H(Y)"))
+    #expect(
+      try place.lemmata("optimum", "-k", "2", "-d", "3", "--rho", "1/2", "--force", "--force").code
+        == 0)
+    try place.expectRefusal(
+      "plot", "game", "-k", "2...3", "-d", "1", "--message", "nothing", "--message", "everything",
+      saying: "a figure over ranges is of one message")
+  }
+
+  /// Every option that may be left out says what it is then.
+  @Test func defaultsInHelp() throws {
+    for (command, texts) in [
+      ("table game", ["1/4,1/2 (default: 1/2)"]), ("plot optimum", ["1/4,1/2 (default: 1/2)"]),
+      ("table memorization", ["1...6 or 1,2,5 (default: 1...6)"]),
+      (
+        "table learning",
+        [
+          "(default: 1...6)", "(default: 10000)", "d^(-1/2) (default: 2)", "2^64 - 1 (default: 1)",
+          "0 and 1 (default: 99/100)",
+        ]
+      ),
+      ("sample", ["0 and 1 (default: 99/100)"]), ("game", ["(default: everything)"]),
+    ] {
+      let help = try place.shell("\"$LEMMATA\" \(command) --help").output
+        .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      for text in texts { #expect(help.contains(text), "\(command): \(text)") }
+    }
+  }
+
   // MARK: Output
+
+  /// A name that asks for a figure or another program's file is not given a text.
+  @Test func foreignNames() throws {
+    for name in ["g.pdf", "g.PNG", "g.svg", "g.xlsx", "g.gp"] {
+      try place.expectRefusal(
+        "optimum", "-k", "2", "-d", "3", "--rho", "1/2", "--output", name,
+        saying: "the name \(name) asks for", "lemmata plot")
+    }
+    #expect(try place.files == ["law.json"])
+    let run = try place.shell(
+      "\"$LEMMATA\" optimum -k 2 -d 3 --rho 1/2 --output g.pdf --format json && \"$LEMMATA\" list --output a.txt"
+    )
+    #expect(run.code == 0 && run.errors == "")
+  }
+
+  /// The work of writing very many digits is bounded.
+  @Test func manyDigits() throws {
+    try place.expectRefusal(
+      "game", "-k", "2", "-d", "3", "--rho", "1/2", "--digits", "1000000",
+      saying: "numbers to 1000000 digits: about", "expected fewer --digits")
+    #expect(try place.lemmata("information", "law.json", "--digits", "2000").code == 0)
+  }
 
   @Test func outputFilesHaveTheSameBytesAsStandardOutput() throws {
     for command in ContractTests.commands {

@@ -15,7 +15,8 @@ struct RandomnessOptions: ParsableArguments {
 /// The same for a table, which has a seed of its own.
 struct TableRandomnessOptions: ParsableArguments {
   @Option(
-    parsing: .unconditional, help: "The seed, from 0 to 2^64 - 1.", transform: Arguments.seed)
+    parsing: .unconditional, help: "The seed, from 0 to 2^64 - 1 (default: 1).",
+    transform: Arguments.seed)
   var seed: UInt64 = 1
 
   @OptionGroup private var threading: ThreadOptions
