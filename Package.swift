@@ -20,7 +20,8 @@ let modules: [Target] = [
 
   // MARK: Floor 3: tables of exact values, finite laws
   .target(
-    name: "Tables", dependencies: ["ExactArithmetic", "AlgebraicNumbers", "Claims", "Documents"]),
+    name: "Tables",
+    dependencies: ["Work", "ExactArithmetic", "AlgebraicNumbers", "Claims", "Documents"]),
   .target(name: "InformationTheory", dependencies: ["Work", "ExactArithmetic", "Documents"]),
 
   // MARK: Floor 4: figures, channels, the game

@@ -27,9 +27,18 @@ struct LemmataCommand: ParsableCommand {
 enum Main {
   static func main() {
     Interruption.endProcess()
+    MemoryExhaustion.endProcess(exitCode: ProcessEnd.other.rawValue)
     var command: (any ParsableCommand)?
+    let arguments = ArgumentCheck(Array(CommandLine.arguments.dropFirst()))
     do {
-      command = try LemmataCommand.parseAsRoot()
+      if arguments.isNeeded { try arguments.check() }
+      do {
+        command = try LemmataCommand.parseAsRoot()
+      } catch  where LemmataCommand.exitCode(for: error) != .success {
+        // Where something is misspelt, that is to be said rather than what is missing then.
+        try arguments.check()
+        throw error
+      }
       try command?.run()
     } catch {
       exit(reporting: error, of: command)
@@ -44,7 +53,7 @@ enum Main {
     switch error {
     case let refusal as WorkRefused:
       ProcessEnd.printError("Error: \(refusal.description(for: command))")
-      ProcessEnd.exit(.badInput)
+      ProcessEnd.exit(refusal.isForLackOfMemory ? .other : .badInput)
     case let verdict as UnfavourableVerdict:
       ProcessEnd.exit(verdict.exitCode)
     case let error as any InputError:

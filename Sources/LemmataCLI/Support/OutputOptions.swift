@@ -42,6 +42,22 @@ struct OutputOptions: ParsableArguments {
     chosenFormat ?? destination.output.flatMap(TableFormat.init(fileName:)) ?? .text
   }
 
+  func validate() throws {
+    guard chosenFormat == nil, let file = destination.output else { return }
+    let ending = URL(fileURLWithPath: file).pathExtension.lowercased()
+    if OutputOptions.foreignEndings.contains(ending) {
+      throw ValidationError(
+        "the name \(file) asks for what is not written here; expected .txt, .md, .csv, .tex, .json or .html at its "
+          + "end, or --format ('lemmata plot' draws .png, .svg and .pdf)")
+    }
+  }
+
+  /// Endings of figures, office documents and archives, which no text is taken for.
+  private static let foreignEndings: Set<String> = [
+    "png", "svg", "pdf", "gp", "gnuplot", "ps", "eps", "jpg", "jpeg", "gif", "xls", "xlsx", "ods",
+    "doc", "docx", "odt", "xml", "yaml", "yml", "tsv", "zip", "gz",
+  ]
+
   var digits: Int? { destination.digits }
 
   /// Whether the format is for people rather than for programs.
@@ -58,18 +74,52 @@ struct OutputOptions: ParsableArguments {
   /// Calls `body` and writes its report.
   ///
   /// - Parameters:
-  ///   - checkpoints: whether a file is also written in between, whole each time.
+  ///   - checkpoints: whether what was found so far is kept: in the file, which is written whole each time, or else for
+  ///     the moment when Ctrl-C ends the run.
   ///   - body: receives a function that does so.
   func write(
     checkpoints: Bool, _ body: (_ checkpoint: (Report) throws -> Void) throws -> Report
   ) throws {
     let verdict = try destination.write { file in
+      if checkpoints { Interruption.say(message: "Interrupted before anything was counted.") }
       let report = try body { report in
-        if checkpoints, let file { try file.write(bytes(of: report)) }
+        if checkpoints { try keep(report, file) }
       }
+      Interruption.sayNothing()
+      try checkWriting(report)
       return (bytes(of: report), report.verdict)
     }
     if let unfavourable = UnfavourableVerdict(verdict) { throw unfavourable }
+  }
+
+  /// States the work of writing very many digits, or refuses it.
+  private func checkWriting(_ report: Report) throws(UsageError) {
+    guard let digits, digits > OutputOptions.quickDigitCount else { return }
+    let work = report.writingWork(digits: digits)
+    if work.operations > Double(WorkEstimate.freeOperations) {
+      throw UsageError(
+        "\(work), more than the limit of 10^12 operations; expected fewer --digits")
+    }
+    if isatty(STDERR_FILENO) != 0 { ProcessEnd.printError(work.description) }
+  }
+
+  /// So many digits are written in a moment.
+  private static let quickDigitCount = 1000
+
+  /// Writes a report to its file; without one, has it written if Ctrl-C ends the run.
+  private func keep(_ report: Report, _ file: OutputFile?) throws {
+    guard let file else {
+      return Interruption.say(
+        result: bytes(of: report),
+        message: "Interrupted: the result so far. With --output FILE.json a run can be continued.")
+    }
+    try file.write(bytes(of: report))
+    let name = ShellWords.joined([destination.output ?? ""])
+    Interruption.say(
+      message: format == .json
+        ? "Interrupted: \(name) has the result so far; --resume \(name) continues it."
+        : "Interrupted: \(name) has the result so far. With --output FILE.json a run can be continued."
+    )
   }
 
   private func bytes(of report: Report) -> [UInt8] {

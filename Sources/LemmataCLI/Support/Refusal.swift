@@ -21,12 +21,25 @@ struct WorkOptions: ParsableArguments {
   @Flag(help: "Do the work even above 10^12 operations.")
   var force = false
 
-  var limits: WorkLimits { force ? .unlimited : .standard }
+  var limits: WorkLimits {
+    var limits = force ? WorkLimits.unlimited : .standard
+    limits.bytes = min(limits.bytes, MachineMemory.bytes)
+    return limits
+  }
 }
 
 extension WorkRefused {
+  /// Whether it is this machine that has too little memory, and not the work that is too large for any.
+  var isForLackOfMemory: Bool {
+    if case .bytes(let limit) = limit { return limit < WorkLimits.standard.bytes }
+    return false
+  }
+
   /// What was refused and why, with the option that allows it where the command has one.
   func description(for command: (any ParsableCommand)?) -> String {
+    if isForLackOfMemory {
+      return "out of memory: \(statement), and \(limit) are to be had here"
+    }
     guard case .operations(let limit) = limit,
       let command = command as? any ForcibleCommand, command.takesForce
     else {
