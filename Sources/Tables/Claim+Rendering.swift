@@ -74,7 +74,9 @@ extension Claim {
     if !violated.isEmpty { return "VIOLATED: \(violated.joined(separator: "; "))." }
     let undecided = claims.filter { $0.verdict == .undecided }.map(\.claim)
     if !undecided.isEmpty { return "UNDECIDED: \(undecided.joined(separator: "; "))." }
-    return "All \(claims.count) \(noun) hold."
+    if claims.count > 1 { return "All \(claims.count) \(noun) hold." }
+    let singular = noun.hasSuffix("ies") ? noun.dropLast(3) + "y" : noun.dropLast()
+    return claims.isEmpty ? "No \(singular) was checked." : "The \(singular) holds."
   }
 }
 

@@ -197,7 +197,8 @@ extension LearningReport: Reportable {
   private var conclusionOfEstimates: String {
     let contradicted = checks.filter { $0.consistency == .contradicted }.map(\.claim)
     return contradicted.isEmpty
-      ? "The estimates are consistent with all \(checks.count) claims at \(confidence)."
+      ? "The estimates are consistent with \(checks.count == 1 ? "the claim" : "all \(checks.count) claims") "
+        + "at \(confidence)."
       : "CONTRADICTED at \(confidence): \(contradicted.joined(separator: "; "))."
   }
 }
