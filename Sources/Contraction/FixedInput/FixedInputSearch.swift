@@ -27,9 +27,7 @@ struct FixedInputSearch {
   }
 
   func solution() throws -> FixedInputContraction {
-    let candidates = ascent.starts(directions: directions).map {
-      ascent.climb(from: $0, steps: 300)
-    }
+    let candidates = self.candidates
     let best =
       candidates.max { $0.ratio < $1.ratio }
       ?? RatioAscent.Point(deviation: directions.first ?? [], ratio: 0)
@@ -77,10 +75,15 @@ struct FixedInputSearch {
 
   // MARK: Isolated maxima
 
-  /// The coefficient where its maxima are isolated: exact, or as closely as is wished.
-  private func isolatedMaximum(
+  /// The laws that climbs from all starts end at.
+  var candidates: [RatioAscent.Point] {
+    ascent.starts(directions: directions).map { ascent.climb(from: $0, steps: 300) }
+  }
+
+  /// The islands of the maxima, and a ratio that no law outside has.
+  func isolatedIslands(
     _ candidates: [RatioAscent.Point], above floor: Double
-  ) throws -> FixedInputContraction? {
+  ) throws -> (islands: [MaximumIsland], ratio: Double)? {
     let search = IsolatedMaxima(instance, ascent: ascent) { ratio, islands in
       if instance.outputCount == 2 {
         return BinaryOutputGap(instance).decide(
@@ -93,8 +96,15 @@ struct FixedInputSearch {
       return try PrimalSearch(instance, ascent: ascent).decide(
         ratio: ratio, except: islands, cellLimit: cellLimit)
     }
-    guard let found = try search.islands(from: candidates, above: floor),
-      let greatest = GreatestMaximum(found.islands, width: width),
+    return try search.islands(from: candidates, above: floor)
+  }
+
+  /// The coefficient where its maxima are isolated: exact, or as closely as is wished.
+  private func isolatedMaximum(
+    _ candidates: [RatioAscent.Point], above floor: Double
+  ) throws -> FixedInputContraction? {
+    guard let found = try isolatedIslands(candidates, above: floor),
+      let greatest = GreatestMaximum(found.islands, width: width, ratio: found.ratio),
       greatest.interval.upper >= Rational(exactly: found.ratio)!
     else { return nil }
     return result(greatest)
@@ -149,7 +159,7 @@ struct FixedInputSearch {
   }
 
   /// Whether the search goes over functions on the outputs: where these are not more than the inputs.
-  private var isDual: Bool { instance.outputCount <= instance.inputCount }
+  var isDual: Bool { instance.outputCount <= instance.inputCount }
 
   /// The same for boxes of functions on the outputs, of which a million take about a second on a core.
   private var dualCellLimit: Int { instance.outputCount <= 5 ? 4_000_000 : 16_000_000 }

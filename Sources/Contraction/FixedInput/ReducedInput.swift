@@ -52,6 +52,27 @@ struct ReducedInput {
     }
   }
 
+  private init(
+    prior: [Rational], rows: [[Rational]], output: [Rational],
+    members: [[(input: Int, share: Rational)]], originalInputCount: Int
+  ) {
+    self.prior = prior
+    self.rows = rows
+    self.output = output
+    self.members = members
+    self.originalInputCount = originalInputCount
+  }
+
+  /// Some of the inputs and outputs: parts of both laws, which do not sum to 1.
+  ///
+  /// - Precondition: the rows of the inputs lie in the outputs.
+  func face(inputs: [Int], outputs: [Int]) -> ReducedInput {
+    ReducedInput(
+      prior: inputs.map { prior[$0] }, rows: inputs.map { x in outputs.map { rows[x][$0] } },
+      output: outputs.map { output[$0] }, members: inputs.map { members[$0] },
+      originalInputCount: originalInputCount)
+  }
+
   private static func mergingProportionalColumns(_ rows: [[Rational]]) -> [[Rational]] {
     var columnOfShape: [[Rational]: Int] = [:]
     var merged: [[Rational]] = []  // column after column

@@ -5,10 +5,12 @@ import Work
 /// Boxes stay open until they are closed by ``DualCellBound`` or lie in an island; the others are cut.  What is closed
 /// for one ratio stays closed for every greater one.  The result does not depend on the number of threads.
 struct DualSearch {
+  private let instance: ReducedInput
   private let problem: DualProblem
   private let ascent: RatioAscent
 
   init(_ instance: ReducedInput, ascent: RatioAscent, chiSquare: Double) {
+    self.instance = instance
     problem = DualProblem(instance, chiSquare: chiSquare)
     self.ascent = ascent
   }
@@ -34,6 +36,13 @@ struct DualSearch {
     var cells = 0
   }
 
+  /// A worker for one ratio.
+  func worker(ratio: Double, except islands: [MaximumIsland]) -> DualWorker {
+    DualWorker(
+      problem, ratio: ratio, islands: islands,
+      faces: islands.compactMap { FaceTest($0, instance, problem: problem) }, ascent: ascent)
+  }
+
   /// Searches boxes until none is open, a law is found, or the number of boxes exceeds a limit.
   ///
   /// - Throws: `CancellationError`.
@@ -43,7 +52,7 @@ struct DualSearch {
     var outcome = Outcome(open: tasks)
     // Level by level until there is work for all threads.
     while !outcome.open.isEmpty && outcome.open.count < 256 && outcome.cells < 20_000 {
-      let worker = DualWorker(problem, ratio: ratio, islands: islands, ascent: ascent)
+      let worker = self.worker(ratio: ratio, except: islands)
       var next: [Part] = []
       for task in outcome.open {
         outcome.cells += 1
@@ -62,7 +71,7 @@ struct DualSearch {
       let open = outcome.open
       let share = budget
       let parts = Concurrency.map(open.count, minimumPerRange: 8, rangesPerCore: 8) { _, range in
-        let worker = DualWorker(problem, ratio: ratio, islands: islands, ascent: ascent)
+        let worker = self.worker(ratio: ratio, except: islands)
         return worker.run(Array(open[range]), cellLimit: share)
       }
       outcome.open = parts.flatMap(\.open)
@@ -127,12 +136,15 @@ final class DualWorker {
   private let problem: DualProblem
   private let ratio: Double
   private let islands: [MaximumIsland]
+  private let faces: [FaceTest]
   private let ascent: RatioAscent
   private(set) var violation: [Double]?
 
   init(
-    _ problem: DualProblem, ratio: Double, islands: [MaximumIsland], ascent: RatioAscent
+    _ problem: DualProblem, ratio: Double, islands: [MaximumIsland], faces: [FaceTest],
+    ascent: RatioAscent
   ) {
+    self.faces = faces
     bound = DualCellBound(problem, ratio: ratio)
     self.problem = problem
     self.ratio = ratio
@@ -154,24 +166,28 @@ final class DualWorker {
   }
 
   /// The halves of a box that stays open; `nil` of one that is closed.
-  func halves(_ task: DualSearch.Part) -> [DualSearch.Part]? {
-    switch bound.decide(task.box) {
+  func halves(_ part: DualSearch.Part) -> [DualSearch.Part]? { division(part)?.halves }
+
+  /// The side along which a box that stays open is cut, and the halves; `nil` of one that is closed.
+  func division(_ part: DualSearch.Part) -> (side: Int, halves: [DualSearch.Part])? {
+    switch bound.decide(part.box) {
     case .closed: return nil
     case .violated:
-      if isInside(task.box) { return nil }
-      let law = self.law(at: task.box)
+      if isInside(part.box) { return nil }
+      let law = self.law(at: part.box)
       if violation == nil, !islands.contains(where: { $0.contains(law: law, ascent) }) {
         violation = zip(law, problem.prior).map { $0 - $1 }
       }
-      return cut(task, side: widest(task.box))
+      let side = widest(part.box)
+      return (side, cut(part, side: side))
     case .open(let side):
-      if isInside(task.box) { return nil }
-      return cut(task, side: side)
+      return isInside(part.box) ? nil : (side, cut(part, side: side))
     }
   }
 
   private func isInside(_ box: DualBox) -> Bool {
     islands.contains { $0.contains(lower: box.lower, upper: box.upper) }
+      || faces.contains { $0.closes(box, ratio: ratio) }
   }
 
   private func widest(_ box: DualBox) -> Int {

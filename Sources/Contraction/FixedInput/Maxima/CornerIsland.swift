@@ -18,7 +18,7 @@ struct CornerIsland {
   /// A lower bound of m.
   private let leastMass: Double
   /// The outputs in the support of the row, and the others.
-  private let support: [Int]
+  let support: [Int]
   private let others: [Int]
   private let output: [Double]
 
@@ -42,8 +42,8 @@ struct CornerIsland {
     leastMass = Double(mass, rounding: .down)
     let depth = -BoundedFunctions.logarithm(output.min()!) * (1 + 1e-9)
     let exponent = (ratio + depth) / (leastMass - ratio) * (1 + 1e-9)
-    guard exponent.isFinite, exponent >= 0, exponent < 600 else { return nil }
-    allowance = BoundedFunctions.exponential(-exponent) * (1 - 1e-9)
+    guard exponent.isFinite, exponent >= 0 else { return nil }
+    allowance = exponent < 600 ? BoundedFunctions.exponential(-exponent) * (1 - 1e-9) : 0
   }
 
   /// `(QW)(others) >= (1 - Q_x) m` puts laws with little mass there into the island.
@@ -64,6 +64,10 @@ struct CornerIsland {
   /// The values of `t = g_1 - g_0` in it, for two outputs.
   var binaryRange: ClosedRange<Double> {
     let (kept, lost) = (support[0], others[0])
+    if allowance == 0 {
+      let far = Double.greatestFiniteMagnitude
+      return kept == 1 ? far...Double.infinity : -Double.infinity ... -far
+    }
     let quotient = output[lost] / output[kept] / (leastMass * allowance)
     let least = (BoundedFunctions.logarithm(quotient)) + 1e-6
     return kept == 1 ? least...Double.infinity : -Double.infinity ... -least

@@ -11,15 +11,21 @@ struct GreatestMaximum {
   let kind: FixedInputContraction.Maximum
 
   /// - Returns: `nil` when the maxima cannot be enclosed to the width.
-  init?(_ islands: [MaximumIsland], width: Rational) {
-    var intervals: [(interval: Enclosure, law: [Rational])] = []
+  init?(_ islands: [MaximumIsland], width wanted: Rational, ratio: Double) {
+    // The surroundings of faces were closed for ratios up to this close.
+    let width = min(wanted, Rational(exactly: ratio * 0x1p-35)!)
+    var intervals: [Found] = []
     var corners: [CornerIsland] = []
     for island in islands {
       switch island {
       case .corner(let corner): corners.append(corner)
       case .interior(var interior):
         guard let found = interior.supremum(width: width) else { return nil }
-        intervals.append(found)
+        intervals.append(Found(interval: found.interval, law: found.law, kind: .interior))
+      case .face(var face):
+        guard let found = face.inner.supremum(width: width) else { return nil }
+        intervals.append(
+          Found(interval: found.interval, law: face.extended(found.law), kind: .face))
       }
     }
     let best = intervals.max { $0.interval.lower < $1.interval.lower }
@@ -46,7 +52,14 @@ struct GreatestMaximum {
     interval = Enclosure(best.interval.lower, upper)
     quotient = nil
     law = best.law
-    kind = .interior
+    kind = best.kind
+  }
+
+  /// An enclosed maximum.
+  private struct Found {
+    let interval: Enclosure
+    let law: [Rational]
+    let kind: FixedInputContraction.Maximum
   }
 
   /// The corner with the greatest ratio, where the order is decided.

@@ -79,7 +79,18 @@ struct IsolatedMaxima {
     {
       return .corner(corner)
     }
-    guard let critical = CriticalLaw(instance, near: law, ratio: point.ratio) else { return nil }
-    return InteriorIsland(instance, around: critical, ratio: ratio).map { .interior($0) }
+    // A law without some inputs is on a face, unless these are only rare.
+    if law.contains(where: { $0 < 1e-9 }),
+      let face = FaceIsland(instance, near: law, ratio: point.ratio)
+    {
+      return .face(face)
+    }
+    let positive = law.map { max($0, 1e-200) }
+    if let critical = CriticalLaw(instance, near: positive, ratio: point.ratio),
+      let island = InteriorIsland(instance, around: critical, ratio: ratio)
+    {
+      return .interior(island)
+    }
+    return FaceIsland(instance, near: law, ratio: point.ratio).map { .face($0) }
   }
 }

@@ -5,12 +5,15 @@ import ExactArithmetic
 enum MaximumIsland {
   case interior(InteriorIsland)
   case corner(CornerIsland)
+  /// Beside a face; only a search over functions on the outputs makes use of it.
+  case face(FaceIsland)
 
   /// Whether all laws Q are in it for which `ln(QW/R)` is, up to a constant, within bounds.
   func contains(lower: [Double], upper: [Double]) -> Bool {
     switch self {
     case .interior(let island): island.contains(lower: lower, upper: upper)
     case .corner(let island): island.contains(lower: lower, upper: upper)
+    case .face: false
     }
   }
 
@@ -23,13 +26,23 @@ enum MaximumIsland {
       )
       return low...high
     case .corner(let island): return island.binaryRange
+    case .face: return 0...0
     }
   }
 
   /// Whether a law is in it, as far as double precision shows.
   func contains(law: [Double], _ ratio: RatioAscent) -> Bool {
     let values = ratio.outputLogarithms(law)
-    if case .corner(let island) = self, 1 - law[island.input] < island.allowance { return true }
+    switch self {
+    case .interior: break
+    case .corner(let island):
+      if 1 - law[island.input] < max(island.allowance, 1e-12) { return true }
+    case .face(let island):
+      let mass = island.inputs.reduce(0.0) { $0 + law[$1] }
+      return 1 - mass < 1e-9
+        && island.inner.contains(
+          lower: island.outputs.map { values[$0] }, upper: island.outputs.map { values[$0] })
+    }
     return contains(lower: values, upper: values)
   }
 }
