@@ -143,7 +143,7 @@ public struct FixedInputContractionLemma: Lemma {
       table.append([
         .text(name), .text(law.probabilities.map { "\($0)" }.joined(separator: ", ")),
         .algebraic(try channel.chiSquareContraction(input: law)),
-        contraction.exact.map { .algebraic($0) } ?? .enclosure(contraction.interval),
+        contraction.cell,
         .algebraic(channel.klContraction.value),
       ])
     }

@@ -10,6 +10,8 @@ extension LemmaSubject {
       ContractionOrderLemma(),
       SymmetricSDPILemma(),
       FixedInputContractionLemma(),
+      DualSearchLemma(),
+      ResamplingContractionLemma(),
       SamorodnitskyLemma(),
       TensorizationLemma(),
       EvansSchulmanLemma(),
