@@ -23,6 +23,7 @@ let modules: [Target] = [
     name: "Tables",
     dependencies: ["Work", "ExactArithmetic", "AlgebraicNumbers", "Claims", "Documents"]),
   .target(name: "InformationTheory", dependencies: ["Work", "ExactArithmetic", "Documents"]),
+  .target(name: "RateCertificates", dependencies: ["Work", "ExactArithmetic", "Documents"]),
 
   // MARK: Floor 4: figures, channels, the game
   .target(name: "Figures", dependencies: ["Work", "ExactArithmetic", "Tables"]),
@@ -35,6 +36,12 @@ let modules: [Target] = [
     name: "NearestNeighbourGame",
     dependencies: [
       "Work", "ExactArithmetic", "Claims", "Documents", "Sampling", "Tables", "InformationTheory",
+    ]),
+  .target(
+    name: "Rates",
+    dependencies: [
+      "Work", "ExactArithmetic", "Claims", "Tables", "InformationTheory", "RateCertificates",
+      "NearestNeighbourGame",
     ]),
 
   // MARK: Floor 5: learning problems
@@ -72,7 +79,7 @@ let modules: [Target] = [
     name: "GameLemmas",
     dependencies: [
       "Work", "ExactArithmetic", "Claims", "Tables", "InformationTheory", "NearestNeighbourGame",
-      "Lemmas", "InformationLemmas",
+      "RateCertificates", "Rates", "Lemmas", "InformationLemmas",
     ],
     path: "Sources/Lemmas/Game"),
   .target(
@@ -95,7 +102,8 @@ let modules: [Target] = [
     name: "Catalog",
     dependencies: [
       "Work", "ExactArithmetic", "Claims", "Documents", "Sampling", "Tables", "InformationTheory",
-      "Figures", "Contraction", "NearestNeighbourGame", "LearningProblems", "Leakage", "Lemmas",
+      "Figures", "Contraction", "NearestNeighbourGame", "RateCertificates", "Rates",
+      "LearningProblems", "Leakage", "Lemmas",
       "InformationLemmas", "ContractionLemmas", "GameLemmas", "LearningLemmas", "LeakageLemmas",
     ]),
 ]
@@ -177,6 +185,12 @@ let package = Package(
       dependencies: [
         "NearestNeighbourGame", "InformationTheory", "Sampling", "Claims", "Documents", "Tables",
         "Work", "ExactArithmetic", "LemmataTestSupport",
+      ]),
+    .testTarget(
+      name: "RatesTests",
+      dependencies: [
+        "Rates", "RateCertificates", "NearestNeighbourGame", "Work", "ExactArithmetic", "Documents",
+        "LemmataTestSupport",
       ]),
     .testTarget(
       name: "LearningProblemsTests",

@@ -15,6 +15,8 @@
 @_exported import LearningProblems
 @_exported import Lemmas
 @_exported import NearestNeighbourGame
+@_exported import RateCertificates
+@_exported import Rates
 @_exported import Sampling
 @_exported import Tables
 @_exported import Work

@@ -13,6 +13,7 @@ struct ContractTests {
 
   private static let commands = [
     "game -k 2 -d 2 --rho 1/3", "optimum -k 2 -d 2 --rho 1/3", "information law.json",
+    "rate -k 2 -d 2", "table rate -k 2 -d 1...2",
     "table optimum -k 2...3 -d 1...2", "table game -k 2...3 -d 1...2",
     "contraction z:1/3 --input 1/3,2/3", "capacity z:1/3",
     "divergence 1/3,2/3 3/4,1/4 --order 1/2 --channel z:1/3", "table contraction z:0...1 bsc:1/3",
@@ -30,7 +31,8 @@ struct ContractTests {
 
   @Test func helpAndVersion() throws {
     for arguments in [
-      [], ["game"], ["optimum"], ["information"], ["contraction"], ["capacity"], ["divergence"],
+      [], ["game"], ["optimum"], ["rate"], ["table", "rate"], ["plot", "rate"],
+      ["information"], ["contraction"], ["capacity"], ["divergence"],
       ["list"], ["show"],
       ["verify"], ["sample"], ["sample-learning"], ["merge"], ["table"], ["table", "game"],
       ["table", "lemma"],

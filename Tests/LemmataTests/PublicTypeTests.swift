@@ -13,7 +13,7 @@ import Testing
     "Figure.Label", "Figure.Point", "Figure.ReferenceLine", "Figure.Series", "Figure.Scale",
     "GameStudy", "Gnuplot", "InformationTable", "LearningStudy", "LongTailSampling", "LongTailStudy",
     "LongTailStudy.Family", "MemorizationStudy",
-    "NamedChannel", "OptimumStudy", "TabulatedFigure", "Table.Cell", "Table.Column",
+    "NamedChannel", "OptimumStudy", "RateCurveStudy", "RateStudy", "TabulatedFigure", "Table.Cell", "Table.Column",
     "Table.Column.Unit", "TracingStudy", "TracingStudy.Subject", "TradeOffStudy", "ValueStyle",
     "GameRanges",
     // What a message or a learner is made of: functions and tables; the message and the learner print.

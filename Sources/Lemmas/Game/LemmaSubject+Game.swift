@@ -11,6 +11,8 @@ extension LemmaSubject {
       NoisyCopyLemma(),
       MergedColumnsLemma(),
       ExactOptimumCostLemma(),
+      NearestNeighbourCostLemma(),
+      OddMajoritiesLemma(),
       AliceBobTradeOffLemma(),
       MemorizationGivenClustersLemma(),
     ])

@@ -2,6 +2,7 @@
 enum Studies {
   static let all: [any StudyOptions.Type] = [
     OptimumStudyOptions.self,
+    RateStudyOptions.self,
     GameStudyOptions.self,
     ContractionStudyOptions.self,
     LemmaTableOptions.self,

@@ -1,0 +1,119 @@
+import Claims
+import ExactArithmetic
+import Figures
+import NearestNeighbourGame
+import RateCertificates
+import Rates
+import Tables
+import Work
+
+/// The study `rate` of one game: the rate function with certified points, beside the bounds on it.
+public struct RateCurveStudy: Sendable {
+  public var game: Game
+  /// The number of points below the optimum.
+  public var pointCount: Int
+
+  public init(game: Game, pointCount: Int = RateCurveStudy.usualPointCount) {
+    self.game = game
+    self.pointCount = pointCount
+  }
+
+  public static let usualPointCount = 24
+
+  /// Computes the table, a row for each point by the success, which is rounded down for a reader.
+  ///
+  /// - Throws: `RateError`, `RateSearchError`, `WorkRefused`, `CancellationError`.
+  public func table(
+    limits: WorkLimits = .standard, monitor: WorkMonitor = WorkMonitor()
+  ) throws -> Table {
+    let curve = try Rate(game).curve(count: pointCount, limits: limits, monitor: monitor)
+    var rows = try curve.points.compactMap { point -> [Table.Cell]? in
+      guard let success = point.success else { return nil }
+      let rounded = success.rounded(toSignificantBits: 40, .down)
+      let report = try RateReport.bounds(success: rounded, in: game, limits: limits)
+      return row(
+        rounded, point.interval(), curve.optimum, report)
+    }
+    let end = try RateReport.bounds(success: curve.optimum, in: game, limits: limits)
+    rows.append(row(curve.optimum, curve.end.interval(), curve.optimum, end))
+    let gap = curve.gap.decimal(significantDigits: 2, rounding: .up)
+    return Table(
+      title:
+        "R(alpha) for k = \(game.examples), d = \(game.dimension), rho = \(game.correlation); "
+        + "between the points its bounds are at most \(gap) bits apart",
+      columns: [
+        Table.Column("success", notation: .decimal),
+        Table.Column("part", header: "success/OPT", notation: .decimal),
+        Table.Column("rate", header: "R", unit: "bits", notation: .leadingDigits),
+        Table.Column("sdpi", header: "SDPI", unit: .information, notation: .decimal),
+        Table.Column("mrsGerber", header: "Mrs Gerber", unit: .information, notation: .decimal),
+        Table.Column("noisyCopy", header: "noisy copy", unit: .information, notation: .decimal),
+        Table.Column(
+          "mergedColumns", header: "merged columns", unit: .information, notation: .decimal),
+      ],
+      rows: rows, readerDigits: 7)
+  }
+
+  private func row(
+    _ success: Rational, _ rate: Enclosure, _ optimum: Rational, _ bounds: RateBounds
+  ) -> [Table.Cell] {
+    [
+      .rational(success), .rational((success / optimum).rounded(toSignificantBits: 40, .down)),
+      .enclosure(rate), .logForm(bounds.sdpi ?? .zero), .quantity(bounds.mrsGerber ?? .zero),
+      .quantity(bounds.noisyCopy), .quantity(bounds.mergedColumns),
+    ]
+  }
+
+  /// Computes the figure: the rate against the part of the optimal success, with the bounds below and above.
+  ///
+  /// - Throws: as ``table(limits:monitor:)``.
+  public func figure(
+    limits: WorkLimits = .standard, monitor: WorkMonitor = WorkMonitor()
+  ) throws -> TabulatedFigure {
+    let table = try table(limits: limits, monitor: monitor)
+    var figure = Figure(
+      title: Figure.Label(
+        "What success costs: k = \(game.examples), d = \(game.dimension), rho = \(game.correlation)"
+      ),
+      xAxis: "success/OPT", yAxis: Figure.Axis("information", unit: "bits"))
+    for (key, name) in [
+      ("rate", "R"), ("mrsGerber", "Mrs Gerber"), ("sdpi", "SDPI"), ("noisyCopy", "noisy copy"),
+      ("mergedColumns", "merged columns"),
+    ] {
+      figure.series.append(
+        Figure.Series(Figure.Label(name), points: table.points(x: "part", y: key)))
+    }
+    return TabulatedFigure(figure: figure, table: table)
+  }
+}
+
+extension RateStudy {
+  /// Computes the figure: `R_OPT(k,d)/kd` against `d`, a curve for each `k`, and for `k = 2` the law `(3/2) d - (1/2) log2(6d)`.
+  ///
+  /// - Throws: as ``table(limits:monitor:)``.
+  public func figure(
+    limits: WorkLimits = .standard, monitor: WorkMonitor = WorkMonitor()
+  ) throws -> TabulatedFigure {
+    let table = try table(limits: limits, monitor: monitor)
+    var figure = Figure(
+      title: "What always answering a nearest string costs",
+      xAxis: Figure.Axis("dimension d", unit: "bits", isIntegral: true),
+      yAxis: Figure.Axis("R_OPT/kd", range: 0...1))
+    for (index, k) in examples.enumerated() {
+      let rows = Array((index * dimensions.count)..<((index + 1) * dimensions.count))
+      figure.series.append(
+        Figure.Series(
+          Figure.Label("k = \(k)"), points: table.points(x: "d", y: "perBit", rows: rows)))
+    }
+    if examples.contains(2) {
+      let points = dimensions.filter { $0 > 0 }.map { d in
+        let law = LogForm.bits(Rational(3 * d, 2)) - Rational(1, 2) * LogForm.log(6 * d)
+        return Figure.Point(
+          x: Enclosure(Rational(d)),
+          y: Rational(1, 2 * d) * law.enclosure(in: .bits, bits: 40))
+      }
+      figure.series.append(Figure.Series("law for k = 2", points: points))
+    }
+    return TabulatedFigure(figure: figure, table: table)
+  }
+}

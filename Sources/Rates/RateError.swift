@@ -1,0 +1,53 @@
+import ExactArithmetic
+import Work
+
+/// Why a rate is not computed.
+public enum RateError: InputError, Hashable {
+  case examplesOutOfRange(Int)
+  case dimensionOutOfRange(Int)
+  case widthOutOfRange(Rational)
+  case correlationOutOfRange(Rational)
+  case correlationIsZero
+  case successOutOfRange(Rational, least: Rational, optimum: Rational)
+  case rewardsTooLarge(Rational)
+  case optimumWithoutNoise(Rational)
+  case widthTooSmall(Rational)
+  case tooManyBits(Int)
+
+  public var description: String {
+    switch self {
+    case .examplesOutOfRange(let k): "k is \(k); expected at least 2"
+    case .dimensionOutOfRange(let d): "d is \(d); expected at least 1"
+    case .widthOutOfRange(let width): "the width is \(width); expected at least 2^-40 = 9.1e-13"
+    case .correlationOutOfRange(let rho):
+      "rho is \(rho); expected a number between 0 and 1, where always answering a nearest string is what an optimal "
+        + "success takes"
+    case .correlationIsZero:
+      "rho is 0; expected a correlation above 0: every message succeeds equally"
+    case .successOutOfRange(let alpha, let least, let optimum):
+      "the success is \(alpha); expected at least 1/k = \(least), which costs nothing, and at most OPT = \(optimum.brief()), "
+        + "the greatest there is"
+    case .optimumWithoutNoise(let optimum):
+      "with rho = 1 the optimum itself is not computed; expected a success below OPT = \(optimum.brief())"
+    case .widthTooSmall(let width):
+      "the width is \(width); expected at least 2^-32 = 2.4e-10 below the optimum"
+    case .tooManyBits(let bits):
+      "k d is \(bits); expected at most 20 bits for a success below the optimum"
+    case .rewardsTooLarge(let rho):
+      "rho is \(rho), whose numbers are too long for the dimension; expected rewards below 2^20 units"
+    }
+  }
+}
+
+/// Why a search for a certificate gives up.
+public enum RateSearchError: InputError, Hashable {
+  /// The master problem is solved only so closely in floating point.
+  case stalled(excess: Double)
+
+  public var description: String {
+    switch self {
+    case .stalled(let excess):
+      "the law on rules was found only up to a relative \(excess); expected a greater width"
+    }
+  }
+}

@@ -1,0 +1,245 @@
+import ExactArithmetic
+import Foundation
+import RateCertificates
+import Work
+
+/// The search for a certificate of `R(alpha; k, d, rho)`: a slope is found at which the best law has the success, with columns
+/// generated as they are needed; then trees show that no rule exceeds the bound.
+package struct RateSearch {
+  private let model: RewardModel
+  private let monitor: WorkMonitor
+  /// The rules on half a cube that the trees begin with.
+  private let starts: [[UInt8]]
+  private var random = SplitMix64(seed: 1)
+  private var columns: [Column] = []
+  private var known: Set<[[Int]]> = []
+
+  /// A rule with the rewards that it gives.
+  private struct Column: Sendable {
+    let answers: [UInt8]
+    /// How many sources of each orbit have each `t`.
+    let histogram: [[(t: Int, count: Int)]]
+  }
+
+  /// The best law on the columns at one slope, in floating point.
+  private struct Optimum {
+    /// `log2 beta`.
+    let slope: Double
+    let weights: [Double]
+    /// `Z` of each orbit, divided by `beta` to the greatest `t`.
+    let masses: [Double]
+    /// The mean `t`.
+    let gain: Double
+    let excess: Double
+  }
+
+  package init(_ model: RewardModel, monitor: WorkMonitor) {
+    self.model = model
+    self.monitor = monitor
+    starts = RuleOrbits(examples: model.examples, dimension: model.dimension - 1).enumerated()
+      .map(\.answers)
+    add(seeds())
+  }
+
+  // MARK: Certificates
+
+  /// A certificate for a success above `1/k` and below the optimum.
+  ///
+  /// - Parameter excessBits: no rule will exceed `1 + 2^-excessBits`.
+  package mutating func certificate(success alpha: Rational, excessBits: Int) throws
+    -> RateCertificate
+  {
+    let target = Double(model.gain(success: alpha))
+    var slope = try slope(gain: target, near: nil)
+    while true {
+      let optimum = try generated(slope, thoroughly: true)
+      let beta = rounded(slope)
+      let exact = ExactRate(
+        model, columns.map { ($0.answers, $0.histogram) }, optimum.weights, beta)
+      if exact.success < alpha {
+        // By rounding only: a little more slope.
+        let better = try self.slope(gain: target, near: slope)
+        slope = max(better, slope * (1 + 1e-12)) * (1 + 2e-13)
+        continue
+      }
+      let pricing = try price(exact, excessBits: excessBits)
+      if !pricing.rules.isEmpty {
+        if !add(pricing.rules) { throw RateSearchError.stalled(excess: optimum.excess) }
+        slope = try self.slope(gain: target, near: slope)
+        continue
+      }
+      return exact.certificate(
+        alpha: alpha, excessBits: excessBits, tree: pricing.tree)
+    }
+  }
+
+  /// A certificate for whatever success the best law has at a slope, in bits for a unit of reward.
+  package mutating func certificate(slope: Double, excessBits: Int) throws -> RateCertificate {
+    let beta = rounded(slope)
+    while true {
+      let optimum = try generated(slope, thoroughly: true)
+      let exact = ExactRate(
+        model, columns.map { ($0.answers, $0.histogram) }, optimum.weights, beta)
+      let pricing = try price(exact, excessBits: excessBits)
+      if pricing.rules.isEmpty {
+        return exact.certificate(
+          alpha: exact.success, excessBits: excessBits, tree: pricing.tree)
+      }
+      if !add(pricing.rules) { throw RateSearchError.stalled(excess: optimum.excess) }
+    }
+  }
+
+  /// A number above 1 with a given logarithm, of 40 significant bits beyond 1.
+  private func rounded(_ slope: Double) -> Rational {
+    let excess = Foundation.expm1(slope * 0.693147180559945309417)
+    return 1 + (Rational(exactly: excess) ?? 1).rounded(toSignificantBits: 40, .up)
+  }
+
+  // MARK: The slope
+
+  /// The slope at which the best law on the columns has a mean `t`.
+  private mutating func slope(gain target: Double, near guess: Double?) throws -> Double {
+    var low = 0.0
+    var high = guess ?? 1 / Double(max(1, model.greatest.max() ?? 1))
+    if let guess {
+      low = guess * (1 - 1e-6)
+      if try generated(low, thoroughly: false).gain >= target { low = 0 }
+      high = guess * (1 + 1e-6)
+    }
+    while try generated(high, thoroughly: false).gain < target {
+      low = high
+      high *= 2
+      if high > 1000 { throw RateSearchError.stalled(excess: 1) }
+    }
+    for step in 0..<60 where high - low > 2e-15 * high {
+      let middle = step.isMultiple(of: 2) || low == 0 ? (low + high) / 2 : (low * high).squareRoot()
+      if try generated(middle, thoroughly: false).gain < target {
+        low = middle
+      } else {
+        high = middle
+      }
+      if high - low < 1e-13 * high { break }
+    }
+    return high
+  }
+
+  /// The best law at a slope, after columns were added until ascents find none that exceeds the bound.
+  private mutating func generated(_ slope: Double, thoroughly: Bool) throws -> Optimum {
+    while true {
+      let optimum = optimum(slope)
+      let found = try ascents(optimum, count: thoroughly ? 24 : 2)
+      if !add(found) { return optimum }
+    }
+  }
+
+  private func optimum(_ slope: Double) -> Optimum {
+    let parts = columns.map { column in
+      column.histogram.enumerated().map { orbit, list in
+        list.reduce(0.0) {
+          $0 + Double($1.count) * exp2(slope * Double($1.t - model.greatest[orbit]))
+        } / Double(model.orbits.orbits[orbit].size)
+      }
+    }
+    let probabilities = model.orbits.probabilities.map { Double($0) }
+    let solved = MasterProblem(probabilities: probabilities, columns: parts).solved()
+    var masses = [Double](repeating: 0, count: probabilities.count)
+    var gains = masses
+    for (index, weight) in solved.weights.enumerated() where weight > 0 {
+      for (orbit, list) in columns[index].histogram.enumerated() {
+        masses[orbit] += weight * parts[index][orbit]
+        let size = Double(model.orbits.orbits[orbit].size)
+        for entry in list {
+          gains[orbit] +=
+            weight * Double(entry.t) * Double(entry.count) / size
+            * exp2(slope * Double(entry.t - model.greatest[orbit]))
+        }
+      }
+    }
+    let gain = probabilities.indices.reduce(0) {
+      $0 + probabilities[$1] * gains[$1] / masses[$1]
+    }
+    return Optimum(
+      slope: slope, weights: solved.weights, masses: masses, gain: gain, excess: solved.excess)
+  }
+
+  // MARK: Columns
+
+  /// Rules nearest to the representatives, with random ties, and random rules.
+  private mutating func seeds() -> [[UInt8]] {
+    var rules: [[UInt8]] = []
+    for orbit in model.orbits.orbits {
+      let nearest = NearestItems(
+        rows: orbit.representative(model.examples), dimension: model.dimension)
+      for _ in 0..<2 {
+        rules.append(
+          nearest.masks.map { mask in
+            let items = (0..<model.examples).filter { mask >> UInt32($0) & 1 == 1 }
+            return UInt8(items.randomElement(using: &random) ?? 0)
+          })
+      }
+    }
+    return rules
+  }
+
+  /// Rules that coordinate ascent finds and that exceed the bound.
+  private mutating func ascents(_ optimum: Optimum, count: Int) throws -> [[UInt8]] {
+    let model = model
+    let scale = 1 / Double(model.sourceCount)
+    let weights = model.orbitOfSource.map { scale / optimum.masses[$0] }
+    let longest = (model.greatest.max() ?? 0) + (model.lossValues.last ?? 0) * model.size + 1
+    let powers = (0...longest).map { exp2(-optimum.slope * Double($0)) }
+    let ascent = CoordinateAscent(model, weights: weights, powers: powers)
+    var rules: [(answers: [UInt8], seed: UInt64)] = []
+    for _ in 0..<count {
+      let answers = (0..<model.size).map { _ in
+        UInt8(Int.random(in: 0..<model.examples, using: &random))
+      }
+      rules.append((answers, random.next()))
+    }
+    for orbit in 0..<count {
+      let rows = model.orbits.orbits[orbit % model.orbits.count].representative(model.examples)
+      let masks = NearestItems(rows: rows, dimension: model.dimension).masks
+      rules.append((masks.map { UInt8($0.trailingZeroBitCount) }, random.next()))
+    }
+    return try monitor.map(rules) { rule -> [UInt8]? in
+      var random = SplitMix64(seed: rule.seed)
+      let improved = ascent.improved(rule.answers, &random)
+      return improved.value > 1 + 1e-10 ? improved.answers : nil
+    }.compactMap { $0 }
+  }
+
+  /// - Returns: whether a rule is new.
+  @discardableResult
+  private mutating func add(_ rules: [[UInt8]]) -> Bool {
+    var isNew = false
+    for answers in rules {
+      let histogram = model.histogram(answers)
+      let key = histogram.map { list in list.flatMap { [$0.t, $0.count] } }
+      if known.insert(key).inserted {
+        columns.append(Column(answers: answers, histogram: histogram))
+        isNew = true
+      }
+    }
+    return isNew
+  }
+
+  // MARK: Pricing
+
+  /// The trees of all starts; the rules that exceed the bound, if there are any.
+  private func price(
+    _ exact: ExactRate, excessBits: Int
+  ) throws -> (tree: [Int], rules: [[UInt8]]) {
+    let slope = exact.logarithm
+    let factors = model.lossValues.map { exp2(-slope * Double($0)) }
+    let weights = model.orbitOfSource.map { exact.sourceWeights[$0] }
+    // The checker's numbers are rounded up, these to the nearest: a margin for both.
+    let threshold = (1 + exp2(Double(-excessBits))) * (1 - exp2(-38))
+    let model = model
+    let results = try monitor.map(starts) { start -> (tree: [Int], best: [UInt8]?) in
+      var tree = SoftTree(model, factors: factors, threshold: threshold)
+      tree.search(weights, start: start)
+      return (tree.tree, tree.best)
+    }
+    return (results.flatMap(\.tree), results.compactMap(\.best))
+  }
+}
