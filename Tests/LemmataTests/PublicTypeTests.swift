@@ -11,9 +11,11 @@ import Testing
     // Tables and figures to be made, and how.
     "AsymptoticsStudy", "AsymptoticsStudy.Row", "ContractionStudy", "Figure", "Figure.Axis",
     "Figure.Label", "Figure.Point", "Figure.ReferenceLine", "Figure.Series", "Figure.Scale",
-    "GameStudy", "Gnuplot", "InformationTable", "LearningStudy", "LongTailSampling", "LongTailStudy",
+    "GameStudy", "Gnuplot", "InformationTable", "LearningStudy", "LongTailSampling",
+    "LongTailStudy",
     "LongTailStudy.Family", "MemorizationStudy",
-    "NamedChannel", "OptimumStudy", "RateCurveStudy", "RateStudy", "TabulatedFigure", "Table.Cell", "Table.Column",
+    "NamedChannel", "OptimumStudy", "RateCurveStudy", "RateStudy", "TabulatedFigure", "Table.Cell",
+    "Table.Column",
     "Table.Column.Unit", "TracingStudy", "TracingStudy.Subject", "TradeOffStudy", "ValueStyle",
     "GameRanges",
     // What a message or a learner is made of: functions and tables; the message and the learner print.
