@@ -15,6 +15,7 @@ let modules: [Target] = [
   // MARK: Floor 2: what is claimed, what is read and written, what is random
   .target(name: "Claims", dependencies: ["ExactArithmetic", "AlgebraicNumbers"]),
   .target(name: "Documents", dependencies: ["Work", "ExactArithmetic"]),
+  .target(name: "CertificateChecking", dependencies: ["ExactArithmetic", "Documents"]),
   .target(name: "BitKernels"),
   .target(name: "Sampling", dependencies: ["Work", "ExactArithmetic", "BitKernels"]),
 
@@ -97,7 +98,14 @@ let modules: [Target] = [
     ],
     path: "Sources/Lemmas/Leakage"),
 
-  // MARK: Floor 7: the list of lemmas, studies
+  // MARK: Floor 7: certificates, the list of lemmas, studies
+  .target(
+    name: "Certificates",
+    dependencies: [
+      "Work", "ExactArithmetic", "AlgebraicNumbers", "Documents", "CertificateChecking",
+      "InformationTheory", "Contraction", "NearestNeighbourGame", "Lemmas", "InformationLemmas",
+      "ContractionLemmas", "GameLemmas",
+    ]),
   .target(
     name: "Catalog",
     dependencies: [
@@ -157,6 +165,14 @@ let package = Package(
     .testTarget(
       name: "DocumentsTests",
       dependencies: ["Documents", "Work", "ExactArithmetic", "LemmataTestSupport"]),
+    .testTarget(
+      name: "CertificateCheckingTests", dependencies: ["CertificateChecking", "Documents"]),
+    .testTarget(
+      name: "CertificatesTests",
+      dependencies: [
+        "Certificates", "CertificateChecking", "Documents", "ExactArithmetic", "InformationTheory",
+        "Contraction", "NearestNeighbourGame", "InformationLemmas",
+      ]),
     .testTarget(
       name: "SamplingTests",
       dependencies: ["Sampling", "Work", "ExactArithmetic", "LemmataTestSupport"]),

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Mutants of claims: every scalar changed in up to 30 ways, every list shortened.
 
-Usage: mutate.py FILE...     prints how many mutants of the claims are accepted, by kind and field
+Usage: mutate.py FILE...                prints how many mutants of the claims are accepted, by kind and field
+       mutate.py --write COUNT FILE...  writes a certificate of so many mutants, with new digests and with old ones
 
 Three arms. Old digest: all mutants must be rejected. New digest: an accepted mutant must be in a field of HARMLESS, a hint or a
 statement that is weaker or true as well. False statements, made by moving an end, a success or a value by less than the claimed
@@ -21,7 +22,7 @@ HARMLESS = {
     "lemma": "words for people", "case": "words for people",
     "variables": "the same law with other names",
     "relation": "a weaker relation",
-    "form/form": "another form that is positive as well", "form/divergence": "",
+    "form/form": "another form that is positive as well",
     "ratio": "a weaker bound", "value/chi-square-lower": "a weaker bound",
     "value/kl-channel-lower": "a weaker bound", "value/kl-channel-upper": "a weaker bound, or still true",
     "weight": "another pair of inputs that reaches the value", "inputs": "another pair that reaches the value",
@@ -94,27 +95,32 @@ def accepted(line):
     return True
 
 
+def decimal_text(value, digits):
+    """A multiple of 10^-digits as a certificate writes it."""
+    scaled = int(value * 10 ** digits)
+    text = str(abs(scaled)).rjust(digits + 1, "0")
+    text = (text[:len(text) - digits] + "." + text[len(text) - digits:]).rstrip("0").rstrip(".")
+    return "-" + text if scaled < 0 else text
+
+
+def beside(low, high):
+    """Ends that are false if low and high are true and one unit of decimals apart, or equal."""
+    digits = max(len(end.partition(".")[2]) for end in (low, high))
+    unit = Fraction(1, 10 ** digits)
+    if low == high:
+        return [[decimal_text(Fraction(low) + unit / 1000, digits + 3)] * 2]
+    if Fraction(high) - Fraction(low) != unit:
+        return []
+    return [[high, decimal_text(Fraction(high) + unit, digits)], [decimal_text(Fraction(low) - unit, digits), low]]
+
+
 def false_claims(claim):
     """Claims that are false by less than the slack of the claim: the last digit of an end, a success, a count."""
-
-    def moved(text, up):
-        digits = len(text.partition(".")[2])
-        value = int(Fraction(text) * 10 ** digits) + (1 if up else -1)
-        sign, text = "-" if value < 0 else "", str(abs(value)).rjust(digits + 1, "0")
-        result = sign + text[: len(text) - digits] + ("." + text[len(text) - digits:] if digits else "")
-        return result.rstrip("0").rstrip(".") if digits else result
-
     if "between" in claim:
-        pairs = [()] if isinstance(claim["between"][0], str) else [(i,) for i in range(len(claim["between"]))]
-        for path in pairs:
-            low, high = at(claim["between"], path)
-            if low != high:  # the interval next to it, on either side, is false
-                digits = max(len(low.partition(".")[2]), len(high.partition(".")[2]))
-                unit = Fraction(1, 10 ** digits)
-                if Fraction(high) - Fraction(low) == unit:
-                    yield replaced(claim, ("between",) + path, [high, moved(high if digits == len(high.partition(".")[2]) else high + "." * ("." not in high) + "0" * (digits - len(high.partition(".")[2])), True)])
-            else:
-                yield replaced(claim, ("between",) + path, [moved(low + ".000000", True)] * 2)
+        single = isinstance(claim["between"][0], str)
+        for path in [()] if single else [(i,) for i in range(len(claim["between"]))]:
+            for ends in beside(*at(claim["between"], path)):
+                yield replaced(claim, ("between",) + path, ends)
     for key in ("success", "value"):
         if key in claim and claim["kind"] in ("game-chain", "optimum", "dobrushin", "doeblin"):
             exact = Fraction(claim[key])
@@ -168,11 +174,32 @@ def examine(lines, most=10**9, seed=1):
     return result
 
 
+def written(lines, most, seed=2):
+    """A certificate of mutants: false statements, then others with new digests and with the old ones in turn."""
+    result = []
+    for line in lines:
+        claim = json.loads(line)
+        result += [signed(false) for false in false_claims(claim)]
+    others = [(json.loads(line), path, new) for line in lines for path in scalars(json.loads(line))
+              for new in variants(at(json.loads(line), path))]
+    random.Random(seed).shuffle(others)
+    for i, (claim, path, new) in enumerate(others[:most]):
+        mutant = replaced(claim, path, new)
+        result.append(signed(mutant) if i % 8 else json.dumps(mutant, separators=(",", ":")).encode())
+    header = b'{"lemmata-certificate":1,"claims":%d}' % len(result)
+    return b"\n".join([header] + result) + b"\n"
+
+
 def main(names):
-    lines = []
+    lines, write = [], None
+    if names[:1] == ["--write"]:
+        write, names = int(names[1]), names[2:]
     for name in names:
         with open(name, "rb") as file:
             lines += check.split(file.read())
+    if write is not None:
+        sys.stdout.buffer.write(written(lines, write))
+        return 0
     result = examine(lines)
     print(f"{result.examined} mutants of {len(lines)} claims")
     print(f"accepted with the old digest: {len(result.accepted_with_old_digest)}")

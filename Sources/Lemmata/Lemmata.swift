@@ -1,5 +1,7 @@
 @_exported import AlgebraicNumbers
 @_exported import Catalog
+@_exported import CertificateChecking
+@_exported import Certificates
 @_exported import Claims
 @_exported import Contraction
 @_exported import ContractionLemmas

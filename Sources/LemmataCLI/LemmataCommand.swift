@@ -20,7 +20,7 @@ struct LemmataCommand: ParsableCommand {
       ContractionCommand.self, CapacityCommand.self, MemorizationCommand.self, LongTailCommand.self,
       TracingCommand.self, ListCommand.self, ShowCommand.self, VerifyCommand.self,
       TableCommand.self, PlotCommand.self, SampleCommand.self, SampleLearningCommand.self,
-      MergeCommand.self,
+      MergeCommand.self, CertifyCommand.self, CheckCertificateCommand.self, ExportCommand.self,
     ])
 }
 

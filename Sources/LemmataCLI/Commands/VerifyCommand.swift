@@ -21,6 +21,13 @@ struct VerifyCommand: ReportingCommand {
   @Flag(help: "Check all cases within reach, which takes minutes; says beforehand how long.")
   var exhaustive = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Write a certificate of the tightest case, or of the instance, to a file; "
+        + "see 'lemmata certify verify --help'.",
+      valueName: "file"))
+  var certificate: String?
+
   @OptionGroup(title: "An instance of your own") var instance: InstanceOptions
 
   @OptionGroup var output: OutputOptions
@@ -30,6 +37,9 @@ struct VerifyCommand: ReportingCommand {
     if !all && ids.isEmpty {
       throw ValidationError("expected the id of a lemma, or --all; see 'lemmata list'")
     }
+    if certificate != nil && (all || ids.count > 1) {
+      throw ValidationError("--certificate is for one lemma; expected one id")
+    }
     guard instance.isGiven else { return }
     if all || ids.count > 1 {
       throw ValidationError("an instance of your own is for one lemma; expected one id")
@@ -38,7 +48,12 @@ struct VerifyCommand: ReportingCommand {
   }
 
   func report() throws -> Report {
-    Report(question: question, verifications: try verifications())
+    if let certificate {
+      let file = try OutputFile(certificate)
+      let claims = try CertifyVerifyCommand.claims(of: ids[0], instance, digits: 12)
+      try file.write(Array(Certificate(claims).text.utf8))
+    }
+    return Report(question: question, verifications: try verifications())
   }
 
   private var question: Report.Question {

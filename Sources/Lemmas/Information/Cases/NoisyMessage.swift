@@ -51,6 +51,21 @@ public struct NoisyMessage: Sendable, CustomStringConvertible {
     }
   }
 
+  /// For each value of the message a row: weight `i` is proportional to its probability given that the bits have the
+  /// index `i`.
+  ///
+  /// - Throws: what a message of another subject throws when it does not fit.
+  package func weights() throws -> [[Integer]] {
+    switch source {
+    case .partition(let partition, _):
+      return partition.parts.indices.map { (part: Int) in
+        partition.labels.map { Integer($0 == part ? 1 : 0) }
+      }
+    case .message(let message):
+      return try message.weights(dimension: dimension, correlation: correlation)
+    }
+  }
+
   public var description: String { "d = \(dimension), rho = \(correlation), M = \(name)" }
 }
 

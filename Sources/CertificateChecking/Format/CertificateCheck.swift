@@ -1,0 +1,56 @@
+/// What a checker says of a certificate, claim by claim.
+///
+/// ```swift
+/// let check = try CertificateCheck(of: bytes)
+/// print(check.isAccepted)
+/// ```
+///
+/// This module reads integers, rationals and JSON with the modules below it, and shares no other code with what writes
+/// certificates: neither logarithms nor laws. `Certificates/FORMAT.md` defines every kind of claim by a formula.
+public struct CertificateCheck: Sendable, Hashable {
+  /// The claims, in the order of their lines.
+  public let claims: [ClaimCheck]
+
+  /// Whether every claim is accepted.
+  public var isAccepted: Bool { claims.allSatisfy { $0.rejection == nil } }
+
+  /// Checks a certificate.
+  ///
+  /// - Parameter bytes: the contents of the file.
+  /// - Throws: ``CertificateError`` where the file is not a certificate; a claim that is rejected is no error.
+  /// - Complexity: see the limits of `Certificates/FORMAT.md`; one logarithm for each term of a form.
+  public init(of bytes: [UInt8]) throws(CertificateError) {
+    let lines = try CertificateFile(bytes).claims
+    var checker = ClaimChecker()
+    claims = lines.enumerated().map { (index: Int, line: ArraySlice<UInt8>) in
+      checker.check(line, number: index + 2)
+    }
+  }
+}
+
+/// What a checker says of one claim.
+public struct ClaimCheck: Sendable, Hashable {
+  /// The number of the line, from 1; the header is the first.
+  public let line: Int
+  /// The kind, where the line is a claim that can be read.
+  public let kind: String?
+  /// Why the claim is rejected; `nil` if it is accepted.
+  public let rejection: ClaimRejection?
+}
+
+extension ClaimCheck: CustomStringConvertible {
+  /// `line 2: form: accepted`, or `line 2: rejected: ` and the reason.
+  public var description: String {
+    if let rejection { return "line \(line): rejected: \(rejection)" }
+    return "line \(line): \(kind ?? ""): accepted"
+  }
+}
+
+extension CertificateCheck: CustomStringConvertible {
+  /// A line for each claim, and how many are accepted.
+  public var description: String {
+    let accepted = claims.filter { $0.rejection == nil }.count
+    let summary = "\(accepted) of \(claims.count) claims accepted"
+    return (claims.map(\.description) + [summary]).joined(separator: "\n")
+  }
+}

@@ -1,0 +1,41 @@
+import Documents
+
+/// Checks claims of all kinds; keeps the tables of logarithms from one claim to the next.
+package struct ClaimChecker {
+  var logarithms = LogarithmTables()
+
+  package init() {}
+
+  /// Checks the claim on a line.
+  package mutating func check(_ line: ArraySlice<UInt8>, number: Int) -> ClaimCheck {
+    var kind: String?
+    do throws(ClaimRejection) {
+      let claim = try ClaimLine(line)
+      kind = claim.kind
+      try check(claim)
+      return ClaimCheck(line: number, kind: kind, rejection: nil)
+    } catch {
+      return ClaimCheck(line: number, kind: kind, rejection: error)
+    }
+  }
+
+  private mutating func check(_ claim: ClaimLine) throws(ClaimRejection) {
+    switch claim.kind {
+    case "form": try checkForm(claim)
+    case "information": try checkInformation(claim)
+    case "divergence": try checkDivergence(claim)
+    case "dobrushin": try checkDobrushin(claim)
+    case "doeblin": try checkDoeblin(claim)
+    case "kl-witness": try checkKLWitness(claim)
+    case "chi-square-upper": try checkChiSquareUpper(claim)
+    case "chi-square-lower": try checkChiSquareLower(claim)
+    case "kl-channel-upper": try checkKLChannelUpper(claim)
+    case "kl-channel-lower": try checkKLChannelLower(claim)
+    case "game-chain": try checkGame(claim)
+    case "mrs-gerber": try checkMrsGerber(claim)
+    case "optimum": try checkOptimum(claim)
+    case "verify": try checkVerify(claim)
+    default: throw ClaimRejection("unknown kind")
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import Documents
+
+/// One line of a certificate, as far as it is the same for all kinds.
+struct ClaimLine {
+  let kind: String
+  /// The members between the kind and the digest.
+  let fields: [JSONObject.Member]
+
+  private static let greatestLength = 1 << 26
+
+  /// Reads a line: canonical JSON whose last member is the digest of the rest.
+  init(_ line: ArraySlice<UInt8>) throws(ClaimRejection) {
+    try require(
+      line.count <= ClaimLine.greatestLength,
+      "the line has more than \(ClaimLine.greatestLength) bytes")
+    try require(
+      line.allSatisfy { (0x20...0x7E).contains($0) && $0 != UInt8(ascii: "\\") },
+      "a byte that may not stand in a line")
+    var object = try ClaimLine.object(line)
+    guard case .string(let kind) = object["kind"], object.members.first?.key == "kind",
+      case .string(let digest) = object["digest"], object.members.last?.key == "digest"
+    else {
+      throw ClaimRejection("expected the kind as the first key and the digest as the last")
+    }
+    object["digest"] = nil
+    let rest = JSONValue.object(object).serialized(.compact)
+    try require(SHA256.digest(rest.utf8) == digest, "the digest is that of another line")
+    self.kind = kind
+    fields = Array(object.members.dropFirst())
+  }
+
+  private static func object(_ line: ArraySlice<UInt8>) throws(ClaimRejection) -> JSONObject {
+    let value: JSONValue
+    do {
+      value = try JSONValue(parsing: line)
+    } catch {
+      throw ClaimRejection("not JSON: \(error)")
+    }
+    guard case .object(let object) = value else { throw ClaimRejection("expected an object") }
+    try require(
+      value.serialized(.compact).utf8.elementsEqual(line), "not written canonically")
+    return object
+  }
+
+  /// The values of the fields, which must have these names in this order.
+  func values(_ names: [String]) throws(ClaimRejection) -> [JSONValue] {
+    try require(
+      fields.map(\.key) == names,
+      "expected the keys \(names.joined(separator: ", ")), in this order")
+    return fields.map(\.value)
+  }
+}

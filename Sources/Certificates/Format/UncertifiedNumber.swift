@@ -1,0 +1,51 @@
+/// A number that the command line calls exact or enclosed and that no kind of claim covers, with the reason.
+///
+/// Together with ``CertificateKind`` the list is meant to be complete: what stands in neither is a gap.
+public struct UncertifiedNumber: Sendable, Hashable, CustomStringConvertible {
+  /// The command that prints it.
+  public let command: String
+  /// What it is.
+  public let number: String
+  /// Why there is no certificate.
+  public let reason: String
+
+  /// `memorization: the constants: ...`
+  public var description: String { "\(command): \(number): \(reason)" }
+
+  /// All of them, by command.
+  public static let all: [UncertifiedNumber] = [
+    .init(
+      "game", "informations and success beyond k d = 12", "the checker enumerates the examples"),
+    .init(
+      "game", "d g(I(X;M)/(k d)), and the verdicts of the two Mrs Gerber inequalities",
+      "a claim has one form as its argument; compare the ends of two claims"),
+    .init(
+      "optimum", "the value beyond k d = 4096, and enclosures", "the checker computes the sum"),
+    .init(
+      "contraction", "an upper bound of eta_KL(P,W)",
+      CertificateKind.klInputUpper.reservation ?? ""),
+    .init(
+      "contraction", "algebraic numbers as such",
+      "they are bounded by rationals on both sides, as closely as asked for"),
+    .init(
+      "contraction", "the bounds by Hellinger's distance and by Makur and Zheng",
+      "they compare algebraic numbers"),
+    .init(
+      "memorization", "constants, and the informations of a learner",
+      "the law of the samples is not written down; give it to 'certify information' as a law"),
+    .init("table, plot", "all cells", "certify the command that computes one of them"),
+    .init(
+      "verify", "lemmas other than " + certifiedLemmaIDs.joined(separator: ", "),
+      "their cases are not written as laws yet"),
+    .init("sample, sample-learning", "Clopper-Pearson's ends", "estimates are not certified"),
+  ]
+
+  private init(_ command: String, _ number: String, _ reason: String) {
+    (self.command, self.number, self.reason) = (command, number, reason)
+  }
+
+  /// The lemmas that conform to ``CertifiableLemma``.
+  package static let certifiedLemmaIDs = [
+    "alice-bob-mrs-gerber", "alice-bob-sdpi", "data-processing", "sdpi-bsc", "two-inputs-suffice",
+  ]
+}

@@ -1,0 +1,116 @@
+import ArgumentParser
+import Lemmata
+
+/// `lemmata check-certificate`: checks a certificate by code of its own.
+struct CheckCertificateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check-certificate",
+    abstract: "Checks a certificate, claim by claim.",
+    discussion: """
+      The checker shares no code with what computes and writes claims, but integers, rationals and JSON. A claim that is \
+      rejected does not stop it. Exit codes: 0 all claims are accepted, 1 one is rejected, 2 not a certificate.
+      """)
+
+  @Argument(help: "The certificate; - is standard input.")
+  var file: String
+
+  /// How the verdicts are written.
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+  @Option(help: "The format of the output.")
+  var format: Format = .text
+
+  func run() throws {
+    let bytes = try InputFile.parse(file) { $0 }
+    let check: CertificateCheck
+    do {
+      check = try CertificateCheck(of: bytes)
+    } catch {
+      throw UsageError("\(file == "-" ? "standard input" : file): \(error)")
+    }
+    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+    switch format {
+    case .text: try StandardOutput.write(CheckCertificateCommand.text(check, lines))
+    case .json: try StandardOutput.write(CheckCertificateCommand.json(check).serialized() + "\n")
+    }
+    if let verdict = UnfavourableVerdict(Verdict(check.isAccepted)) { throw verdict }
+  }
+
+  /// A line for each claim; after a form its inequality of integers, where it is short.
+  private static func text(_ check: CertificateCheck, _ lines: [Substring]) -> String {
+    var output: [String] = []
+    for claim in check.claims {
+      output.append("\(claim)")
+      guard claim.rejection == nil, claim.kind == "form",
+        let inequality = IntegerInequality(claim: String(lines[claim.line - 1])),
+        let digits = inequality.digitCount(atMost: 1000)
+      else { continue }
+      output.append("  that is, \(inequality), of \(digits) digits")
+    }
+    let accepted = check.claims.filter { $0.rejection == nil }.count
+    output.append("\(accepted) of \(check.claims.count) claims accepted")
+    return output.joined(separator: "\n") + "\n"
+  }
+
+  private static func json(_ check: CertificateCheck) -> JSONValue {
+    let claims = check.claims.map { (claim: ClaimCheck) -> JSONValue in
+      var members: [(String, JSONValue)] = [
+        ("line", .init(claim.line)), ("kind", claim.kind.map { .string($0) } ?? .null),
+        ("verdict", .string(claim.rejection == nil ? "accepted" : "rejected")),
+      ]
+      if let rejection = claim.rejection {
+        members.append(("reason", .string(rejection.description)))
+      }
+      return .object(JSONObject(members))
+    }
+    return ["claims": .array(claims), "accepted": .bool(check.isAccepted)]
+  }
+}
+
+/// `lemmata export`: a certificate for other programs.
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export", abstract: "Writes a certificate for another program.",
+    subcommands: [ExportCoqCommand.self])
+}
+
+/// `lemmata export coq`: a certificate as a file of Coq.
+struct ExportCoqCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "coq",
+    abstract: "Writes the claims of a certificate as theorems of Coq.",
+    discussion: """
+      The file compiles with 'coqc -Q Certificates/Coq Lemmata FILE'. Claims of kinds for which the library has no theorem \
+      are refused, unless --available is given: then they are named in the file and on standard error.
+      """)
+
+  @Argument(help: "The certificate; - is standard input.")
+  var file: String
+
+  @Flag(help: "Leave out claims for which there is no theorem.")
+  var available = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Write to a file, which appears only when it is complete, instead of standard output.",
+      valueName: "file"))
+  var output: String?
+
+  func run() throws {
+    let destination = try output.map { try OutputFile($0) }
+    let bytes = try InputFile.parse(file) { $0 }
+    let export: CoqExport
+    do {
+      export = try CoqExport(of: bytes)
+    } catch {
+      throw UsageError("\(file == "-" ? "standard input" : file): \(error)")
+    }
+    if !export.leftOut.isEmpty {
+      let list = export.leftOut.map(\.description).joined(separator: "; ")
+      guard available else { throw UsageError("not exported: \(list); --available leaves it out") }
+      ProcessEnd.printError("not exported: \(list)")
+    }
+    let text = Array(export.text.utf8)
+    if let destination { try destination.write(text) } else { try StandardOutput.write(text) }
+  }
+}

@@ -1,0 +1,49 @@
+import CertificateChecking
+import Certificates
+import ExactArithmetic
+import InformationTheory
+import NearestNeighbourGame
+import Testing
+
+/// The text of exported files; `Scripts/check-coq` compiles them where there is Coq.
+@Suite struct CoqExportTests {
+  private func export(_ claims: [CertificateClaim]) throws -> CoqExport {
+    try CoqExport(of: Array(Certificate(claims).text.utf8))
+  }
+
+  @Test func aForm() throws {
+    let claim = try CertificateClaim.sign(
+      ofTerms: [
+        LogForm.Term(coefficient: 3 / 2, base: 17), LogForm.Term(coefficient: -1, base: 3),
+      ])
+    let export = try export([claim])
+    #expect(export.leftOut.isEmpty)
+    #expect(
+      export.text.hasSuffix(
+        """
+        Theorem claim_2 :
+          0 < value [((-0x2), 0x3); (0x3, 0x11)]%Z.
+        Proof. apply (is_positive_correct 64). vm_cast_no_check (eq_refl true). Qed.
+        Print Assumptions claim_2.
+
+        """))
+  }
+
+  @Test func kindsWithoutATheoremAreNamed() throws {
+    let game = try Game(examples: 2, dimension: 1, correlation: 1 / 2)
+    let export = try export(
+      CertificateClaim.claims(of: game, message: Message(parsing: "everything")))
+    #expect(export.leftOut.map(\.kind) == ["optimum", "mrs-gerber"])
+    #expect(export.text.contains("game_chain 2 1 1 4 4 claim_3_table 0x5 0x8"))
+    #expect(export.text.contains("(* not exported: line 2, kind optimum:"))
+  }
+
+  @Test func aRejectedClaimIsNotExported() throws {
+    let claim = try CertificateClaim.sign(of: .bits(1))
+    let text = Certificate([claim]).text.replacing("\"2\"", with: "\"3\"")
+    let error = #expect(throws: CoqExportError.self) { try CoqExport(of: Array(text.utf8)) }
+    #expect(
+      error?.description
+        == "a claim is rejected: line 2: rejected: the digest is that of another line")
+  }
+}

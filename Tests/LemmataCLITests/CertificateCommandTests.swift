@@ -1,0 +1,110 @@
+import Foundation
+import Lemmata
+import Testing
+
+/// `lemmata certify`, `check-certificate` and `export coq`.
+struct CertificateCommandTests {
+  private let place: Workplace
+
+  init() throws {
+    place = try Workplace()
+    try place.write(#"{"joint": [["3/8", "1/8"], ["1/8", "3/8"]]}"#, to: "law.json")
+  }
+
+  private static let form = #"'[["32","2"],["-3","3"],["-20","5"],["7","7"]]'"#
+
+  @Test func whatIsCertifiedIsAccepted() throws {
+    for (command, count) in [
+      ("form \(Self.form)", 1), ("information law.json --quantity 'I(X;Y)' --quantity 'H(X|Y)'", 2),
+      ("divergence 1/2,1/2 1/4,3/4", 1), ("contraction bsc:1/4", 4),
+      ("contraction z:1/2 --input 1/2,1/2 --digits 6", 7), ("game -k 2 -d 1 --rho 1/2", 3),
+      ("game -k 2 -d 1 --rho 1/2 --message noisy:1/4", 3), ("optimum -k 3 -d 4 --rho 1/3", 1),
+      ("verify data-processing -d 1 --rho 1/2 --message prefix:1", 2),
+      ("verify two-inputs-suffice", 2),
+    ] {
+      let run = try place.shell(
+        "\"$LEMMATA\" certify \(command) --output c.cert && \"$LEMMATA\" check-certificate c.cert")
+      #expect(run.errors == "", "\(command)")
+      #expect(run.code == 0, "\(command)")
+      #expect(
+        run.output.hasSuffix("\(count) of \(count) claims accepted\n"), "\(command): \(run.output)")
+    }
+  }
+
+  @Test func aFormAsAnInequalityOfIntegers() throws {
+    let run = try place.shell(
+      "\"$LEMMATA\" certify form \(Self.form) | \"$LEMMATA\" check-certificate -")
+    #expect(
+      run.output == """
+        line 2: form: accepted
+          that is, 2^32 7^7 > 3^3 5^20, of 16 digits
+        1 of 1 claims accepted
+
+        """)
+  }
+
+  @Test func rejectedClaims() throws {
+    let run = try place.shell(
+      "\"$LEMMATA\" certify optimum -k 2 -d 1 --rho 1/2 | sed 's|5/8|3/4|' > c.cert; "
+        + "\"$LEMMATA\" check-certificate c.cert")
+    #expect(run.code == 1)
+    #expect(
+      run.output
+        == "line 2: rejected: the digest is that of another line\n0 of 1 claims accepted\n")
+    let json = try place.shell("\"$LEMMATA\" check-certificate c.cert --format json").json
+    #expect(json["accepted"] == false)
+    let claim = try #require(json["claims"]).array()[0]
+    #expect(claim["line"] == 2)
+    #expect(claim["verdict"] == "rejected")
+    #expect(claim["reason"] == "the digest is that of another line")
+  }
+
+  @Test func verifyWritesACertificate() throws {
+    let run = try place.shell(
+      "\"$LEMMATA\" verify two-inputs-suffice --certificate c.cert > /dev/null && "
+        + "\"$LEMMATA\" check-certificate c.cert")
+    #expect(run.code == 0)
+    #expect(run.output.hasSuffix("2 of 2 claims accepted\n"))
+  }
+
+  @Test func kinds() throws {
+    let run = try place.lemmata("certify", "--kinds")
+    #expect(run.code == 0)
+    for kind in CertificateKind.allCases { #expect(run.output.contains("  \(kind) ")) }
+    for number in UncertifiedNumber.all { #expect(run.output.contains("  \(number)\n")) }
+  }
+
+  /// The list of lemmas is that of those that can be certified.
+  @Test func certifiedLemmas() {
+    let ids = LemmaCatalog.all.filter { $0 is any CertifiableLemma }.map(\.id)
+    #expect(Set(ids) == Set(UncertifiedNumber.certifiedLemmaIDs))
+  }
+
+  @Test func coq() throws {
+    let run = try place.shell(
+      "\"$LEMMATA\" certify game -k 2 -d 1 --rho 1/2 --output c.cert && "
+        + "\"$LEMMATA\" export coq c.cert --available --output c.v && cat c.v")
+    #expect(run.code == 0)
+    #expect(run.output.contains("Theorem claim_3 :\n  game_chain 2 1 1 4 4 claim_3_table 0x5 0x8."))
+    #expect(run.errors.hasPrefix("not exported: line 2, kind optimum"))
+    try place.expectRefusal(
+      "export", "coq", "c.cert", saying: "not exported: line 2, kind optimum")
+  }
+
+  @Test func refusals() throws {
+    try place.expectRefusal("certify", saying: "expected a subcommand, or --kinds")
+    try place.expectRefusal(
+      "certify", "verify", "merged-columns", saying: "cannot certify the lemma merged-columns")
+    try place.expectRefusal(
+      "certify", "game", "-k", "13", "-d", "1", "--rho", "1/2", saying: "k d exceeds 12")
+    try place.expectRefusal("certify", "form", "[[1]]", saying: "is not a pair")
+    try place.expectRefusal("certify", "information", "law.json", saying: "expected --quantity")
+    try place.expectRefusal(
+      "certify", "divergence", "1/2,1/2", "1,0", saying: "it is infinite")
+    try place.expectRefusal(
+      "certify", "optimum", "-k", "2", "-d", "1", "--rho", "1/2", "--digits", "0",
+      saying: "expected a number of digits from 1 to 1000")
+    try place.expectRefusal(
+      "check-certificate", "law.json", saying: "law.json: not a certificate: the last line")
+  }
+}
