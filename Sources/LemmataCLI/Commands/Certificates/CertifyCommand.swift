@@ -20,11 +20,9 @@ struct CertifyCommand: ParsableCommand {
   @Flag(help: "List the kinds of claims, and which numbers have none and why.")
   var kinds = false
 
-  func validate() throws {
-    if !kinds { throw ValidationError("expected a subcommand, or --kinds") }
-  }
-
   func run() throws {
+    // Not in `validate`, which the parser calls for subcommands too.
+    if !kinds { throw ValidationError("expected a subcommand, or --kinds") }
     try StandardOutput.write(CertifyCommand.kindList)
   }
 

@@ -122,9 +122,7 @@ struct CertifyContractionCommand: CertifyingCommand {
     let (channel, fileInput) = try ChannelArgument(self.channel).channel()
     let input = try fixedInput.law(for: channel) ?? fileInput
     let witness = try input.flatMap {
-      try channel.klContraction(
-        input: $0, width: fixedInput.width ?? FixedInputOptions.usualWidth
-      ).witness
+      try channel.contractionReport(input: $0, within: fixedInput.goal).fixedInput?.kl.witness
     }
     return try CertificateClaim.contraction(
       of: channel, input: input, witness: witness, digits: certificate.digits)
