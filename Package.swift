@@ -34,6 +34,11 @@ let modules: [Target] = [
       "Work", "ExactArithmetic", "AlgebraicNumbers", "Claims", "Tables", "InformationTheory",
     ]),
   .target(
+    name: "InformationFlow",
+    dependencies: [
+      "Work", "ExactArithmetic", "AlgebraicNumbers", "Claims", "InformationTheory", "Contraction",
+    ]),
+  .target(
     name: "NearestNeighbourGame",
     dependencies: [
       "Work", "ExactArithmetic", "Claims", "Documents", "Sampling", "Tables", "InformationTheory",
@@ -73,7 +78,7 @@ let modules: [Target] = [
     name: "ContractionLemmas",
     dependencies: [
       "Work", "ExactArithmetic", "AlgebraicNumbers", "Claims", "Tables", "InformationTheory",
-      "Contraction", "Lemmas", "InformationLemmas",
+      "Contraction", "InformationFlow", "Lemmas", "InformationLemmas",
     ],
     path: "Sources/Lemmas/Contraction"),
   .target(
@@ -193,8 +198,14 @@ let package = Package(
     .testTarget(
       name: "ContractionTests",
       dependencies: [
-        "Contraction", "InformationTheory", "Claims", "Work", "ExactArithmetic", "AlgebraicNumbers",
-        "LemmataTestSupport",
+        "Contraction", "InformationFlow", "InformationTheory", "Claims", "Work", "ExactArithmetic",
+        "AlgebraicNumbers", "LemmataTestSupport",
+      ]),
+    .testTarget(
+      name: "InformationFlowTests",
+      dependencies: [
+        "InformationFlow", "Contraction", "InformationTheory", "Claims", "Work", "ExactArithmetic",
+        "AlgebraicNumbers", "LemmataTestSupport",
       ]),
     .testTarget(
       name: "NearestNeighbourGameTests",

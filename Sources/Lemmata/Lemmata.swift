@@ -9,6 +9,7 @@
 @_exported import ExactArithmetic
 @_exported import Figures
 @_exported import GameLemmas
+@_exported import InformationFlow
 @_exported import InformationLemmas
 @_exported import InformationTheory
 @_exported import Leakage

@@ -2,6 +2,7 @@ import AlgebraicNumbers
 import Contraction
 import ExactArithmetic
 import Foundation
+import InformationFlow
 import InformationTheory
 import LemmataTestSupport
 import Testing
