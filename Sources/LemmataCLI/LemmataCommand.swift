@@ -16,11 +16,11 @@ struct LemmataCommand: ParsableCommand {
     version: LemmataVersion.current,
     subcommands: [
       GameCommand.self, OptimumCommand.self, RateCommand.self, InformationCommand.self,
-      DivergenceCommand.self,
-      ContractionCommand.self, CapacityCommand.self, MemorizationCommand.self, LongTailCommand.self,
-      TracingCommand.self, ListCommand.self, ShowCommand.self, VerifyCommand.self,
-      TableCommand.self, PlotCommand.self, SampleCommand.self, SampleLearningCommand.self,
-      MergeCommand.self, CertifyCommand.self, CheckCertificateCommand.self, ExportCommand.self,
+      DivergenceCommand.self, ContractionCommand.self, CapacityCommand.self,
+      MemorizationCommand.self, LongTailCommand.self, TracingCommand.self, MembershipCommand.self,
+      AuditCommand.self, ListCommand.self, ShowCommand.self, VerifyCommand.self, TableCommand.self,
+      PlotCommand.self, SampleCommand.self, SampleLearningCommand.self, MergeCommand.self,
+      CertifyCommand.self, CheckCertificateCommand.self, ExportCommand.self,
     ])
 }
 

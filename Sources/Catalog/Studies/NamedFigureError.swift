@@ -7,6 +7,8 @@ public enum NamedFigureError: InputError, Hashable {
   case noRange(expected: String)
   /// A figure of one family of channels was asked for several.
   case severalFamilies([String])
+  /// A figure of one sample was asked for so many.
+  case severalSamples(Int)
 
   public var description: String {
     switch self {
@@ -15,6 +17,8 @@ public enum NamedFigureError: InputError, Hashable {
       return
         "found the channels \(names.joined(separator: " and ")); expected one family, whose parameter is "
         + "the horizontal axis"
+    case .severalSamples(let count):
+      return "found \(count) pairs of n and d; expected one, whose characteristics are drawn"
     }
   }
 }

@@ -11,5 +11,7 @@ enum Studies {
     AsymptoticsStudyOptions.self,
     LongTailStudyOptions.self,
     TracingStudyOptions.self,
+    MembershipStudyOptions.self,
+    RidgeStudyOptions.self,
   ]
 }

@@ -1,0 +1,98 @@
+import ExactArithmetic
+import Figures
+import Leakage
+import Tables
+import Work
+
+/// The study `membership`: how well statistics of a published mean tell members of the sample.
+public struct MembershipStudy: Sendable {
+  /// The numbers of points.
+  public var samples: [Int]
+  /// The numbers of coordinates.
+  public var dimensions: [Int]
+  /// The probability of a one.
+  public var bias: Rational
+
+  public init(samples: [Int], dimensions: [Int], bias: Rational) {
+    self.samples = samples
+    self.dimensions = dimensions
+    self.bias = bias
+  }
+
+  private static let statistics: [MembershipStatistic] = [.ratio, .loss, .gradient, .score]
+
+  private func memberships() throws -> [MeanMembership] {
+    try samples.flatMap { n in
+      try dimensions.map { try MeanMembership(samples: n, dimension: $0, bias: .known(bias)) }
+    }
+  }
+
+  // MARK: The table
+
+  /// Computes the table: for each sample the greatest advantage of a threshold of each statistic, exactly.
+  ///
+  /// The ratio is left empty where its law has too many values.
+  ///
+  /// - Throws: `MembershipError` for parameters out of range; `WorkRefused`.
+  public func table(limits: WorkLimits = .standard) throws -> Table {
+    var table = Table(
+      title:
+        "Membership in a sample by its mean: the greatest advantage of a threshold, p = \(bias)",
+      columns: [Table.Column("n", latexHeader: "$n$"), Table.Column("d", latexHeader: "$d$")]
+        + MembershipStudy.statistics.map { Table.Column($0.rawValue, notation: .decimal) },
+      readerDigits: 8)
+    for membership in try memberships() {
+      let advantages = try MembershipStudy.statistics.map { statistic -> Table.Cell in
+        do {
+          return .rational(
+            try membership.report(of: statistic, limits: limits).best.advantage)
+        } catch let refusal as WorkRefused {
+          if statistic == .ratio { return .text("too large") }
+          throw refusal
+        }
+      }
+      table.append([.integer(membership.samples), .integer(membership.dimension)] + advantages)
+    }
+    return table
+  }
+
+  // MARK: The figure
+
+  /// Computes the figure: the receiver operating characteristic of each statistic for one sample, exactly.
+  ///
+  /// - Throws: `MembershipError` for parameters out of range; ``NamedFigureError/severalSamples(_:)``; `WorkRefused`.
+  public func figure(limits: WorkLimits = .standard) throws -> TabulatedFigure {
+    let memberships = try memberships()
+    guard let membership = memberships.first, memberships.count == 1 else {
+      throw NamedFigureError.severalSamples(memberships.count)
+    }
+    let title =
+      "Membership by the mean of n = \(membership.samples) points, d = \(membership.dimension), p = \(bias)"
+    var table = Table(
+      title: title,
+      columns: [
+        Table.Column("statistic", alignment: .left),
+        Table.Column("falsePositive", header: "false positives", notation: .decimal),
+        Table.Column("truePositive", header: "true positives", notation: .decimal),
+      ], readerDigits: 8)
+    var figure = Figure(
+      title: Figure.Label(title),
+      xAxis: Figure.Axis("false positives", unit: "probability", range: 0...1),
+      yAxis: Figure.Axis("true positives", unit: "probability", range: 0...1))
+    for statistic in MembershipStudy.statistics {
+      let first = table.rows.count
+      table.append([.text(statistic.rawValue), .rational(0), .rational(0)])
+      for test in try membership.report(of: statistic, limits: limits).tests {
+        table.append([
+          .text(statistic.rawValue), .rational(test.falsePositive), .rational(test.truePositive),
+        ])
+      }
+      figure.series.append(
+        Figure.Series(
+          Figure.Label(statistic.rawValue),
+          points: table.points(
+            x: "falsePositive", y: "truePositive", rows: Array(first..<table.rows.count))))
+    }
+    return TabulatedFigure(figure: figure, table: table)
+  }
+}
