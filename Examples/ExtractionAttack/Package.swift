@@ -6,7 +6,7 @@ import PackageDescription
 /// The modules of Lemmata that it needs: what is not named here is not built.
 let modules = [
   "Work", "ExactArithmetic", "Documents", "Sampling", "Tables", "InformationTheory", "Figures",
-  "NearestNeighbourGame",
+  "NearestNeighbourGame", "Leakage",
 ]
 
 let lemmata: [Target.Dependency] = modules.map { .product(name: $0, package: "lemmata") }

@@ -32,8 +32,8 @@ extension Report {
       text += table(of: course).render(.text, style: style, provenance: "") + "\n"
     }
     text += try forcedInformation().render(.text, style: style, provenance: "")
-    text += "\n" + Report.explanation
-    return text
+    text += "\n" + Report.explanation + "\n"
+    return text + (try audit(style))
   }
 
   private func estimate(_ count: SuccessCount, _ style: ValueStyle) -> String {
