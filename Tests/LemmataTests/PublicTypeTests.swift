@@ -21,7 +21,8 @@ import Testing
     // What a message or a learner is made of: functions and tables; the message and the learner print.
     "NormalLearner", "SignLearner", "WrittenLearner", "WrittenMessage",
     // Parts of documents, and of an error, which says it all.
-    "JSONObject", "JSONObject.Member", "JSONPath.Step", "LawFile", "WorkRefused.Size",
+    "JSONObject", "JSONObject.Member", "JSONPath.Step", "LawFile",
+    "LawFile.Reading", "WorkRefused.Size",
     // Instances of lemmas, which have labels, and what is asked.
     "Conversation", "Conversation.Turn", "GameInstance", "LearnerInstance", "LemmaArguments",
     "NoisyCube", "NoisyCube.Exchange", "SampleRounds", "SamplingGoal", "LearningRounds",

@@ -4,10 +4,9 @@ import ExactArithmetic
 // error.
 
 extension JSONValue {
-  /// The rational number written as a string (`"1/2"`, `"0.25"`) or as a JSON integer of any size.
+  /// The rational number written as a string (`"1/2"`, `"0.25"`) or as a JSON number.
   ///
-  /// A JSON number with a point or an exponent is refused: other readers may have rounded it
-  /// already.
+  /// A JSON number with a point or an exponent is read exactly from its text, as on the command line: `0.1` is 1/10.
   ///
   /// - Parameter path: where the value stands, for the message of an error.
   /// - Throws: ``JSONReadingError``
@@ -23,13 +22,14 @@ extension JSONValue {
       }
     case .number(let number):
       if let word = number.word { return Rational(word) }
-      guard let integer = number.integer else {
-        throw JSONReadingError(path: path(), .inexactNumber(number.text))
+      do {
+        return try Rational(parsing: number.text)
+      } catch {
+        throw JSONReadingError(path: path(), .notRational(error))
       }
-      return Rational(integer)
     default:
       throw wrongKind(
-        path(), expected: "a rational number (a string such as \"1/2\", or an integer)")
+        path(), expected: "a rational number (a string such as \"1/2\", or a number)")
     }
   }
 

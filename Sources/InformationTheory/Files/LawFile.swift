@@ -7,14 +7,22 @@ import ExactArithmetic
 /// - `{"channel": [["3/4", "1/4"], ["1/4", "3/4"]]}`, rows are inputs, with an optional `"input": ["1/2", "1/2"]`;
 /// - `{"joint": [["1/2", "0"], ["0", "1/2"]]}`, the joint law of `X` (rows) and `Y` (columns);
 /// - `{"variables": ["X", "Y", "Z"], "law": [[["0", "1", "0"], "1/4"], ...]}`, the joint law of any number of
-///   variables, where combinations that are not listed have probability 0.
+///   variables, where combinations that are not listed have probability 0;
+/// - the last two with the key `"counts"` for `"joint"` and `"law"`, and counts for probabilities;
+/// - `[[0.5, 0.5], [0.25, 0.75]]`, a channel or a joint law, as is asked for;
+/// - `{"00": "1/4", "11": "3/4"}`, a law whose outcomes are the keys, of one variable for each character if they are of one length.
 ///
-/// Numbers are strings such as `"1/2"` or `"0.25"`, or JSON integers of any size; other JSON numbers are
-/// refused.  In CSV the rows of a channel or of the joint law of two variables.
+/// Numbers are strings such as `"1/2"` or `"0.25"`, or JSON numbers, which are read exactly from their text.
+///
+/// As a table, separated by commas, tabs, semicolons or blanks, one of
+/// - the rows of a channel or of the joint law of two variables, with or without a heading and an index column, which name the
+///   outcomes;
+/// - a long table: a column for each variable and one with the weights;
+/// - records, a column for each variable, each of which counts 1.
 public struct LawFile: Sendable {
   /// How a file is written.
   public enum Format: String, Sendable, Hashable, CaseIterable {
-    case json, csv
+    case json, csv, tsv, semicolons, blanks
 
     /// The format that a file's name tells: CSV when it ends in `.csv`, else JSON.
     public init(fileName: String) { self = fileName.lowercased().hasSuffix(".csv") ? .csv : .json }
@@ -23,30 +31,57 @@ public struct LawFile: Sendable {
   private enum Contents {
     case channel(Channel, input: FiniteLaw<Int>?)
     case joint(JointLaw)
-    /// Rows that can be read as either.
-    case rows([[Rational]])
+    /// A matrix that can be read as either.
+    case matrix(LawMatrix)
   }
 
   private let contents: Contents
+  /// How the weights in the file were taken: as probabilities, unless it was asked for or the file says otherwise.
+  public let weights: Reading.Weights
 
   /// Reads the text of a file.
   ///
+  /// - Parameters:
+  ///   - bytes: the text in UTF-8.
+  ///   - format: how it is written.
+  ///   - reading: how its numbers are taken.
   /// - Throws: ``LawFileError``, which names the place, the value and what was expected.
   /// - Complexity: linear in the length of the text for short numbers.
   public init(
-    parsing bytes: some Collection<UInt8>, format: Format = .json
+    parsing bytes: some Collection<UInt8>, format: Format = .json, reading: Reading = Reading()
   ) throws(LawFileError) {
-    switch format {
-    case .csv: contents = .rows(try LawFile.rows(csv: bytes))
-    case .json: contents = try LawFile.contents(of: LawFileDocument(parsing: bytes))
+    if format == .json {
+      let document = try LawFileDocument(parsing: bytes)
+      weights = document.isOfCounts ? .counts : reading.weights
+      contents = try LawFile.contents(of: document, weights, reading)
+      return
     }
+    let table = try LawTable(LawFile.fields(bytes, format), weight: reading.weightColumn)
+    if case .records = table { weights = .counts } else { weights = reading.weights }
+    contents = try LawFile.contents(of: table, weights, reading)
   }
 
   /// Reads the text of a file.
   ///
   /// - Throws: ``LawFileError``
-  public init(parsing text: String, format: Format = .json) throws(LawFileError) {
-    try self.init(parsing: text.utf8, format: format)
+  public init(
+    parsing text: String, format: Format = .json, reading: Reading = Reading()
+  ) throws(LawFileError) {
+    try self.init(parsing: text.utf8, format: format, reading: reading)
+  }
+
+  /// Reads the text of a file whose format its name and its text tell.
+  ///
+  /// - Parameters:
+  ///   - bytes: the text in UTF-8.
+  ///   - fileName: the name of the file.
+  ///   - reading: how its numbers are taken.
+  /// - Throws: ``LawFileError``; where the separator could be one of two, nothing is guessed.
+  public init(
+    recognising bytes: some Collection<UInt8>, fileName: String, reading: Reading = Reading()
+  ) throws(LawFileError) {
+    let format = try Format.recognised(bytes, fileName: fileName)
+    try self.init(parsing: bytes, format: format, reading: reading)
   }
 
   /// The joint law in the file; a channel with an input law makes the joint law of its input `X` and its
@@ -57,7 +92,7 @@ public struct LawFile: Sendable {
   public func jointLaw() throws(LawFileError) -> JointLaw {
     switch contents {
     case .joint(let law): return law
-    case .rows(let rows): return try LawFile.joint(rows)
+    case .matrix(let matrix): return try matrix.jointLaw(weights)
     case .channel(let channel, let input?):
       do {
         return try JointLaw(input: input, channel: channel)
@@ -77,51 +112,85 @@ public struct LawFile: Sendable {
   public func channel() throws(LawFileError) -> (channel: Channel, input: FiniteLaw<Int>?) {
     switch contents {
     case .channel(let channel, let input): return (channel, input)
-    case .rows(let rows): return (try LawFile.channel(rows), nil)
+    case .matrix(let matrix): return (try matrix.channel(weights), nil)
     case .joint: throw .wrongContents(found: "a joint law", expected: "a channel")
     }
   }
 
   // MARK: Building
 
-  private static func rows(csv bytes: some Collection<UInt8>) throws(LawFileError) -> [[Rational]] {
+  /// The fields of a table.
+  ///
+  /// A text that is no table is explained as CSV, if it is that.
+  private static func fields(
+    _ bytes: some Collection<UInt8>, _ format: Format
+  ) throws(LawFileError) -> [[String]] {
     do {
-      return try CSVTable.parseRationals(bytes)
+      return try DelimitedText(parsing: bytes, separator: format.separator).rows
+    } catch {
+      if format == .csv { try LawFile.checkCSV(bytes) }
+      throw .table(error)
+    }
+  }
+
+  private static func checkCSV(_ bytes: some Collection<UInt8>) throws(LawFileError) {
+    do {
+      _ = try CSVTable.parse(bytes)
     } catch {
       throw .csv(error)
     }
   }
 
-  private static func contents(of document: LawFileDocument) throws(LawFileError) -> Contents {
+  private static func contents(
+    of document: LawFileDocument, _ weights: Reading.Weights, _ reading: Reading
+  ) throws(LawFileError) -> Contents {
     switch document {
-    case .channel(let rows, let weights):
-      let channel = try channel(rows)
+    case .channel(let rows, let input):
+      let matrix = LawMatrix(rows).oriented(reading)
+      let channel = try matrix.channel(weights)
       return .channel(
         channel,
-        input: try weights.map { weights throws(LawFileError) in
-          try input(weights, for: channel)
+        input: try input.map { input throws(LawFileError) in
+          try LawFile.input(input, for: channel)
         })
-    case .joint(let rows): return .joint(try joint(rows))
-    case .law(let variables, let entries):
-      do {
-        return .joint(try JointLaw(variables, entries: entries))
-      } catch {
-        throw .law(error)
+    case .joint(let rows): return .joint(try LawMatrix(rows).oriented(reading).jointLaw(weights))
+    case .rows(let rows), .counts(let rows): return .matrix(LawMatrix(rows).oriented(reading))
+    case .law(let variables, let entries), .countedLaw(let variables, let entries):
+      return .joint(try LawFile.joint(variables, entries, weights))
+    }
+  }
+
+  private static func contents(
+    of table: LawTable, _ weights: Reading.Weights, _ reading: Reading
+  ) throws(LawFileError) -> Contents {
+    switch table {
+    case .matrix(let rows, let rowLabels, let columnLabels):
+      return .matrix(LawMatrix(rows, rowLabels, columnLabels).oriented(reading))
+    case .long(let variables, let entries):
+      return .joint(try LawFile.joint(variables, entries, weights))
+    case .records(let variables, let records):
+      var counts: [[String]: Int] = [:]
+      var order: [[String]] = []
+      for record in records {
+        if counts.updateValue(counts[record, default: 0] + 1, forKey: record) == nil {
+          order.append(record)
+        }
       }
+      let entries = order.map { (outcomes: $0, weight: Rational(counts[$0]!)) }
+      return .joint(try LawFile.joint(variables, entries, .counts))
     }
   }
 
-  private static func channel(_ rows: [[Rational]]) throws(LawFileError) -> Channel {
+  /// The law of combinations of outcomes with their weights.
+  private static func joint(
+    _ variables: [String], _ entries: [(outcomes: [String], weight: Rational)],
+    _ weights: Reading.Weights
+  ) throws(LawFileError) -> JointLaw {
+    let factor = try LawMatrix.factor(
+      entries.map(\.weight), weights, place: { "entry \($0 + 1)" })
+    let scaled = entries.map { (outcomes: $0.outcomes, weight: factor * $0.weight) }
     do {
-      return try Channel(rows)
-    } catch {
-      throw .channel(error)
-    }
-  }
-
-  private static func joint(_ rows: [[Rational]]) throws(LawFileError) -> JointLaw {
-    do {
-      return try JointLaw(rows)
+      return try JointLaw(variables, entries: scaled)
     } catch {
       throw .law(error)
     }

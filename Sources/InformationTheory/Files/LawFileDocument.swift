@@ -6,6 +6,11 @@ enum LawFileDocument {
   case channel([[Rational]], input: [Rational]?)
   case joint([[Rational]])
   case law(variables: [String], entries: [(outcomes: [String], weight: Rational)])
+  /// A matrix that can be a channel or a joint law.
+  case rows([[Rational]])
+  /// A matrix of counts that can be a channel or a joint law.
+  case counts([[Rational]])
+  case countedLaw(variables: [String], entries: [(outcomes: [String], weight: Rational)])
 
   init(parsing bytes: some Collection<UInt8>) throws(LawFileError) {
     let value: JSONValue
@@ -16,12 +21,24 @@ enum LawFileDocument {
     }
     let document: LawFileDocument?
     do {
-      document = try LawFileDocument.read(value.object())
+      if case .array = value {
+        document = .rows(try value.rationalRows(at: "channel"))
+      } else {
+        document = try LawFileDocument.read(value.object())
+      }
     } catch {
       throw .value(error)
     }
     guard let document else { throw .unknownContents(keys: (try? value.object().keys) ?? []) }
     self = document
+  }
+
+  /// Whether the document itself says that its numbers are counts.
+  var isOfCounts: Bool {
+    switch self {
+    case .counts, .countedLaw: true
+    case .channel, .joint, .law, .rows: false
+    }
   }
 
   /// What the keys of the document say it is, or `nil` when they say nothing.
@@ -40,18 +57,60 @@ enum LawFileDocument {
       try document.requireKeys(among: ["joint"])
       return .joint(try joint.rationalRows(at: "joint"))
     }
-    if let variables = document["variables"], let law = document["law"] {
-      try document.requireKeys(among: ["variables", "law"])
-      return .law(
-        variables: try variables.strings(at: "variables"), entries: try entries(of: law))
+    if let variables = document["variables"] {
+      let names = try variables.strings(at: "variables")
+      if let law = document["law"] {
+        try document.requireKeys(among: ["variables", "law"])
+        return .law(variables: names, entries: try entries(of: law, at: "law"))
+      }
+      if let counts = document["counts"] {
+        try document.requireKeys(among: ["variables", "counts"])
+        return .countedLaw(variables: names, entries: try entries(of: counts, at: "counts"))
+      }
+      return nil
     }
-    return nil
+    if let counts = document["counts"] {
+      try document.requireKeys(among: ["counts"])
+      return .counts(try counts.rationalRows(at: "counts"))
+    }
+    return try outcomes(document)
+  }
+
+  /// A dictionary of outcomes, unless a key is one of those that say what a document is, or a value is no number.
+  private static func outcomes(_ document: JSONObject) throws(JSONReadingError) -> LawFileDocument?
+  {
+    let names = document.keys
+    if names.isEmpty || !Set(names).isDisjoint(with: ["law", "input"]) { return nil }
+    let isOfNumbers = document.members.allSatisfy { member in
+      switch member.value {
+      case .string, .number: true
+      default: false
+      }
+    }
+    if !isOfNumbers { return nil }
+    let separated = names.map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+    let isSeparated =
+      separated[0].count > 1 && separated.allSatisfy { $0.count == separated[0].count }
+    let isOfCharacters = !isSeparated && names.allSatisfy { $0.count == names[0].count }
+    let parts: [[String]] = names.indices.map { index in
+      if isSeparated { return separated[index].map(String.init) }
+      return isOfCharacters ? names[index].map { String($0) } : [names[index]]
+    }
+    var entries: [(outcomes: [String], weight: Rational)] = []
+    for (part, member) in zip(parts, document.members) {
+      entries.append((part, try member.value.rational(at: JSONPath.root[member.key])))
+    }
+    return .law(variables: variableNames(parts[0].count), entries: entries)
+  }
+
+  /// `X`, `Y`, `Z` for up to three variables, else `X1`, `X2`, ....
+  private static func variableNames(_ count: Int) -> [String] {
+    count <= 3 ? Array(["X", "Y", "Z"].prefix(count)) : (1...count).map { "X\($0)" }
   }
 
   private static func entries(
-    of law: JSONValue
+    of law: JSONValue, at path: JSONPath
   ) throws(JSONReadingError) -> [(outcomes: [String], weight: Rational)] {
-    let path: JSONPath = "law"
     let list = try law.array(at: path)
     var entries: [(outcomes: [String], weight: Rational)] = []
     entries.reserveCapacity(list.count)

@@ -8,6 +8,12 @@ public enum LawFileError: InputError, Hashable {
   case json(JSONParsingError)
   /// The text is not a table of comma-separated rationals.
   case csv(CSVParsingError)
+  /// The text is no table, or one that can be read in two ways.
+  case table(DelimitedTextError)
+  /// A long table has no column of the name that was given for its weights.
+  case noColumn(String, names: [String])
+  /// A number that should be a count is not an integer that is at least 0.
+  case notACount(place: String, value: Rational)
   /// A JSON value is not what belongs where it stands.
   case value(JSONReadingError)
   /// The JSON document has none of the keys that say what it describes.
@@ -27,6 +33,13 @@ extension LawFileError: CustomStringConvertible {
     switch self {
     case .json(let error): return "\(error)"
     case .csv(let error): return "\(error)"
+    case .table(let error): return "\(error)"
+    case .noColumn(let name, let names):
+      let known = names.prefix(8).map { "\"\($0)\"" }.joined(separator: ", ")
+      return "there is no column \"\(name)\"; the first row has \(known)"
+    case .notACount(let place, let value):
+      return "\(place) is \(value.abbreviated), which is no count; "
+        + "expected an integer that is at least 0"
     case .value(let error): return "\(LawFileError.place(error.path)): \(error.problem)"
     case .unknownContents(let keys):
       let found =
@@ -50,7 +63,7 @@ extension LawFileError: CustomStringConvertible {
     }
     guard let first = indices.first else { return key }
     switch key {
-    case "channel", "joint":
+    case "channel", "joint", "counts":
       return "row \(first + 1)" + indices.dropFirst().map { ", column \($0 + 1)" }.joined()
     case "law":
       var place = "law, entry \(first + 1)"

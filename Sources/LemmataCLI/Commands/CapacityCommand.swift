@@ -28,6 +28,8 @@ struct CapacityCommand: ReportingCommand, ForcibleCommand {
     transform: CapacityCommand.parseWidth)
   var width: Rational?
 
+  @OptionGroup var inputFile: InputFileOptions
+
   @OptionGroup var work: WorkOptions
 
   @OptionGroup var output: OutputOptions
@@ -39,11 +41,12 @@ struct CapacityCommand: ReportingCommand, ForcibleCommand {
   }
 
   func report() throws -> Report {
-    let (channel, _) = try ChannelArgument(self.channel).channel()
+    let (channel, _) = try ChannelArgument(self.channel).channel(inputFile)
     let name = self.channel == "-" ? "on standard input" : self.channel
-    return try channel.capacityReport(
+    let report = try channel.capacityReport(
       name: name, width: width ?? Rational(1, 1_000_000_000_000), limits: work.limits,
       monitor: Progress.monitor
     ).report
+    return inputFile.noted(report)
   }
 }

@@ -23,10 +23,12 @@ struct ContractionCommand: ReportingCommand {
 
   @OptionGroup var fixedInput: FixedInputOptions
 
+  @OptionGroup var inputFile: InputFileOptions
+
   @OptionGroup var output: OutputOptions
 
   func report() throws -> Report {
-    let (channel, fileInput) = try ChannelArgument(self.channel).channel()
+    let (channel, fileInput) = try ChannelArgument(self.channel).channel(inputFile)
     let input = try fixedInput.law(for: channel) ?? fileInput
     if input == nil, let option = fixedInput.givenWidth {
       throw UsageError(
@@ -34,9 +36,10 @@ struct ContractionCommand: ReportingCommand {
     }
     try channel.checkPairContraction(monitor: Progress.monitor)
     let name = self.channel == "-" ? "on standard input" : self.channel
-    return try channel.contractionReport(
+    let report = try channel.contractionReport(
       name: name, input: input, within: fixedInput.goal
     ).report
+    return inputFile.noted(report)
   }
 }
 

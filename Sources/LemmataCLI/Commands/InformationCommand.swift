@@ -9,10 +9,12 @@ struct InformationCommand: ReportingCommand {
     discussion: """
       The file is JSON, {"joint": [["1/2", "0"], ["0", "1/2"]]} for two variables X (rows) and Y (columns), \
       {"variables": ["X", "Y", "Z"], "law": [[["0", "1", "0"], "1/4"], ...]} for any number, or \
-      {"channel": [[...], ...], "input": [...]}; or a .csv file with the rows of the law of two variables.
+      {"channel": [[...], ...], "input": [...]}; or a table, separated by commas, tabs, semicolons or blanks: the rows of \
+      the law of two variables, with or without labels, or a column for each variable and one with the weights. A \
+      channel with --input makes a law, too: a file, or a name such as bsc:1/10.
       """)
 
-  @Argument(help: "The file with the law; - reads JSON from standard input.")
+  @Argument(help: "The file with the law, or a channel; - reads standard input.")
   var file: String
 
   @Option(
@@ -22,17 +24,35 @@ struct InformationCommand: ReportingCommand {
       valueName: "quantity"))
   var quantity: [String] = []
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The law on the inputs of a channel: uniform, or their probabilities in order.",
+      valueName: "p1,p2,..."))
+  var input: String?
+
+  @OptionGroup var inputFile: InputFileOptions
+
   @OptionGroup var output: OutputOptions
 
-  func report() throws -> Report {
-    let law = try InputFile.parse(file) {
-      try LawFile(parsing: $0, format: LawFile.Format(fileName: file)).jointLaw()
+  /// The law, and how the weights of its file were taken.
+  private func law() throws -> JointLaw {
+    let argument = ChannelArgument(file)
+    if argument.isFile && input == nil { return try inputFile.read(file) { try $0.jointLaw() } }
+    let channel = try argument.channel(inputFile).channel
+    guard let input else {
+      throw UsageError("\(file) names a channel; expected --input beside it, or a file with a law")
     }
+    return try JointLaw(input: InputLawArgument(input).law(for: channel), channel: channel)
+  }
+
+  func report() throws -> Report {
+    let law = try law()
     let measures = try quantity.map {
       try InformationMeasure(parsing: $0, variables: law.variables)
     }
     let information =
       try measures.isEmpty ? InformationTable(of: law) : InformationTable(measures, of: law)
-    return information.report(of: file)
+    return inputFile.noted(information.report(of: file))
   }
 }

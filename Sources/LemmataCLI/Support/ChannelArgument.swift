@@ -7,15 +7,17 @@ struct ChannelArgument {
 
   init(_ text: String) { self.text = text }
 
+  /// Whether this is a file rather than a name.
+  var isFile: Bool { text == "-" || access(text, F_OK) == 0 }
+
   /// The channel, and the input law that its file gives.
   ///
   /// - Throws: ``UsageError`` or `ChannelError`, which name the argument.
-  func channel() throws -> (channel: Channel, input: FiniteLaw<Int>?) {
-    if text == "-" || access(text, F_OK) == 0 {
-      return try InputFile.parse(text) {
-        try LawFile(parsing: $0, format: LawFile.Format(fileName: text)).channel()
-      }
-    }
+  func channel(
+    _ options: InputFileOptions = InputFileOptions.standard
+  ) throws -> (channel: Channel, input: FiniteLaw<Int>?) {
+    if isFile { return try options.read(text) { try $0.channel() } }
+    try options.requireNone(beside: text)
     if text.isEmpty { throw UsageError("the name of the channel is empty") }
     do {
       return (try Channel(named: text), nil)

@@ -97,7 +97,7 @@ struct InstanceOptions: ParsableArguments {
 
   private func law(_ file: String) throws -> JointLaw {
     try InputFile.parse(file) {
-      try LawFile(parsing: $0, format: LawFile.Format(fileName: file)).jointLaw()
+      try LawFile(recognising: $0, fileName: file).jointLaw()
     }
   }
 

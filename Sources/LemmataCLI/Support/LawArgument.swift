@@ -28,14 +28,9 @@ enum LawArgument {
   }
 
   private static func read(_ file: String) throws -> LawArgument {
-    try InputFile.parse(file) { bytes in
-      let format = LawFile.Format(fileName: file)
-      if format == .csv {
-        let rows = try CSVTable.parseRationals(bytes)
-        if rows.count == 1 { return .list(try FiniteLaw(rows[0])) }
-        if rows[0].count == 1 { return .list(try FiniteLaw(rows.map { $0[0] })) }
-      }
-      return .joint(try LawFile(parsing: bytes, format: format).jointLaw())
+    try InputFileOptions.standard.read(file) { file in
+      let law = try file.jointLaw()
+      return try law.list.map { .list($0) } ?? .joint(law)
     }
   }
 }
@@ -103,5 +98,18 @@ struct LawPair {
       of: p, from: q, through: channel, channelName: channelName, names: names, order: order,
       gammas: gammas
     ).report
+  }
+}
+
+extension JointLaw {
+  /// The law of the entries of a matrix with one row or one column, without labels.
+  fileprivate var list: FiniteLaw<Int>? {
+    get throws {
+      guard variables == ["X", "Y"] else { return nil }
+      let (rows, columns) = (try outcomes(of: "X"), try outcomes(of: "Y"))
+      guard rows.count == 1 || columns.count == 1, rows[0] == 0, columns[0] == 0 else { return nil }
+      let entries = rows.flatMap { row in columns.map { [row, $0] } }
+      return try FiniteLaw(entries.map { try probability(of: $0) })
+    }
   }
 }
