@@ -110,10 +110,10 @@ import Testing
     #expect(
       errorMessage { try (["1/3", .null] as JSONValue).rationals(at: "input") }.hasPrefix(
         "input[1]: expected a rational"))
-    let bad = try JSONValue(parsing: #"[["3/4", "0.25"], [0, 0.5]]"#)
+    let bad = try JSONValue(parsing: #"[["3/4", "0.25"], [0.5, "x"]]"#)
     #expect(
       errorMessage { try bad.rationalRows(at: path) }.hasPrefix(
-        "channel[1][1]: 0.5 is a JSON number"))
+        "channel[1][1]: \"x\" is not a rational number"))
     #expect(
       errorMessage { try ([1] as JSONValue).rationalRows(at: path) }
         == "channel[0]: expected an array, found the number 1")
