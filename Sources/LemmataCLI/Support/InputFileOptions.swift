@@ -73,6 +73,7 @@ struct InputFileOptions: ParsableArguments {
     case .channel(.rowSumIsNotOne):
       "; --counts takes the numbers as counts, --normalize divides each row by its sum, "
         + "--columns-are-inputs exchanges rows and columns"
+    case .channel(.columnsSumToOne): "; --columns-are-inputs exchanges rows and columns"
     case .table(.ambiguous): "; --input-format says which"
     default: ""
     }
