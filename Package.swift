@@ -171,7 +171,8 @@ let package = Package(
       name: "DocumentsTests",
       dependencies: ["Documents", "Work", "ExactArithmetic", "LemmataTestSupport"]),
     .testTarget(
-      name: "CertificateCheckingTests", dependencies: ["CertificateChecking", "Documents"]),
+      name: "CertificateCheckingTests",
+      dependencies: ["CertificateChecking", "Documents", "ExactArithmetic"]),
     .testTarget(
       name: "CertificatesTests",
       dependencies: [

@@ -20,7 +20,14 @@ struct CheckCertificateCommand: ParsableCommand {
   @Option(help: "The format of the output.")
   var format: Format = .text
 
+  @Option(
+    help: ArgumentHelp(
+      "Write to a file, which appears only when it is complete, instead of standard output.",
+      valueName: "file"))
+  var output: String?
+
   func run() throws {
+    let destination = try output.map { try OutputFile($0) }
     let bytes = try InputFile.parse(file) { $0 }
     let check: CertificateCheck
     do {
@@ -29,9 +36,14 @@ struct CheckCertificateCommand: ParsableCommand {
       throw UsageError("\(file == "-" ? "standard input" : file): \(error)")
     }
     let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
-    switch format {
-    case .text: try StandardOutput.write(CheckCertificateCommand.text(check, lines))
-    case .json: try StandardOutput.write(CheckCertificateCommand.json(check).serialized() + "\n")
+    let text =
+      format == .text
+      ? CheckCertificateCommand.text(check, lines)
+      : CheckCertificateCommand.json(check).serialized() + "\n"
+    if let destination {
+      try destination.write(Array(text.utf8))
+    } else {
+      try StandardOutput.write(text)
     }
     if let verdict = UnfavourableVerdict(Verdict(check.isAccepted)) { throw verdict }
   }
