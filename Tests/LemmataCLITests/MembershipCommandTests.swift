@@ -90,7 +90,8 @@ struct MembershipCommandTests {
     let figure = try lemmata("plot membership -n 2 -d 2 --format pgfplots")
     #expect(figure.code == 0 && figure.output.contains("gradient"))
     try place.expectRefusal(
-      "plot", "membership", "-n", "2,3", "-d", "2", "--format", "tex", saying: "2 pairs of n and d")
+      "plot", "membership", "-n", "2,3", "-d", "2", "--format", "pgfplots",
+      saying: "2 pairs of n and d")
     #expect(try lemmata("plot ridge -n 6 -d 3 --format pgfplots").code == 0)
   }
 }

@@ -17,7 +17,9 @@ struct ArgumentCheck {
       guard word.hasPrefix("-"), word.count > 1 else { continue }
       if !names.insert(word.prefix { $0 != "=" }).inserted { return true }
     }
-    return false
+    // A short name and a long one may be the same option: -d, --dimension.
+    let letters = Set(names.filter { $0.count == 2 }.compactMap(\.last))
+    return names.contains { $0.hasPrefix("--") && letters.contains($0.dropFirst(2).first ?? "-") }
   }
 
   /// - Throws: ``UsageError``, which names the word and what was meant.
