@@ -45,7 +45,7 @@ import Work
     #expect(forms.indices.max { forms[$0] < forms[$1] } == 11 - 2)
   }
 
-  /// Values of the reference, found by another program.
+  /// Values that another program found, to about a unit of the last digit.
   @Test func referenceValues() throws {
     for (k, d, value) in [
       (2, 3, "2.376769495"), (3, 2, "2.985902"), (3, 3, "5.457823875"), (3, 4, "8.073939877"),
@@ -54,7 +54,7 @@ import Work
       let interval = try certificate(k, d).interval()
       let digits = Rational(value)!
       let unit = Rational(1, Integer(10).power(value.count - 2))
-      #expect(digits <= interval.upper && interval.lower <= digits + unit, "\(k), \(d)")
+      #expect(digits <= interval.upper && interval.lower <= digits + 2 * unit, "\(k), \(d)")
     }
   }
 

@@ -199,8 +199,12 @@ import Work
         "rho is 0; expected a correlation above 0"))
     #expect(errorMessage { try RateTarget(parsing: "much") }.contains("is no success"))
     #expect(errorMessage { try RateTarget(parsing: "1/2*X") }.contains("is no success"))
+    #expect(
+      errorMessage { try Rate(self.game(5, 5)).certificate(success: Rational(2, 5)) }
+        == "k d is 25; expected at most 20 bits for a success below the optimum")
     #expect(throws: WorkRefused.self) {
-      try Rate(self.game(5, 5)).certificate(success: Rational(1, 2))
+      try Rate(game).certificate(
+        success: Rational(2, 3), limits: WorkLimits(operations: 1e3, bytes: 1e9))
     }
     #expect(
       errorMessage {

@@ -55,7 +55,7 @@ public struct NearestNeighbourCostLemma: Lemma {
     if bound.signum() > 0 {
       claims.append(
         Claim(
-          "P (d 2^d + log2 P)", bound, atMost: "R_OPT", certificate.lower,
+          "P (d 2^d + log2 P)", bound, atMost: "R_OPT from above", certificate.upper,
           reason: "Where every y is an example, there is one answer everywhere."))
     }
     if value.dimension == 1 {
