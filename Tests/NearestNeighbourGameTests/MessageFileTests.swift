@@ -49,7 +49,6 @@ import Testing
       (#"{"messages": [1, null]}"#, ["messages[1]: expected an integer, found null"]),
       (#"{"channel": [["1/0"]]}"#, [#"channel[0][0]: "1/0" has a zero denominator"#]),
       (#"{"channel": [[1], ["abc"]]}"#, [#"channel[1][0]: "abc" is not a rational number"#]),
-      (#"{"channel": [[1.0]]}"#, ["channel[0][0]: 1.0 \(pointError)"]),
     ]
     for (text, errors) in cases {
       let found = errorMessage { try read(text) }
