@@ -272,7 +272,7 @@ struct GameCommandTests {
       saying: "k d = 10 * 10 is above the limit of 24 bits")
     try place.expectRefusal(
       "game", "-k", "1000000", "-d", "1000000", "--rho", "1/3",
-      saying: "the exact optimum for k = 1000000, d = 1000000", "operations need --force")
+      saying: "the exact optimum for k = 1000000, d = 1000000", "would not fit in memory")
   }
 
   /// Where only I(J;Y|M) is out of reach it is enclosed, and everything is decided.

@@ -56,7 +56,7 @@ struct PageTests {
       page,
       says: [
         "lemmata contraction z:1/3 --input 1/3,2/3 --width 1/1000000", "ηTV(W)",
-        "2/3 = 0.666666666666…", "∈ [0.535", "witness Q = (", "All 10 bounds hold.",
+        "2/3 = 0.666666666666…", "0.535026479282…", "witness Q = (", "All 10 bounds hold.",
       ])
     #expect(page.count(of: "svg") == 1)
   }

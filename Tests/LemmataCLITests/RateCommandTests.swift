@@ -119,7 +119,7 @@ struct RateCommandTests {
     try place.expectRefusal(
       "rate", "-k", "2", "-d", "3", "--rho", "3/2", "--success", "2/3", saying: "3/2")
     try place.expectRefusal(
-      "rate", "-k", "9", "-d", "9", saying: "operations", "need --force")
+      "rate", "-k", "9", "-d", "9", saying: "operations", "would not fit in memory")
     try place.expectRefusal(
       "rate", "--check", "c.json", "-k", "2", saying: "--check takes no other option")
     try place.expectRefusal(

@@ -77,7 +77,7 @@ struct SampleCommandTests {
     let trials = try #require(Int("\(number)"))
     #expect(trials > 0)
     let resumed = try output(
-      "\(long) --resume long.json --trials \(trials + 10) --format json && cat long.json")
+      "\(long) --resume long.json --trials \(trials + 10) && cat long.json")
     #expect(resumed.contains("\"trials\": \(trials + 10)"))
   }
 
