@@ -107,4 +107,25 @@ import Work
       }
     }
   }
+
+  /// Two outputs: a rare letter costs no width, and its law alone is a lower bound.
+  @Test func rareLettersAreNarrow() throws {
+    let rows: [[[Rational]]] = [
+      [[7 / 8, 1 / 8], [1 / 2, 1 / 2]], [[3 / 16, 13 / 16], [5 / 8, 3 / 8]],
+      [[1, 0], [13 / 16, 3 / 16]], [[1 / 16, 15 / 16], [15 / 16, 1 / 16]],
+    ]
+    for (rows, digits) in rows.flatMap({ rows in [11, 12, 13, 15, 20, 30].map { (rows, $0) } }) {
+      let mass = Rational(1, Integer(10).power(digits))
+      let (channel, input) = (try Channel(rows), try FiniteLaw<Int>([mass, 1 - mass]))
+      let result = try channel.klContraction(input: input, within: .relative(1 / 1_000_000))
+      #expect(result.interval.width <= result.interval.upper / 1_000_000, "\(channel), \(digits)")
+      let witness = try #require(result.witness)
+      #expect(try witness.check(channel: channel, input: input) == .holds)
+      #expect(witness.law != input)
+      let vertex = try FiniteLaw<Int>([1, 0])
+      let corner = ContractionWitness(law: vertex, ratio: result.interval.upper)
+      let isBelow = try corner.check(channel: channel, input: input) == .violated
+      #expect(result.isExact || isBelow, "\(channel), \(digits)")
+    }
+  }
 }

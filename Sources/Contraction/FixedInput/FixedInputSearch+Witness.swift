@@ -38,25 +38,12 @@ extension FixedInputSearch {
 
   /// The law `P + v` with v rounded to about 40 bits, and its ratio, evaluated to a small part of the width and rounded down.
   private func confirmed(_ deviation: [Double]) -> ContractionWitness {
-    let rounded = rationalLaw(deviation)
-    let law = rounded == instance.prior ? nearbyLaw(deviation) : rounded
+    let law = rationalLaw(deviation)
     let ratio = DivergenceRatio(instance: instance).value(of: law)
     let bits = (width / 64).binaryFractionBits
     let value = ratio.enclosure(bits: bits).lower
     return ContractionWitness(
       law: instance.lift(law), ratio: value.rounded(toSignificantBits: bits, .down))
-  }
-
-  /// A law beside P, for a deviation of which rounding leaves nothing: the rarest letter moves by a 2^20th of its mass.
-  private func nearbyLaw(_ deviation: [Double]) -> [Rational] {
-    var law = instance.prior
-    let rarest = law.indices.min { law[$0] < law[$1] }!
-    let likeliest = law.indices.last { $0 != rarest && law[$0] == law.max() } ?? law.count - 1
-    let step = law[rarest].scaled(byPowerOfTwo: -20)
-    let change = deviation[rarest] < 0 ? -step : step
-    law[rarest] += change
-    law[likeliest] -= change
-    return law
   }
 
   private func rationalLaw(_ deviation: [Double]) -> [Rational] {

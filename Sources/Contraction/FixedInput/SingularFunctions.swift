@@ -1,3 +1,5 @@
+import ExactArithmetic
+
 /// The functions `f_1, f_2, ...` on the inputs that diagonalise `f -> E[E[f|Y]|X]`, beyond the constant, in double
 /// precision: directions in which the ratio of divergences is great near P.
 enum SingularFunctions {
@@ -8,13 +10,19 @@ enum SingularFunctions {
     let n = instance.inputCount
     let prior = instance.prior.map { Double($0) }
     let output = instance.output.map { Double($0) }
-    let rows = instance.rows.map { $0.map { Double($0) } }
+    // The rows of likely inputs are close to the output's law: the difference is taken before rounding.
+    let excess: [[Double]] = instance.rows.map { row in
+      zip(row, instance.output).map { (entry: Rational, mass: Rational) -> Double in
+        let quotient: Rational = entry / mass
+        return Double(quotient - Rational.one)
+      }
+    }
     // B B^T - sqrt(P) sqrt(P)^T for B = diag(P)^(1/2) W diag(R)^(-1/2).
     var matrix = (0..<n).map { i in
       (0..<n).map { j in
         var sum = 0.0
         for y in output.indices {
-          sum += (rows[i][y] / output[y] - 1) * (rows[j][y] / output[y] - 1) * output[y]
+          sum += excess[i][y] * excess[j][y] * output[y]
         }
         return (prior[i] * prior[j]).squareRoot() * sum
       }
@@ -23,10 +31,13 @@ enum SingularFunctions {
     var functions: [(eigenvalue: Double, deviation: [Double])] = []
     for k in 0..<n {
       let deviation: [Double] = (0..<n).map { vectors[$0][k] * prior[$0].squareRoot() }
-      functions.append((matrix[k][k], deviation))
+      // The mean of the function is 0 but for rounding, and 1 or -1 for the constant.
+      let mean = deviation.reduce(0, +)
+      if abs(mean) > 0.5 { continue }
+      functions.append((matrix[k][k], zip(deviation, prior).map { $0 - $1 * mean }))
     }
     functions.sort { $0.eigenvalue > $1.eigenvalue }
-    // The constant function and the kernel have eigenvalue 0.
+    // The kernel has eigenvalue 0.
     return functions.filter { $0.eigenvalue > 1e-13 * functions[0].eigenvalue }
   }
 
@@ -35,9 +46,14 @@ enum SingularFunctions {
     let n = matrix.count
     var vectors = (0..<n).map { i in (0..<n).map { $0 == i ? 1.0 : 0 } }
     for _ in 0..<40 {
-      var offDiagonal = 0.0
-      for i in 0..<n { for j in 0..<i { offDiagonal += abs(matrix[i][j]) } }
-      if offDiagonal < 1e-18 { break }
+      // Entries are compared with those of their own inputs: rare inputs have small ones.
+      let isDiagonal = (0..<n).allSatisfy { i in
+        (0..<i).allSatisfy { j in
+          let entry = matrix[i][j]
+          return entry * entry <= 1e-32 * abs(matrix[i][i] * matrix[j][j])
+        }
+      }
+      if isDiagonal { break }
       for p in 0..<n {
         for q in (p + 1)..<max(n, p + 1) where matrix[p][q] != 0 {
           let theta = (matrix[q][q] - matrix[p][p]) / (2 * matrix[p][q])
