@@ -3,21 +3,11 @@ import Sampling
 import Work
 
 /// In each of the first coordinates the sign of all samples if they agree, else that they do not.
-struct AgreementLearner: NamedLearner {
+struct AgreementLearner: FirstCoordinatesLearner {
   static let entry = NameEntry(NameForm("agreement", "m"))
   static let data = Learner.Data.signs
-  static let isSimulated = true
 
   let coordinates: Int
-
-  init(coordinates: Int) { self.coordinates = coordinates }
-
-  init?(parameters: [String]) {
-    guard let coordinates = Int(parameters[0]) else { return nil }
-    self.init(coordinates: coordinates)
-  }
-
-  var name: String { "agreement:\(coordinates)" }
 
   func onSigns(dimension: Int) throws(ProblemError) -> SignLearner? {
     .eachCoordinate(try checked(coordinates, of: dimension), AgreementRule())

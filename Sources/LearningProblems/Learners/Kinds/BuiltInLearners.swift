@@ -13,6 +13,25 @@ protocol NamedLearner: LearnerKind {
   init?(parameters: [String]) throws
 }
 
+/// A named learner that keeps something of each of the first coordinates: `majority:5`.
+protocol FirstCoordinatesLearner: NamedLearner {
+  /// The number of coordinates.
+  var coordinates: Int { get }
+
+  init(coordinates: Int)
+}
+
+extension FirstCoordinatesLearner {
+  static var isSimulated: Bool { true }
+
+  init?(parameters: [String]) {
+    guard let coordinates = Int(parameters[0]) else { return nil }
+    self.init(coordinates: coordinates)
+  }
+
+  var name: String { "\(Self.entry.form.word):\(coordinates)" }
+}
+
 extension Learner {
   /// The built-in learners, a line each, in the order of help texts.
   static let builtIn: [any NamedLearner.Type] = [

@@ -3,21 +3,11 @@ import Sampling
 import Work
 
 /// The majority sign of the samples in each of the first coordinates, with a fair coin for ties.
-struct MajorityLearner: NamedLearner {
+struct MajorityLearner: FirstCoordinatesLearner {
   static let entry = NameEntry(NameForm("majority", "m"))
   static let data = Learner.Data.signs
-  static let isSimulated = true
 
   let coordinates: Int
-
-  init(coordinates: Int) { self.coordinates = coordinates }
-
-  init?(parameters: [String]) {
-    guard let coordinates = Int(parameters[0]) else { return nil }
-    self.init(coordinates: coordinates)
-  }
-
-  var name: String { "majority:\(coordinates)" }
 
   func onSigns(dimension: Int) throws(ProblemError) -> SignLearner? {
     .eachCoordinate(try checked(coordinates, of: dimension), MajorityRule())

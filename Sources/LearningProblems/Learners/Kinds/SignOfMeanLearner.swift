@@ -2,21 +2,11 @@ import ExactArithmetic
 import Work
 
 /// For Gaussian data: the sign of the mean of the samples in each of the first coordinates.
-struct SignOfMeanLearner: NamedLearner {
+struct SignOfMeanLearner: FirstCoordinatesLearner {
   static let entry = NameEntry(NameForm("sign", "m"))
   static let data = Learner.Data.normals
-  static let isSimulated = true
 
   let coordinates: Int
-
-  init(coordinates: Int) { self.coordinates = coordinates }
-
-  init?(parameters: [String]) {
-    guard let coordinates = Int(parameters[0]) else { return nil }
-    self.init(coordinates: coordinates)
-  }
-
-  var name: String { "sign:\(coordinates)" }
 
   func onNormals(dimension: Int) throws(ProblemError) -> NormalLearner? {
     .quantisedMean(coordinates: try checked(coordinates, of: dimension), bits: 1)
