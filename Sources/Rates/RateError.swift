@@ -43,11 +43,15 @@ public enum RateError: InputError, Hashable {
 public enum RateSearchError: InputError, Hashable {
   /// The master problem is solved only so closely in floating point.
   case stalled(excess: Double)
+  /// Exact counts do not confirm what was found in floating point.
+  case unconfirmed(String)
 
   public var description: String {
     switch self {
     case .stalled(let excess):
       "the law on rules was found only up to a relative \(excess); expected a greater width"
+    case .unconfirmed(let reason):
+      "the checker does not accept the certificate that was found: \(reason); expected a greater width"
     }
   }
 }

@@ -68,8 +68,8 @@ package struct RateSearch {
         slope = try self.slope(gain: target, near: slope)
         continue
       }
-      return exact.certificate(
-        alpha: alpha, excessBits: excessBits, tree: pricing.tree)
+      return try confirmed(
+        exact.certificate(alpha: alpha, excessBits: excessBits, tree: pricing.tree))
     }
   }
 
@@ -82,10 +82,22 @@ package struct RateSearch {
         model, columns.map { ($0.answers, $0.histogram) }, optimum.weights, beta)
       let pricing = try price(exact, excessBits: excessBits)
       if pricing.rules.isEmpty {
-        return exact.certificate(
-          alpha: exact.success, excessBits: excessBits, tree: pricing.tree)
+        return try confirmed(
+          exact.certificate(alpha: exact.success, excessBits: excessBits, tree: pricing.tree))
       }
       if !add(pricing.rules) { throw RateSearchError.stalled(excess: optimum.excess) }
+    }
+  }
+
+  /// A certificate that proves its bounds: the tree is found in floating point, and the checker counts exactly.
+  private func confirmed(
+    _ certificate: RateCertificate
+  ) throws(RateSearchError) -> RateCertificate {
+    do throws(RateCertificateError) {
+      try RateCertificateChecker.check(certificate)
+      return certificate
+    } catch {
+      throw .unconfirmed("\(error)")
     }
   }
 
