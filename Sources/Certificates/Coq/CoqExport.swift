@@ -1,6 +1,7 @@
 import CertificateChecking
 import Documents
 import ExactArithmetic
+import Work
 
 /// A certificate as a file of Coq, whose theorems speak of real numbers by their textbook definitions.
 ///
@@ -63,7 +64,7 @@ extension CoqExport: CustomStringConvertible {
 }
 
 /// Why a certificate is not exported.
-public enum CoqExportError: Error, Sendable, Hashable, CustomStringConvertible {
+public enum CoqExportError: InputError, Hashable {
   /// The checker rejects a claim.
   case isRejected(String)
 

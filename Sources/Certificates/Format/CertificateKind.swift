@@ -18,9 +18,9 @@ public enum CertificateKind: String, Sendable, Hashable, CaseIterable {
   /// Why the kind is only reserved; `nil` where claims of it are written and checked.
   public var reservation: String? {
     switch self {
-    case .capacity: return "an input law and an output law are to come from the capacity's search"
+    case .capacity: return "the two laws of 'CapacityCertificate' are not written as a claim yet"
     case .rateUpper, .rateLower:
-      return "test channels and weights are to come from the rate function"
+      return "'rate --certificate' writes a format of its own"
     case .audit: return "the claims of an audit are still to be given formulas"
     case .klInputUpper:
       return "with more than two inputs the cells of the search are not written down yet"

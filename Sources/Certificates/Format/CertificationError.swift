@@ -1,3 +1,4 @@
+import CertificateChecking
 import Work
 
 /// Why a claim is not written.
@@ -17,3 +18,6 @@ public enum CertificationError: InputError, Hashable {
     }
   }
 }
+
+/// The checker's module knows no other; here what it finds wrong with a file is an error of the input.
+extension CertificateError: InputError {}

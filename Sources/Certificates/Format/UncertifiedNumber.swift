@@ -33,6 +33,23 @@ public struct UncertifiedNumber: Sendable, Hashable, CustomStringConvertible {
     .init(
       "memorization", "constants, and the informations of a learner",
       "the law of the samples is not written down; give it to 'certify information' as a law"),
+    .init(
+      "rate", "both ends of R_OPT and R(alpha)",
+      "--certificate writes one in a format of its own, which --check checks"),
+    .init("capacity", "both ends", CertificateKind.capacity.reservation ?? ""),
+    .init(
+      "divergence", "all but Kullback-Leibler's",
+      "they are rational, algebraic, or forms of the laws: 'certify' has a kind for the last only"),
+    .init(
+      "long-tail", "coefficients, singletons, cost",
+      "rational sums over all samples, which a checker would have to enumerate"),
+    .init(
+      "tracing", "soundness, recall, scores, and the bounds of information",
+      "rational tails; the bounds are forms of these, to be given to 'certify form'"),
+    .init("audit", "p-values, ends and bounds", CertificateKind.audit.reservation ?? ""),
+    .init(
+      "membership", "advantages, ROC, leverages",
+      "rational sums and solutions of linear equations; the checker has no kind for them"),
     .init("table, plot", "all cells", "certify the command that computes one of them"),
     .init(
       "verify", "lemmas other than " + certifiedLemmaIDs.joined(separator: ", "),
