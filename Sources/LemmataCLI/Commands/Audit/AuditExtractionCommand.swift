@@ -20,29 +20,12 @@ struct AuditExtractionCommand: ReportingCommand {
     transform: Arguments.integer)
   var choices: Int
 
-  @Option(
-    parsing: .unconditional, help: "The number of secrets that were guessed right.",
-    transform: Arguments.integer)
-  var correct: Int
-
-  @Option(
-    parsing: .unconditional, help: "The number of guesses, one for a secret (default: all).",
-    transform: Arguments.integer)
-  var guesses: Int?
-
-  @Flag(help: "Write the p-value as a fraction whatever its length.")
-  var exact = false
-
-  @OptionGroup var audit: AuditOptions
+  @OptionGroup var guesses: GuessOptions
 
   @OptionGroup var output: OutputOptions
 
   func report() throws -> Report {
-    try SecretAudit(
-      choices: choices, guesses: guesses ?? secrets, correct: correct, confidence: audit.confidence
-    ).report(
-      secrets: secrets, claim: audit.auditClaim(among: SecretAudit.claims), isExact: exact
-    ).asked
+    try guesses.report(command: "extraction", secrets: secrets, choices: choices)
   }
 }
 
@@ -56,13 +39,25 @@ struct AuditBitsCommand: ReportingCommand {
   @Option(parsing: .unconditional, help: "The number of bits.", transform: Arguments.integer)
   var of: Int
 
+  @OptionGroup var guesses: GuessOptions
+
+  @OptionGroup var output: OutputOptions
+
+  func report() throws -> Report {
+    try guesses.report(command: "bits", secrets: of, choices: 2)
+  }
+}
+
+/// Guesses about secrets, and what is asked of them.
+struct GuessOptions: ParsableArguments {
   @Option(
-    parsing: .unconditional, help: "The number of bits that were guessed right.",
+    parsing: .unconditional, help: "The number of guesses that were right.",
     transform: Arguments.integer)
   var correct: Int
 
   @Option(
-    parsing: .unconditional, help: "The number of guesses, one for a bit (default: all).",
+    parsing: .unconditional,
+    help: "The number of guesses, one for a secret or a bit (default: all).",
     transform: Arguments.integer)
   var guesses: Int?
 
@@ -71,13 +66,11 @@ struct AuditBitsCommand: ReportingCommand {
 
   @OptionGroup var audit: AuditOptions
 
-  @OptionGroup var output: OutputOptions
-
-  func report() throws -> Report {
+  func report(command: String, secrets: Int, choices: Int) throws -> Report {
     try SecretAudit(
-      choices: 2, guesses: guesses ?? of, correct: correct, confidence: audit.confidence
+      choices: choices, guesses: guesses ?? secrets, correct: correct, confidence: audit.confidence
     ).report(
-      command: "bits", secrets: of, claim: audit.auditClaim(among: SecretAudit.claims),
+      command: command, secrets: secrets, claim: audit.auditClaim(among: SecretAudit.claims),
       isExact: exact
     ).asked
   }
