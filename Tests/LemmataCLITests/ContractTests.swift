@@ -168,6 +168,18 @@ struct ContractTests {
     #expect(run.code == 0 && run.errors == "")
   }
 
+  /// `-` is standard output where a result goes, and no name for what is written beside it.
+  @Test func theNameOfStandardOutput() throws {
+    for command in ["optimum -k 2 -d 3 --rho 1/2", "certify optimum -k 2 -d 3 --rho 1/2", "list"] {
+      let run = try place.shell("\"$LEMMATA\" \(command) --output - && \"$LEMMATA\" \(command) >&2")
+      #expect(run.code == 0 && !run.output.isEmpty && run.output == run.errors, "\(command)")
+    }
+    try place.expectRefusal(
+      "rate", "-k", "2", "-d", "1", "--certificate", "-",
+      saying: "- is standard output", "expected the name of a file")
+    #expect(try place.files == ["law.json"])
+  }
+
   /// The work of writing very many digits is bounded.
   @Test func manyDigits() throws {
     try place.expectRefusal(

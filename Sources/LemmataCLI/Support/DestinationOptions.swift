@@ -14,11 +14,10 @@ struct DestinationOptions: ParsableArguments {
   @Option(help: "The unit of information in text and tables; JSON is always in bits.")
   var unit: InformationUnit = .bits
 
-  @Option(
-    help: ArgumentHelp(
-      "Write to a file, which appears only when it is complete, instead of standard output.",
-      valueName: "file"))
-  var output: String?
+  @OptionGroup var file: FileDestination
+
+  /// The name of the file; `nil` for standard output.
+  var output: String? { file.name }
 
   /// The greatest number of digits that can be asked for.
   private static let greatestDigitCount = 1_000_000
@@ -40,15 +39,13 @@ struct DestinationOptions: ParsableArguments {
   func write(
     _ body: (_ file: OutputFile?) throws -> (bytes: [UInt8], verdict: Verdict?)
   ) throws -> Verdict? {
-    let file = try output.map { try OutputFile($0) }
-    let (bytes, verdict) = try body(file)
-    Progress.clear()
-    if let file {
-      try file.write(bytes)
-    } else {
-      try StandardOutput.write(bytes)
+    var found: Verdict?
+    try file.write { file in
+      let (bytes, verdict) = try body(file)
+      found = verdict
+      return bytes
     }
-    return verdict
+    return found
   }
 
   /// What makes the output: the version, and the command as it was called.

@@ -28,6 +28,9 @@ struct OutputFile {
   /// - Throws: ``UsageError``, which names the file and the reason.
   init(_ path: String) throws(UsageError) {
     if path.isEmpty { throw UsageError("the name of the output file is empty") }
+    if path == "-" {
+      throw UsageError("- is standard output, which takes the result; expected the name of a file")
+    }
     self.path = path
     var status = stat()
     if stat(path, &status) == 0 {

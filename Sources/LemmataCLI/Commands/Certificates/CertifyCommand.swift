@@ -64,11 +64,7 @@ struct CertificateOptions: ParsableArguments {
     transform: CertificateOptions.parseDigits)
   var digits = 12
 
-  @Option(
-    help: ArgumentHelp(
-      "Write to a file, which appears only when it is complete, instead of standard output.",
-      valueName: "file"))
-  var output: String?
+  @OptionGroup var destination: FileDestination
 
   private static func parseDigits(_ text: String) throws -> Int {
     guard let digits = Int(text), (1...1000).contains(digits) else {
@@ -79,9 +75,6 @@ struct CertificateOptions: ParsableArguments {
 
   /// Writes the claims that `body` returns; whether that is possible is checked first.
   func write(_ body: () throws -> [CertificateClaim]) throws {
-    let file = try output.flatMap { $0 == "-" ? nil : try OutputFile($0) }
-    let bytes = Array(Certificate(try body()).text.utf8)
-    Progress.clear()
-    if let file { try file.write(bytes) } else { try StandardOutput.write(bytes) }
+    try destination.write { _ in Array(Certificate(try body()).text.utf8) }
   }
 }

@@ -20,32 +20,21 @@ struct CheckCertificateCommand: ParsableCommand {
   @Option(help: "The format of the output.")
   var format: Format = .text
 
-  @Option(
-    help: ArgumentHelp(
-      "Write to a file, which appears only when it is complete, instead of standard output.",
-      valueName: "file"))
-  var output: String?
+  @OptionGroup var destination: FileDestination
 
   func run() throws {
-    let destination = try output.map { try OutputFile($0) }
-    let bytes = try InputFile.parse(file) { $0 }
-    let check: CertificateCheck
-    do {
-      check = try CertificateCheck(of: bytes)
-    } catch {
-      throw UsageError("\(file == "-" ? "standard input" : file): \(error)")
+    var isAccepted = false
+    try destination.write { _ in
+      let (bytes, check) = try InputFile.parse(file) { ($0, try CertificateCheck(of: $0)) }
+      isAccepted = check.isAccepted
+      let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+      let text =
+        format == .text
+        ? CheckCertificateCommand.text(check, lines)
+        : CheckCertificateCommand.json(check).serialized() + "\n"
+      return Array(text.utf8)
     }
-    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
-    let text =
-      format == .text
-      ? CheckCertificateCommand.text(check, lines)
-      : CheckCertificateCommand.json(check).serialized() + "\n"
-    if let destination {
-      try destination.write(Array(text.utf8))
-    } else {
-      try StandardOutput.write(text)
-    }
-    if let verdict = UnfavourableVerdict(Verdict(check.isAccepted)) { throw verdict }
+    if let verdict = UnfavourableVerdict(Verdict(isAccepted)) { throw verdict }
   }
 
   /// A line for each claim; after a form its inequality of integers, where it is short.
@@ -102,27 +91,19 @@ struct ExportCoqCommand: ParsableCommand {
   @Flag(help: "Leave out claims for which there is no theorem.")
   var available = false
 
-  @Option(
-    help: ArgumentHelp(
-      "Write to a file, which appears only when it is complete, instead of standard output.",
-      valueName: "file"))
-  var output: String?
+  @OptionGroup var destination: FileDestination
 
   func run() throws {
-    let destination = try output.map { try OutputFile($0) }
-    let bytes = try InputFile.parse(file) { $0 }
-    let export: CoqExport
-    do {
-      export = try CoqExport(of: bytes)
-    } catch {
-      throw UsageError("\(file == "-" ? "standard input" : file): \(error)")
+    try destination.write { _ in
+      let export = try InputFile.parse(file) { try CoqExport(of: $0) }
+      if !export.leftOut.isEmpty {
+        let list = export.leftOut.map(\.description).joined(separator: "; ")
+        guard available else {
+          throw UsageError("not exported: \(list); --available leaves it out")
+        }
+        ProcessEnd.printError("not exported: \(list)")
+      }
+      return Array(export.text.utf8)
     }
-    if !export.leftOut.isEmpty {
-      let list = export.leftOut.map(\.description).joined(separator: "; ")
-      guard available else { throw UsageError("not exported: \(list); --available leaves it out") }
-      ProcessEnd.printError("not exported: \(list)")
-    }
-    let text = Array(export.text.utf8)
-    if let destination { try destination.write(text) } else { try StandardOutput.write(text) }
   }
 }
