@@ -1,6 +1,6 @@
 (** Bounds of chi-square's contraction coefficient of an input law. *)
 From Coq Require Import Reals Lra Lia ZArith QArith Qreals List Bool.
-From Lemmata Require Import Laws.
+From Lemmata Require Import Laws Sums.
 Import ListNotations.
 Open Scope R_scope.
 
@@ -84,26 +84,12 @@ Proof.
   rewrite sum_scal. ring.
 Qed.
 
-Lemma sum_single n x f : (x < n)%nat -> sum n (fun z => if (z =? x)%nat then f z else 0) = f x.
-Proof.
-  induction n as [|n IH]; intros Hx; [lia|]. cbn [sum]. destruct (Nat.eq_dec x n) as [->|Hne].
-  - rewrite Nat.eqb_refl. rewrite (sum_ext n _ (fun _ => 0)).
-    + rewrite sum_zero. ring.
-    + intros i Hi. destruct (Nat.eqb_spec i n); [lia|reflexivity].
-  - rewrite IH by lia. destruct (Nat.eqb_spec n x); [lia|ring].
-Qed.
-
 Lemma quad_diagonal n c g : quad n (fun x z => if (z =? x)%nat then c x else 0) g = sum n (fun x => c x * g x * g x).
 Proof.
   unfold quad. apply sum_ext. intros x Hx.
   rewrite (sum_ext n _ (fun z => if (z =? x)%nat then g x * c x * g z else 0)).
   2: { intros z _. destruct (z =? x)%nat; ring. }
   rewrite (sum_single n x (fun z => g x * c x * g z)) by exact Hx. ring.
-Qed.
-
-Lemma sum_nonneg n f : (forall i, (i < n)%nat -> 0 <= f i) -> 0 <= sum n f.
-Proof.
-  induction n as [|n IH]; intros H; cbn; [lra|]. specialize (IH ltac:(auto with arith)). specialize (H n ltac:(lia)). lra.
 Qed.
 
 (** * Check *)
@@ -177,7 +163,7 @@ Proof.
         reflexivity.
     - rewrite !Q2R_mult, Q2R_minus, RMicromega.Q2R_1. reflexivity. }
   assert (N : 0 <= sum n (fun j => Q2R (at1Q d j) * (sum n (fun x => Q2R (lower l x j) * g x)) ^ 2)).
-  { apply sum_nonneg. intros j Hj. apply Rmult_le_pos; [|apply pow2_ge_0].
+  { apply sum_not_negative. intros j Hj. apply Rmult_le_pos; [|apply pow2_ge_0].
     rewrite <- RMicromega.Q2R_0. apply Qle_Rle. apply Qle_bool_iff. exact (all_spec n _ j HD Hj). }
   rewrite Hg in E.
   assert (O : sum m (fun y => c y * (sum n (fun x => real1 p x * real2 w x y * g x)) ^ 2)

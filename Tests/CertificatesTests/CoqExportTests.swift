@@ -32,10 +32,30 @@ import Testing
   @Test func kindsWithoutATheoremAreNamed() throws {
     let game = try Game(examples: 2, dimension: 1, correlation: 1 / 2)
     let export = try export(
+      CertificateClaim.claims(of: game, message: Message(parsing: "noisy:1/4")))
+    #expect(export.leftOut.map(\.kind) == ["game-chain"])
+    #expect(export.text.contains("optimal_success 2 1 (IZR 0x1 / IZR 0x4) = IZR 0x5 / IZR 0x8"))
+    #expect(export.text.contains("(* not exported: line 3, kind game-chain:"))
+  }
+
+  @Test func aGame() throws {
+    let game = try Game(examples: 2, dimension: 1, correlation: 1 / 2)
+    let export = try export(
       CertificateClaim.claims(of: game, message: Message(parsing: "everything")))
-    #expect(export.leftOut.map(\.kind) == ["optimum", "mrs-gerber"])
+    #expect(export.leftOut.isEmpty)
     #expect(export.text.contains("game_chain 2 1 1 4 4 claim_3_table 0x5 0x8"))
-    #expect(export.text.contains("(* not exported: line 2, kind optimum:"))
+    #expect(export.text.contains("mrs_gerber (IZR 0x2 / IZR 0x1)"))
+  }
+
+  @Test func aChannel() throws {
+    let channel = try Channel([[3 / 4, 1 / 4], [1 / 4, 3 / 4]])
+    let export = try export(CertificateClaim.contraction(of: channel))
+    #expect(export.leftOut.isEmpty)
+    let statements = [
+      "dobrushin 2 2 (law2 claim_2_channel 0x4) (IZR 0x1 / IZR 0x2)",
+      "kl_at_most 2 2 (law2 claim_4_channel 0x4)", "kl_at_least 2 2 (real2 claim_5_channel)",
+    ]
+    for statement in statements { #expect(export.text.contains(statement)) }
   }
 
   @Test func aRejectedClaimIsNotExported() throws {

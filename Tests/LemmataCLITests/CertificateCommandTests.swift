@@ -83,12 +83,19 @@ struct CertificateCommandTests {
   @Test func coq() throws {
     let run = try place.shell(
       "\"$LEMMATA\" certify game -k 2 -d 1 --rho 1/2 --output c.cert && "
-        + "\"$LEMMATA\" export coq c.cert --available --output c.v && cat c.v")
+        + "\"$LEMMATA\" export coq c.cert --output c.v && cat c.v")
     #expect(run.code == 0)
     #expect(run.output.contains("Theorem claim_3 :\n  game_chain 2 1 1 4 4 claim_3_table 0x5 0x8."))
-    #expect(run.errors.hasPrefix("not exported: line 2, kind optimum"))
+  }
+
+  @Test func claimsWithoutATheorem() throws {
+    let run = try place.shell(
+      "\"$LEMMATA\" certify game -k 2 -d 1 --rho 1/2 --message noisy:1/4 --output n.cert && "
+        + "\"$LEMMATA\" export coq n.cert --available --output n.v && cat n.v")
+    #expect(run.code == 0)
+    #expect(run.errors.hasPrefix("not exported: line 3, kind game-chain"))
     try place.expectRefusal(
-      "export", "coq", "c.cert", saying: "not exported: line 2, kind optimum")
+      "export", "coq", "n.cert", saying: "not exported: line 3, kind game-chain")
   }
 
   @Test func refusals() throws {

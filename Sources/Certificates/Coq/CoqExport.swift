@@ -51,7 +51,7 @@ public struct CoqExport: Sendable, Hashable {
   private static let header = """
     (* coqc -Q Certificates/Coq Lemmata FILE *)
     From Coq Require Import Reals ZArith QArith Qreals List.
-    From Lemmata Require Import Forms Enclose Laws Information Contraction ChiSquare Game.
+    From Lemmata Require Import All.
     Import ListNotations.
     Open Scope R_scope.
 

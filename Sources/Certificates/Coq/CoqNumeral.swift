@@ -21,6 +21,11 @@ enum CoqNumeral {
     return "[" + pairs.joined(separator: "; ") + "]"
   }
 
+  /// A rational number as the quotient of two real numbers.
+  static func quotient(_ value: Rational) -> String {
+    "IZR \(text(value.numerator)) / IZR \(text(value.denominator))"
+  }
+
   /// A rational number of Coq's type `Q`.
   static func text(_ value: Rational) -> String {
     "(Qmake \(text(value.numerator)) \(text(value.denominator)))"

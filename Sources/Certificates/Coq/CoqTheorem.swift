@@ -18,12 +18,18 @@ struct CoqTheorem {
     case "divergence": text = try CoqTheorem.divergence(claim, name)
     case "kl-witness": text = try CoqTheorem.witness(claim, name)
     case "chi-square-upper": text = try CoqTheorem.chiSquare(claim, name)
+    case "chi-square-lower": text = try CoqTheorem.chiSquareLower(claim, name)
+    case "kl-channel-upper": text = try CoqTheorem.channelUpper(claim, name)
+    case "kl-channel-lower": text = try CoqTheorem.channelLower(claim, name)
+    case "dobrushin", "doeblin": text = try CoqTheorem.coefficient(claim, name)
+    case "mrs-gerber": text = try CoqTheorem.mrsGerber(claim, name)
+    case "optimum": text = try CoqTheorem.optimum(claim, name)
     case "game-chain": text = try CoqTheorem.game(claim, name)
     default: throw Unavailable(description: "the library has no theorem for this kind")
     }
   }
 
-  private static func theorem(_ name: String, _ statement: String, by lemma: String) -> String {
+  static func theorem(_ name: String, _ statement: String, by lemma: String) -> String {
     """
     Theorem \(name) :
       \(statement).
@@ -34,13 +40,13 @@ struct CoqTheorem {
   }
 
   /// A member of a claim that has been checked.
-  private static func member(_ claim: JSONValue, _ key: String) throws -> JSONValue {
+  static func member(_ claim: JSONValue, _ key: String) throws -> JSONValue {
     guard let value = claim[key] else { throw Unavailable(description: "there is no \(key)") }
     return value
   }
 
   /// Evidence as Coq writes it.
-  private static func evidence(_ value: JSONValue) throws -> String {
+  static func evidence(_ value: JSONValue) throws -> String {
     switch try Evidence(reading: value) {
     case .bits(let bits): return "(Bits \(bits))"
     case .bases(let bases): return "(Bases \(CoqNumeral.list(bases))%Z)"
@@ -155,77 +161,5 @@ struct CoqTheorem {
         + "(forall i, (i < \(n))%nat -> 0 < (\(first)) i -> 0 < (\(second)) i) /\\\n  "
         + bounds("divergence \(n) (\(first)) (\(second))", lower, upper, over: over),
       by: "divergence_between_correct \(bits)")
-  }
-
-  // MARK: Channels and the game
-
-  private static func witness(_ claim: JSONValue, _ name: String) throws -> String {
-    let rows = try member(claim, "channel").claimChannel()
-    let (counts, v) = CoqNumeral.counts(rows.flatMap { $0 })
-    let width = rows[0].count
-    let table = rows.indices.map { Array(counts[($0 * width)..<(($0 + 1) * width)]) }
-    let (p, t) = CoqNumeral.counts(try member(claim, "input").claimLaw())
-    let (q, u) = CoqNumeral.counts(try member(claim, "witness").claimLaw())
-    let ratio = try member(claim, "ratio").claimRational()
-    let list = { (values: [Integer]) in CoqNumeral.list(values) + "%Z" }
-    let arguments =
-      "\(rows.count) \(width) \(name)_channel \(CoqNumeral.text(v)) \(list(p)) \(CoqNumeral.text(t)) "
-      + "\(list(q)) \(CoqNumeral.text(u)) \(CoqNumeral.text(ratio.numerator)) "
-      + CoqNumeral.text(ratio.denominator)
-    return """
-      Definition \(name)_channel : list (list Z) :=
-        \(CoqNumeral.table(table))%Z.
-
-      """
-        + theorem(
-          name, "witness \(arguments)",
-          by: "check_witness_correct \(try evidence(member(claim, "evidence")))")
-  }
-
-  private static func chiSquare(_ claim: JSONValue, _ name: String) throws -> String {
-    let rows = try member(claim, "channel").claimChannel()
-    let input = try member(claim, "input").claimLaw()
-    let value = try member(claim, "value").claimRational()
-    let shown = try member(claim, "evidence").claimMembers(["factor", "diagonal"])
-    var factor: [[Rational]] = []
-    for (index, row) in try shown[0].claimItems().enumerated() {
-      factor.append(try row.claimRationals(count: index))
-    }
-    let diagonal = try shown[1].claimRationals(count: rows.count)
-    return """
-      Definition \(name)_channel : list (list Q) :=
-        \(CoqNumeral.table(rows))%Q.
-      Definition \(name)_factor : list (list Q) :=
-        \(CoqNumeral.table(factor))%Q.
-
-      """
-        + theorem(
-          name,
-          "chi_square_at_most \(rows.count) \(rows[0].count) (real1 \(CoqNumeral.list(input))%Q)\n  "
-            + "  (real2 \(name)_channel) (Q2R \(CoqNumeral.text(value)))",
-          by: "check_chi_square_correct \(name)_factor \(CoqNumeral.list(diagonal))%Q")
-  }
-
-  private static func game(_ claim: JSONValue, _ name: String) throws -> String {
-    guard let messages = claim["messages"] else {
-      throw Unavailable(description: "the library defines the game with a table, not a channel")
-    }
-    let (k, d) = (try member(claim, "k").claimWhole(), try member(claim, "d").claimWhole())
-    let delta = try member(claim, "delta").claimRational()
-    let success = try member(claim, "success").claimRational()
-    let table = try messages.words()
-    let links = try member(claim, "evidence").claimMembers(["links", "ends"])[0].claimItems()
-    let shown = try links.map { try evidence($0) }.joined(separator: " ")
-    let count = (table.max() ?? 0) + 1
-    return """
-      Definition \(name)_table : list nat :=
-        [\(table.map(String.init).joined(separator: "; "))]%nat.
-
-      """
-        + theorem(
-          name,
-          "game_chain \(k) \(d) \(delta.numerator) \(delta.denominator) \(count) \(name)_table "
-            + "\(CoqNumeral.text(success.numerator)) \(CoqNumeral.text(success.denominator))",
-          by: "check_chain_correct \(shown)")
   }
 }
