@@ -13,8 +13,8 @@ extension Channel {
   /// - Returns: an interval whose lower end a rational law attains, and the exact value where it is known.
   /// - Throws: `ChannelError.inputCountMismatch`; ``ContractionError/widthIsNotPositive(_:)``; `WorkRefused` for a
   ///   width below `2^-40000`; `CancellationError`.
-  /// - Complexity: milliseconds for two outputs or three inputs, some 50 ms for four inputs;
-  ///   beyond, up to about ten seconds, after which a wider interval is returned.
+  /// - Complexity: the search has the dimension of the smaller of the numbers of inputs and outputs, less one: milliseconds
+  ///   to four, a second for six, some seconds for seven; up to about half a minute, after which a wider interval is returned.
   public func klContraction(
     input: FiniteLaw<Int>, width: Rational = Rational(1, 1_000_000)
   ) throws -> FixedInputContraction {

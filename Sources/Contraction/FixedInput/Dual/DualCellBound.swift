@@ -17,6 +17,8 @@ final class DualCellBound {
   private let tilted: ScratchVector
   private let tiltedPrior: ScratchVector
   private let mean: ScratchVector
+  /// Bounds of `|(Wh)_x| / r` on the box.
+  private let reach: ScratchVector
   private let gradient: ScratchVector
   private let gradientError: ScratchVector
   private let scale: ScratchVector
@@ -27,6 +29,8 @@ final class DualCellBound {
   /// Whether the side of an output has a lower end.
   private let isKept: UnsafeMutablePointer<Bool>
   private var finiteCount = 0
+  /// The relative error of the tilted laws.
+  private var unit = 0.0
 
   init(_ problem: DualProblem, ratio: Double) {
     self.problem = problem
@@ -41,6 +45,7 @@ final class DualCellBound {
     tilted = .allocated(count: m)
     tiltedPrior = .allocated(count: n)
     mean = .allocated(count: m)
+    reach = .allocated(count: n)
     gradient = .allocated(count: m)
     gradientError = .allocated(count: m)
     scale = .allocated(count: m)
@@ -53,7 +58,7 @@ final class DualCellBound {
 
   deinit {
     for vector in [
-      centre, radius, tilted, tiltedPrior, mean, gradient, gradientError, scale, effect,
+      centre, radius, tilted, tiltedPrior, mean, reach, gradient, gradientError, scale, effect,
     ] {
       vector.deallocate()
     }
@@ -82,16 +87,19 @@ final class DualCellBound {
     for x in 0..<n {
       var sum = 0.0
       for y in 0..<m { sum += problem.rows[x * m + y] * radius[y] }
-      spread = max(spread, sum)
+      reach[x] = sum / ratio * (1 + 1e-12)
+      spread = max(spread, reach[x])
     }
     var widest = 0.0
     for y in 0..<m { widest = max(widest, radius[y]) }
-    let exponents = (2 * widest * (1 + 1e-12), 2 * spread / ratio * (1 + 1e-12))
+    let exponents = (2 * widest * (1 + 1e-12), 2 * spread)
     if exponents.1 > 3 || exponents.0 > 3 || finiteCount < m - 1, isMonotone(box) { return .closed }
-    if exponents.1 > 4 || exponents.0 > 4 { return .open(side: widestSide(box)) }
+    if exponents.1 > 60 { return .open(side: widestSide(box)) }
     let value = evaluate()
     if finiteCount == m - 1, value.phi < -value.error { return .violated }
     let least = value.phi - value.error
+    if least > 0, isAboveChord(least: least) { return .closed }
+    if exponents.1 > 4 || exponents.0 > 4 { return .open(side: widestSide(box)) }
     var linear = 0.0
     for i in 0..<finiteCount {
       let y = finite[i]
@@ -168,6 +176,37 @@ final class DualCellBound {
     let right = ratio * (highest + BoundedFunctions.logarithm(total))
     let error = 0x1p-42 * (1 + size + abs(left) + abs(right) + ratio * abs(highest))
     return left - right >= error
+  }
+
+  /// Whether `Phi >= 0` on the box by a bound that is linear in h.
+  ///
+  /// The logarithm of the sum over R is at least its tangent. With `s_x = (Wh)_x/r` and `|s_x| <= S_x` the sum over P is, by the chord,
+  /// at most `A + b h`, where `A = E_(P_c) cosh S` and `b h = E_(P_c) s (sinh S)/S`; and `-r ln` of that is at least its
+  /// tangent. So `Phi(c + h) >= Phi(c) - r ln A + (R_c - r b / A) h`. Unlike a bound of the Hessian it does not suffer where an output
+  /// has next to no mass under R but some under P.
+  private func isAboveChord(least: Double) -> Bool {
+    var excess = 0.0  // A - 1
+    for y in 0..<m { effect[y] = 0 }
+    for x in 0..<n {
+      let reach = self.reach[x]
+      let half = FastExponential.value(reach / 2)
+      let rise = (half - 1 / half) / 2  // sinh S/2, as cosh S - 1 = 2 (sinh S/2)^2
+      excess += tiltedPrior[x] * 2 * rise * rise
+      let slope = reach > 1e-4 ? (half * half - 1 / (half * half)) / (2 * reach) : 1
+      let weight = tiltedPrior[x] * slope
+      for y in 0..<m { effect[y] += weight * problem.rows[x * m + y] }
+    }
+    // The sums err by the unit of the tilted laws, the quotients of differences by less than 1e-7.
+    let error = 1e-7 + 2 * unit
+    excess = excess * (1 + 10 * error) + 1e-14
+    var linear = 0.0
+    for i in 0..<finiteCount {
+      let y = finite[i]
+      let slope = effect[y] / (1 + excess)
+      linear += (abs(tilted[y] - slope) + error * (tilted[y] + slope)) * radius[y]
+    }
+    let loss = ratio * BoundedFunctions.logarithm(1 + excess) + linear
+    return least >= loss * (1 + 1e-9) + 1e-15
   }
 
   /// Whether `Phi(c) + grad h + h M h / 2 >= 0` on the box.
@@ -274,7 +313,7 @@ final class DualCellBound {
       let weight = tiltedPrior[x]
       for y in 0..<m { mean[y] += weight * problem.rows[x * m + y] }
     }
-    let unit = 0x1p-43 * (1 + size * (1 + 1 / ratio) * 0.25)
+    unit = 0x1p-43 * (1 + size * (1 + 1 / ratio) * 0.25)
     for y in 0..<m {
       gradient[y] = tilted[y] - mean[y]
       gradientError[y] = unit * (tilted[y] + mean[y])

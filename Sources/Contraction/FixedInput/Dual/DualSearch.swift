@@ -112,7 +112,7 @@ struct DualSearch {
         return PrimalSearch.Outcome(upper: min(ratio, ceiling), best: best)
       }
       let isExhausted = cells >= cellLimit
-      let limit = isExhausted ? 4 * open.count + cellLimit / 64 : cellLimit - cells
+      let limit = isExhausted ? cellLimit / 4 : cellLimit - cells
       let outcome = try search(open, ratio: ratio, except: [], cellLimit: limit)
       cells += outcome.cells
       if let violation = outcome.violation {
@@ -125,7 +125,7 @@ struct DualSearch {
       }
       open = outcome.open
       if open.isEmpty { return PrimalSearch.Outcome(upper: ratio, best: best) }
-      allowance *= 2
+      allowance *= 8
     }
   }
 }
