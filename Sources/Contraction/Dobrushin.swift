@@ -8,8 +8,9 @@ extension Channel {
   /// It is 0 for a channel with a single input.  (R. L. Dobrushin, "Central limit theorem for
   /// nonstationary Markov chains", 1956.)
   ///
-  /// - Complexity: O(n^2 m) operations for n inputs and m outputs.
+  /// - Complexity: O(n^2 m) operations for n inputs and m outputs; O(n^2) where all pairs of inputs are alike.
   public var dobrushinCoefficient: Rational {
+    if isExchangeable { return Rational((counts[0] - counts[1]).magnitude, denominator) }
     var greatest = Integer.zero
     for first in 0..<inputCount {
       for second in 0..<first {

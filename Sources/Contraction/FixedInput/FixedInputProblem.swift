@@ -25,7 +25,7 @@ struct FixedInputProblem {
         witness: nil)
     }
     let chiSquare = try channel.chiSquareContraction(input: input)
-    let overall = try Channel(instance.rows).klContraction.value
+    let overall = try Channel(instance.rows).klContractionBound
     let search = FixedInputSearch(
       problem: self, bounds: ExactBounds(chiSquare, overall),
       width: goal.width(atLeast: chiSquare.enclosure(relativeBits: 16).lower))

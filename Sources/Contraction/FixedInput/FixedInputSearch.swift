@@ -8,7 +8,7 @@ struct FixedInputSearch {
   let channel: Channel
   let input: FiniteLaw<Int>
   let instance: ReducedInput
-  /// `eta_chi2(P,W)` and `eta_KL(W)`.
+  /// `eta_chi2(P,W)` and `eta_KL(W)`, or a bound of that.
   let bounds: ExactBounds
   /// The width wanted.
   let width: Rational
@@ -75,10 +75,17 @@ struct FixedInputSearch {
 
   // MARK: Isolated maxima
 
-  /// The laws that climbs from all starts end at.
+  /// The laws that climbs end at: from all starts, or where these are very many, from the best after some steps.
   var candidates: [RatioAscent.Point] {
-    ascent.starts(directions: directions).map { ascent.climb(from: $0, steps: 300) }
+    var starts = ascent.starts(directions: directions)
+    if starts.count > FixedInputSearch.greatestClimbCount {
+      let points = starts.map { ascent.climb(from: $0, steps: 4) }.sorted { $0.ratio > $1.ratio }
+      starts = points.prefix(FixedInputSearch.greatestClimbCount).map(\.deviation)
+    }
+    return starts.map { ascent.climb(from: $0, steps: 300) }
   }
+
+  private static let greatestClimbCount = 64
 
   /// The islands of the maxima, and a ratio that no law outside has.
   func isolatedIslands(
@@ -91,7 +98,7 @@ struct FixedInputSearch {
       }
       if isDual {
         return try DualSearch(instance, ascent: ascent, chiSquare: floor).decide(
-          ratio: ratio, except: islands, cellLimit: dualCellLimit)
+          ratio: ratio, except: islands, cellLimit: isolationCellLimit)
       }
       return try PrimalSearch(instance, ascent: ascent).decide(
         ratio: ratio, except: islands, cellLimit: cellLimit)
@@ -163,6 +170,9 @@ struct FixedInputSearch {
 
   /// The same for boxes of functions on the outputs, of which a million take about a second on a core.
   private var dualCellLimit: Int { instance.outputCount <= 5 ? 4_000_000 : 16_000_000 }
+
+  /// The same for the proof that a maximum is isolated, which either takes fewer boxes or does not succeed.
+  private var isolationCellLimit: Int { 1_000_000 << min(2, max(0, instance.outputCount - 5)) }
 
   private func binaryOutputBound(
     best: RatioAscent.Point, floor: Double, width: Double, ceiling: Double

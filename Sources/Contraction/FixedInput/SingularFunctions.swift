@@ -3,11 +3,13 @@ import ExactArithmetic
 /// The functions `f_1, f_2, ...` on the inputs that diagonalise `f -> E[E[f|Y]|X]`, beyond the constant, in double
 /// precision: directions in which the ratio of divergences is great near P.
 enum SingularFunctions {
+  /// A direction, and how far the channel passes it on near P.
+  typealias Function = (eigenvalue: Double, deviation: [Double])
+
   /// The positive eigenvalues, greatest first, with the deviations `P f` of their eigenfunctions.
   ///
-  /// - Complexity: O(n^3 + n^2 m) operations for n inputs and m outputs (Jacobi's rotations).
-  static func compute(_ instance: ReducedInput) -> [(eigenvalue: Double, deviation: [Double])] {
-    let n = instance.inputCount
+  /// - Complexity: O(k^3 + k n m) operations for n inputs, m outputs and k the smaller number (Jacobi's rotations).
+  static func compute(_ instance: ReducedInput) -> [Function] {
     let prior = instance.prior.map { Double($0) }
     let output = instance.output.map { Double($0) }
     // The rows of likely inputs are close to the output's law: the difference is taken before rounding.
@@ -17,28 +19,60 @@ enum SingularFunctions {
         return Double(quotient - Rational.one)
       }
     }
-    // B B^T - sqrt(P) sqrt(P)^T for B = diag(P)^(1/2) W diag(R)^(-1/2).
-    var matrix = (0..<n).map { i in
-      (0..<n).map { j in
-        var sum = 0.0
-        for y in output.indices {
-          sum += excess[i][y] * excess[j][y] * output[y]
-        }
-        return (prior[i] * prior[j]).squareRoot() * sum
-      }
-    }
-    let vectors = diagonalize(&matrix)
-    var functions: [(eigenvalue: Double, deviation: [Double])] = []
-    for k in 0..<n {
-      let deviation: [Double] = (0..<n).map { vectors[$0][k] * prior[$0].squareRoot() }
-      // The mean of the function is 0 but for rounding, and 1 or -1 for the constant.
-      let mean = deviation.reduce(0, +)
-      if abs(mean) > 0.5 { continue }
-      functions.append((matrix[k][k], zip(deviation, prior).map { $0 - $1 * mean }))
-    }
+    var functions =
+      output.count < prior.count
+      ? fromOutputs(excess, prior, output) : fromInputs(excess, prior, output)
     functions.sort { $0.eigenvalue > $1.eigenvalue }
     // The kernel has eigenvalue 0.
     return functions.filter { $0.eigenvalue > 1e-13 * functions[0].eigenvalue }
+  }
+
+  /// By `B B^T - sqrt(P) sqrt(P)^T` for `B = diag(P)^(1/2) W diag(R)^(-1/2)`.
+  private static func fromInputs(
+    _ excess: [[Double]], _ prior: [Double], _ output: [Double]
+  ) -> [Function] {
+    var matrix = products(excess, weights: output, scales: prior)
+    let vectors = diagonalize(&matrix)
+    return prior.indices.compactMap { k in
+      let deviation: [Double] = prior.indices.map { vectors[$0][k] * prior[$0].squareRoot() }
+      // The mean of the function is 0 but for rounding, and 1 or -1 for the constant.
+      let mean = deviation.reduce(0, +)
+      if abs(mean) > 0.5 { return nil }
+      return (matrix[k][k], zip(deviation, prior).map { $0 - $1 * mean })
+    }
+  }
+
+  /// By the functions g of `g -> E[E[g|X]|Y]`, as `f = E[g|X]` up to a factor; constants have eigenvalue 0 here.
+  private static func fromOutputs(
+    _ excess: [[Double]], _ prior: [Double], _ output: [Double]
+  ) -> [Function] {
+    let columns = output.indices.map { y in excess.map { $0[y] } }
+    var matrix = products(columns, weights: prior, scales: output)
+    let vectors = diagonalize(&matrix)
+    return output.indices.compactMap { k in
+      let eigenvalue = matrix[k][k]
+      if eigenvalue <= 0 { return nil }
+      let deviation: [Double] = zip(excess, prior).map { (row: [Double], mass: Double) -> Double in
+        var sum = 0.0
+        for y in output.indices { sum += row[y] * output[y].squareRoot() * vectors[y][k] }
+        return mass * sum / eigenvalue.squareRoot()
+      }
+      let mean = deviation.reduce(0, +)
+      return (eigenvalue, zip(deviation, prior).map { $0 - $1 * mean })
+    }
+  }
+
+  /// `sqrt(scale_i scale_j) sum_k weight_k row_ik row_jk`.
+  private static func products(
+    _ rows: [[Double]], weights: [Double], scales: [Double]
+  ) -> [[Double]] {
+    rows.indices.map { i in
+      rows.indices.map { j in
+        var sum = 0.0
+        for k in weights.indices { sum += rows[i][k] * rows[j][k] * weights[k] }
+        return (scales[i] * scales[j]).squareRoot() * sum
+      }
+    }
   }
 
   /// Diagonalises a symmetric matrix in place and returns the eigenvectors as columns.

@@ -1,3 +1,4 @@
+import AlgebraicNumbers
 import ExactArithmetic
 import InformationTheory
 import Work
@@ -26,6 +27,20 @@ extension Channel {
       monitor)
   }
 
+  /// ``klContraction``, or where its polynomial would take seconds an upper bound within about 1e-13.
+  var klContractionBound: AlgebraicReal {
+    let screening = PairScreening(self)
+    let work = screening.candidates.prefix(Channel.examinedPairCount).reduce(0.0) {
+      $0 + RowPair(rowCounts($1.0), rowCounts($1.1), denominator: denominator).polynomialWork
+    }
+    if work > Channel.greatestQuickWork, let bound = screening.upperBound {
+      return AlgebraicReal(bound)
+    }
+    return klContraction.value
+  }
+
+  /// Polynomials of so much work take some tenths of a second.
+  private static let greatestQuickWork = 2e7
   /// An output of a pair is gone through some sixty times.
   private static let operationsPerBound = 200.0
   /// More pairs than so many within rounding of each other are pairs of a symmetric channel.

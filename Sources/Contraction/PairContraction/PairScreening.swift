@@ -19,8 +19,14 @@ import InformationTheory
 struct PairScreening {
   /// The pairs that can attain the coefficient, in lexicographic order; none when all rows are equal.
   private(set) var candidates: [(Int, Int)] = []
+  /// An upper bound of the coefficient by the bounds of all pairs; `nil` where one of them was not bounded.
+  private(set) var upperBound: Rational?
 
   init(_ channel: Channel) {
+    if channel.isExchangeable {
+      candidates = channel.inputCount > 1 && channel.counts[0] != channel.counts[1] ? [(0, 1)] : []
+      return
+    }
     let (n, m) = (channel.inputCount, channel.outputCount)
     // The scale 2^-shift makes probabilities of the counts, nearly; short counts stay exact integers.
     let shift = channel.denominator.bitWidth <= 62 ? 0 : channel.denominator.bitWidth
@@ -57,6 +63,10 @@ struct PairScreening {
       }
     }
     candidates = bounds.filter { $0.upper >= greatestLower }.map { ($0.first, $0.second) }
+    let greatestUpper = bounds.map(\.upper).max() ?? 0
+    upperBound = Rational(exactly: greatestUpper).map { bound in
+      min(.one, bound * Rational(Integer(1) << shift, channel.denominator))
+    }
   }
 }
 
