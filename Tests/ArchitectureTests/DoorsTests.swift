@@ -80,6 +80,7 @@ import Testing
   private static let documents = [
     "README.md", "CONTRIBUTING.md", "RELEASING.md", "CHANGELOG.md", "Proofs/README.md",
     "Benchmarks/README.md", "Examples/ExtractionAttack/README.md",
+    "Explorer/README.md",
     "Sources/Lemmata/Lemmata.docc/TheHouse.md",
   ]
 

@@ -1,0 +1,32 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// A package of its own, so that those who depend on Lemmata never resolve a server.
+
+/// The modules of Lemmata that it needs: what is not named here is not built.
+let modules = [
+  "Work", "ExactArithmetic", "AlgebraicNumbers", "Claims", "Documents", "Sampling", "Tables",
+  "InformationTheory", "NearestNeighbourGame",
+]
+
+let lemmata: [Target.Dependency] = modules.map { .product(name: $0, package: "lemmata") }
+
+/// The sockets of FlyingFox, without its server: see "The server" in README.md.
+let sockets: Target.Dependency = .product(name: "FlyingSocks", package: "FlyingFox")
+
+let package = Package(
+  name: "explorer",
+  platforms: [.macOS(.v15)],
+  dependencies: [
+    .package(name: "lemmata", path: ".."),
+    .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
+  ],
+  targets: [
+    .target(
+      name: "ExplorerServer", dependencies: lemmata + [sockets], resources: [.copy("Page")]),
+    .executableTarget(name: "lemmata-explorer", dependencies: ["ExplorerServer"] + lemmata),
+    .testTarget(
+      name: "ExplorerServerTests", dependencies: ["ExplorerServer", sockets] + lemmata),
+  ],
+  swiftLanguageModes: [.v6]
+)

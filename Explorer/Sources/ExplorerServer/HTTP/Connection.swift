@@ -1,0 +1,91 @@
+import Documents
+import FlyingSocks
+import Foundation
+
+/// One connection of a client, whose requests are answered one after the other.
+struct Connection: Sendable {
+  let socket: AsyncSocket
+  let router: Router
+
+  /// Answers until the client goes, or sends something that is not understood.
+  func serve() async {
+    defer { try? socket.close() }
+    var reader = RequestReader(socket)
+    do {
+      while let head = try await reader.next() {
+        let response = try await router.response(to: head)
+        try await send(response, to: head, &reader)
+        if !head.keepsAlive { return }
+      }
+    } catch let error as RequestError {
+      await refuse(error.response)
+    } catch {
+      // The client is gone, or the server ends: there is nobody to tell.
+    }
+  }
+
+  /// Answers and says that the connection ends, where the client still listens.
+  private func refuse(_ response: Response) async {
+    guard case .bytes(let bytes) = response.body else { return }
+    try? await socket.write(Data(response.head(keepsAlive: false).utf8) + Data(bytes))
+  }
+
+  private func send(
+    _ response: Response, to head: RequestHead, _ reader: inout RequestReader
+  ) async throws {
+    let start = Data(response.head(keepsAlive: head.keepsAlive).utf8)
+    if head.method == "HEAD" { return try await socket.write(start) }
+    switch response.body {
+    case .bytes(let bytes): try await socket.write(start + Data(bytes))
+    case .lines(let computation): try await send(computation, after: start, &reader)
+    }
+  }
+
+  // MARK: Lines of a computation
+
+  private enum Event: Sendable {
+    case sent
+    case arrived([UInt8])
+  }
+
+  /// Sends the lines of a computation as chunks, and ends it when the client closes the connection.
+  private func send(
+    _ computation: Computation, after start: Data, _ reader: inout RequestReader
+  ) async throws {
+    let lines = router.workers.lines(of: computation)
+    let arrived = try await withThrowingTaskGroup(of: Event.self) { [socket] group in
+      var arrived: [UInt8] = []
+      group.addTask {
+        var pending = start
+        for await line in lines {
+          try await socket.write(pending + Connection.chunk(line))
+          pending = Data()
+        }
+        try Task.checkCancellation()
+        try await socket.write(pending + Data("0\r\n\r\n".utf8))
+        return .sent
+      }
+      group.addTask { .arrived(try await socket.read(atMost: 4096)) }
+      while let event = try await group.next() {
+        guard case .arrived(let bytes) = event else { break }
+        arrived += bytes
+        if arrived.count > RequestReader.greatestHead {
+          throw RequestError.tooLarge(limit: RequestReader.greatestHead)
+        }
+        group.addTask { .arrived(try await socket.read(atMost: 4096)) }
+      }
+      group.cancelAll()
+      while let event = await group.nextResult() {
+        if case .success(.arrived(let bytes)) = event { arrived += bytes }
+      }
+      return arrived
+    }
+    try reader.keep(arrived)
+  }
+
+  /// A line as a chunk of the transfer.
+  private static func chunk(_ line: JSONValue) -> Data {
+    let bytes = Data((line.serialized(.compact) + "\n").utf8)
+    return Data("\(String(bytes.count, radix: 16))\r\n".utf8) + bytes + Data("\r\n".utf8)
+  }
+}

@@ -1,0 +1,38 @@
+"""The page Cost, as a user sees it."""
+
+import unittest
+
+from explorer import ExplorerTestCase, command
+
+
+class CostTests(ExplorerTestCase):
+    def test_curves_are_those_of_the_command_line(self):
+        for query in ["k=2&d=3&rho=1/2&message=noisy:1/8", "k=3&d=2&rho=2/3&message=prefix:1",
+                      "k=2&d=2&rho=1/2&message=table:0,1,1,0,2,0,1,1,0,0,0,1,2,2,1,0"]:
+            with self.subTest(query):
+                self.open(f"/cost?{query}")
+                self.browser.wait("return document.querySelector('#cost-table tbody tr') !== null")
+                rows = self.browser.run("""
+                    return [...document.querySelectorAll("#cost-table tbody tr")].map((row) => [...row.cells].map((cell) => cell.textContent))""")
+                expected = command(self.browser.text("#command"))
+                self.assertEqual([row[:2] for row in rows], [[row["curve"], row["message"]] for row in expected])
+                self.assertEqual(self.report(query), expected)
+
+    def report(self, query):
+        """The report of the answer that the page got."""
+        return self.browser.run(f"""
+            return fetch("/api/cost?{query}").then((response) => response.text())
+              .then((text) => JSON.parse(text.trim().split("\\n").pop()).result.report)""")
+
+    def test_summary_has_the_bounds_of_this_message(self):
+        self.open("/cost?k=2&d=3&rho=1/2&message=everything")
+        self.browser.wait("return document.querySelector('#cost-figure svg') !== null")
+        game = command("lemmata game -k 2 -d 3 --rho 1/2 --message everything")
+        summary = self.browser.text("#cost-summary")
+        self.assert_shown(summary, game["success"])
+        self.assert_shown(summary, game["bounds"]["sdpi"])
+        self.assert_shown(summary, game["bounds"]["mrsGerber"])
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,133 @@
+import Documents
+import ExactArithmetic
+import ExplorerServer
+import FlyingSocks
+import Foundation
+import NearestNeighbourGame
+import Sampling
+import Tables
+import Testing
+
+@Suite(.serialized) struct ServerTests {
+  @Test func servesThePagesWithTheirProtections() async throws {
+    try await RunningServer.run { running in
+      for path in ["/", "/explorer.js", "/explorer.css", "/icon.svg"]
+        + Site.pages.map({ "/\($0.name)" })
+      {
+        let answer = try await running.get(path)
+        #expect(answer.hasPrefix("HTTP/1.1 200 OK\r\n"), "\(path)")
+        #expect(answer.contains("Content-Security-Policy: default-src 'none'; script-src 'self'"))
+        #expect(answer.contains("X-Content-Type-Options: nosniff"))
+      }
+      for path in [
+        "/../Package.swift", "/%2e%2e/etc/passwd", "/Page/shell.html", "/play/", "//play",
+      ] {
+        #expect(try await running.get(path).hasPrefix("HTTP/1.1 404 "), "\(path)")
+      }
+    }
+  }
+
+  @Test func answersWithTheReportOfTheLibrary() async throws {
+    try await RunningServer.run { running in
+      for message in ["everything", "prefix:2", "noisy:1/8"] {
+        let lines = try await running.lines("/api/game?k=2&d=3&rho=1/2&message=\(message)")
+        let report = try Game(examples: 2, dimension: 3, correlation: 1 / 2)
+          .report(for: Message(parsing: message)).report
+        #expect(lines.last?["result"]?["report"] == report.json())
+        #expect(
+          lines.last?["result"]?["command"]
+            == .string("lemmata game -k 2 -d 3 --rho 1/2 --message \(message)"))
+      }
+      let sample = try await running.lines(
+        "/api/sample?k=3&d=4&rho=1/2&message=everything&trials=500&seed=9")
+      let record = try sampled(trials: 500, seed: 9)
+      #expect(
+        sample.last?["result"]?["report"] == record.report(confidence: Rational(99, 100)).json())
+      #expect(sample.count == 26)
+    }
+  }
+
+  private func sampled(trials: Int, seed: UInt64) throws -> SampleRecord {
+    let game = try Game(examples: 3, dimension: 4, correlation: 1 / 2)
+    let sampling = try GameSampling(game, code: .everything, seed: seed)
+    var record = SampleRecord(sampling)
+    let count = try sampling.run(trials: 0..<trials)
+    try record.add(.init(seed: seed, trials: 0..<trials, successes: count.successes))
+    return record
+  }
+
+  @Test func refusesInTheWordsOfTheCommandLine() async throws {
+    try await RunningServer.run { running in
+      let refusals = [
+        "k=0&d=2&rho=1/2": "k = 0: the number of examples must be at least 1",
+        "k=2&d=2&rho=3": "rho = 3: the correlation must lie in [0, 1]",
+        "k=2&d=2&rho=1/2&message=nobody":
+          "\"nobody\" is not a message; expected everything, nothing, prefix:M, noisy:A or table:FILE",
+        "k=2&d=4&rho=1/2&message=table:0":
+          "a painted table: k d = 2 * 4 is above the limit of 6 bits",
+      ]
+      for (query, sentence) in refusals {
+        let line = try await running.lines("/api/game?\(query)").last
+        #expect(line?["error"]?["message"] == .string(sentence), "\(query)")
+      }
+    }
+  }
+
+  @Test func keepsAConnectionForManyRequests() async throws {
+    try await RunningServer.run { running in
+      let request = running.request("/api/round?k=2&d=2&rho=1/2")
+      let last = running.request("/api/status", ["Connection: close"])
+      let answer = try await running.exchange((request + request + last).utf8)
+      #expect(answer.components(separatedBy: "HTTP/1.1 200 OK").count == 4)
+    }
+  }
+
+  @Test func closedConnectionCancelsItsWork() async throws {
+    try await RunningServer.run { running in
+      let socket = try await running.connect()
+      // 4 * 10^11 random bits: the better part of a minute.
+      let long = "/api/sample?k=1000&d=4096&rho=1/2&trials=100000"
+      try await socket.write(Data(running.request(long).utf8))
+      try await until { try await running.load().running == 1 }
+      try socket.close()
+      try await until { try await running.load().running == 0 }
+    }
+  }
+
+  @Test func fiftyClientsAtOnceGetTheSameNumbers() async throws {
+    try await RunningServer.run { running in
+      let target = "/api/game?k=3&d=4&rho=1/2&message=everything"
+      let expected = try await running.lines(target).last?["result"]?["report"]
+      try await withThrowingTaskGroup(of: JSONValue?.self) { group in
+        for _ in 0..<50 {
+          group.addTask { try await running.lines(target).last?["result"]?["report"] }
+        }
+        for try await report in group { #expect(report == expected) }
+      }
+    }
+  }
+
+  /// Waits until something is so.
+  private func until(_ condition: () async throws -> Bool) async throws {
+    for _ in 0..<200 {
+      if try await condition() { return }
+      try await Task.sleep(for: .milliseconds(50))
+    }
+    Issue.record("what was waited for did not come")
+  }
+}
+
+@Suite struct SiteTests {
+  @Test func isSmallAndNeedsNothingElse() throws {
+    let site = try Site.bundled()
+    #expect(site.size < 200_000)
+    for path in ["/explorer.js", "/explorer.css"] + Site.pages.map({ "/\($0.name)" }) {
+      let text = String(decoding: try #require(site.file(at: path)).bytes, as: UTF8.self)
+        .replacing("http://www.w3.org/2000/svg", with: "")
+        .replacing("http://www.w3.org/1998/Math/MathML", with: "")
+      #expect(!text.contains("http:") && !text.contains("https:"), "\(path)")
+      #expect(!text.contains("{{"), "\(path)")
+      #expect(!text.contains(" style="), "\(path)")
+    }
+  }
+}
