@@ -49,7 +49,7 @@ struct RunningServer {
   func lines(_ target: String) async throws -> [JSONValue] {
     let answer = try await get(target)
     let body = answer.split(separator: "\r\n\r\n", maxSplits: 1)[1]
-    return try body.split(separator: "\n").filter { $0.hasPrefix("{") }
+    return try body.split(whereSeparator: \.isNewline).filter { $0.hasPrefix("{") }
       .map { try JSONValue(parsing: String($0).utf8) }
   }
 

@@ -44,12 +44,13 @@ import Work
     for copy in strings(d) {
       for word in strings(k * m) {
         let codes = (0..<k).map { Array(word[$0 * m..<($0 + 1) * m]) }
-        let posterior = Posterior(codes: codes, copy: copy, correlation: correlation)
         // The codes and the rest of the copy are uniform; the first bits of the copy follow the code of J.
         let likelihoods = codes.map { code in
           zip(code, copy).reduce(Rational.one) { $0 * ($1.0 == $1.1 ? agree : differ) }
         }
         let total = likelihoods.reduce(Rational.zero, +)
+        if total.isZero { continue }
+        let posterior = Posterior(codes: codes, copy: copy, correlation: correlation)
         let weight = total / Rational(k) / Rational(1 << (k * m)) / Rational(1 << (d - m))
         sum += weight * (posterior.probabilities.max() ?? 0)
       }
@@ -63,7 +64,6 @@ import Work
     var sum = Rational.zero
     for copy in 0..<1 << d {
       for message in Set(table) {
-        let posterior = Posterior(table: table, message: message, copy: copy, game: game)
         var weight = Rational.zero
         for index in table.indices where table[index] == message {
           for j in 0..<k {
@@ -73,6 +73,8 @@ import Work
               (1 - game.flipProbability).power(d - distance) * game.flipProbability.power(distance)
           }
         }
+        if weight.isZero { continue }
+        let posterior = Posterior(table: table, message: message, copy: copy, game: game)
         weight /= Rational(k) * Rational(table.count)
         sum += weight * (posterior.probabilities.max() ?? 0)
       }
