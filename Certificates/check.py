@@ -15,8 +15,7 @@ from functools import lru_cache, partial, reduce
 from itertools import combinations
 from math import comb, lcm
 
-if hasattr(sys, "set_int_max_str_digits"):
-    sys.set_int_max_str_digits(0)
+getattr(sys, "set_int_max_str_digits", int)(0)  # no limit, where there is one
 
 GREATEST_LINE, GREATEST_DIGITS, GREATEST_BITS = 1 << 26, 20_000, 4096
 
@@ -28,7 +27,6 @@ def require(condition, reason):
         raise Rejected(reason)
 
 # ---- Values as they are written
-
 def text(value):
     require(isinstance(value, str), "expected a string")
     return value
@@ -103,7 +101,6 @@ def joint_law(names, entries):
     return result
 
 # ---- Forms in logarithms
-
 class Form:
     """A form as it is computed: from n > 0 to its coefficient."""
 
@@ -133,7 +130,6 @@ class Form:
         return [(n, a.numerator * (scale // a.denominator)) for n, a in terms]
 
 LN2 = Form({2: 1})
-
 @lru_cache(2)
 class Logarithms:
     """Enclosures of logarithms between integers over 2^bits."""
@@ -201,11 +197,9 @@ def read_bases(value):
 def evidence(value):
     """("bits", P) or ("bases", list)."""
     if isinstance(value, dict) and "bases" in value:
-        (bases,) = members(value, "bases")
-        return "bases", read_bases(bases)
+        return "bases", read_bases(*members(value, "bases"))
     (bits,) = members(value, "bits")
     return "bits", whole(bits, 8, GREATEST_BITS)
-
 
 def show_not_negative(value, shown):
     sort, hint = evidence(shown)
@@ -228,7 +222,6 @@ def show_between(value, ends, shown):
         show_positive(Form().plus(high, LN2).plus(-1, value), hint)
 
 # ---- Information
-
 def quantity_form(names, entries, quantity):
     """The form of a quantity of a joint law, by its definition."""
     match = QUANTITY.fullmatch(text(quantity))
@@ -238,7 +231,6 @@ def quantity_form(names, entries, quantity):
         require(set(group) <= set(names) and len(set(group)) == len(group), "unknown or repeated variable")
         groups.append({names.index(name) for name in group})
     entropy, first, second, given = groups
-
     def marginal(group):
         group, result = sorted(group), {}
         for index, p in entries:
@@ -249,7 +241,6 @@ def quantity_form(names, entries, quantity):
     def at(marginal_law, index):
         group, probabilities = marginal_law
         return probabilities[tuple(index[i] for i in group)]
-
     value, below = Form(), marginal(given)
     if entropy:
         above = marginal(entropy | given)
@@ -302,7 +293,6 @@ def check_divergence(p, q, stated, between, shown):
     show_value(divergence(p, law(q, len(p))), stated, between, shown)
 
 # ---- Contraction
-
 def check_dobrushin(rows, value):
     rows = channel(rows)
     distances = [sum(abs(a - b) for a, b in zip(u, v)) / 2 for u, v in combinations(rows, 2)]
@@ -404,8 +394,19 @@ def check_kl_channel_lower(rows, r, inputs, b):
     reached = sum((u - v) ** 2 / (b * u + (1 - b) * v) for u, v in zip(rows[x], rows[z]) if u or v)
     require(b * (1 - b) * reached >= r, "the pair reaches less")
 
-# ---- The game
+# ---- Capacity
+def check_capacity(rows, p, r, between, shown):
+    rows, (lower, upper) = channel(rows), members(shown, "lower", "upper")
+    p, r, (low, high) = law(p, len(rows)), law(r, len(rows[0])), read_ends(between)
+    out, information = output(p, rows), Form()
+    for a, row in zip(p, rows):
+        if a:
+            information = information.plus(a, divergence(row, out))
+    show_not_negative(information.plus(-low, LN2), lower)
+    for row, item in zip(rows, items(upper, len(rows))):
+        show_not_negative(Form().plus(high, LN2).plus(-1, divergence(row, r)), item)
 
+# ---- The game
 def message_weights(k, d, message, randomised):
     """The weights of the messages, {x: weight} each, and the sum of the weights at each x."""
     count, weights = 1 << (k * d), {}
@@ -507,7 +508,6 @@ def check_mrs_gerber(rho, function, stated, scale, between, shown):
     show_positive(Form().plus(high, LN2).plus(-scale, psi(factor * upper)), bits)
 
 # ---- Files
-
 KINDS = {
     "form": (check_form, "form relation evidence"),
     "information": (check_information, "variables law quantity form between evidence"),
@@ -519,6 +519,7 @@ KINDS = {
     "chi-square-lower": (check_chi_square_lower, "channel input value function"),
     "kl-channel-upper": (check_kl_channel_upper, "channel value evidence"),
     "kl-channel-lower": (check_kl_channel_lower, "channel value inputs weight"),
+    "capacity": (check_capacity, "channel input output between evidence"),
     "game-chain": (check_game, "k d delta messages success between evidence"),
     "mrs-gerber": (check_mrs_gerber, "rho function form scale between evidence"),
     "optimum": (check_optimum, "k d delta value"),
@@ -529,7 +530,6 @@ def parse(line):
     """The object on a line, if it is written as it must be."""
     require(len(line) <= GREATEST_LINE, f"the line has more than {GREATEST_LINE} bytes")
     require(re.fullmatch(rb"[ -\[\]-~]*", line), "a byte that may not stand in a line")
-
     try:  # a repeated key, a fraction or an exponent is not written back as it was
         value = json.loads(line)
     except (ValueError, RecursionError):

@@ -28,6 +28,7 @@ HARMLESS = {
     "weight": "another pair of inputs that reaches the value", "inputs": "another pair that reaches the value",
     "function": "another function that reaches the value", "witness": "another witness that reaches the ratio",
     "channel": "another channel of which the claim is true as well", "input": "another law of which the claim is true as well",
+    "output": "another law that bounds the divergences as well",
     "messages": "another table of which the claim is true as well",
     "left": "a smaller left side", "right": "a greater right side", "quantity": "another quantity of the same value",
     "law": "another law of which the claim is true as well",

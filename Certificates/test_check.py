@@ -225,6 +225,28 @@ class Claims(unittest.TestCase):
             above = reason(line(**claim))
             self.assertIsNone(above, text)
 
+    def test_capacity(self):
+        # BSC(1/4): 1 - h(1/4) = 0.18872... bits, by the uniform laws
+        half = ["1/2", "1/2"]
+        claim = dict(kind="capacity", channel=BSC, input=half, output=half, between=["0.1887", "0.1888"],
+                     evidence={"lower": BITS, "upper": [BITS, BITS]})
+        self.accepted(claim)
+        self.rejected("do not show", claim, between=["0.1888", "0.1889"])
+        self.rejected("do not show", claim, between=["0.1886", "0.1887"])
+        self.rejected("exceeds", claim, between=["0.1888", "0.1887"])
+        self.rejected("do not show", claim, input=["1/4", "3/4"])
+        self.rejected("do not show", claim, output=["1/4", "3/4"])
+        self.rejected("list of 2", claim, evidence={"lower": BITS, "upper": [BITS]})
+        self.rejected("q is 0", claim, output=["1", "0"])
+        erasure = dict(claim, channel=[["3/4", "1/4", "0"], ["0", "1/4", "3/4"]], output=["3/8", "1/4", "3/8"],
+                       between=["0.75", "0.75"], evidence={"lower": TWO, "upper": [TWO, TWO]})
+        self.accepted(erasure)
+        self.rejected("not 0", erasure, between=["0.5", "0.75"])
+        self.rejected("not 0", erasure, between=["0.75", "1"])
+        # an input that is never used is bounded as well
+        self.rejected("do not show", claim, channel=BSC + [["1", "0"]], input=half + ["0"],
+                      evidence={"lower": BITS, "upper": [BITS] * 3})
+
     def test_optimum_against_the_game(self):
         """The closed form against the enumeration of the game in which everything is sent."""
         for k, d in ((1, 2), (2, 1), (2, 2), (3, 1), (2, 3)):

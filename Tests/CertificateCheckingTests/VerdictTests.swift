@@ -23,7 +23,7 @@ import Testing
       kinds == [
         "form", "information", "divergence", "dobrushin", "doeblin", "kl-witness",
         "chi-square-upper", "chi-square-lower", "kl-channel-upper", "kl-channel-lower",
-        "game-chain", "mrs-gerber", "optimum", "verify",
+        "capacity", "game-chain", "mrs-gerber", "optimum", "verify",
       ])
   }
 
@@ -95,8 +95,8 @@ import Testing
   }
 
   @Test func reservedKindsAreUnknown() {
-    let rest = "{\"kind\":\"capacity\"}"
-    let line = "{\"kind\":\"capacity\",\"digest\":\"\(SHA256.digest(rest.utf8))\"}"
+    let rest = "{\"kind\":\"audit\"}"
+    let line = "{\"kind\":\"audit\",\"digest\":\"\(SHA256.digest(rest.utf8))\"}"
     #expect(reason("{\"lemmata-certificate\":1,\"claims\":1}\n\(line)\n") == "unknown kind")
   }
 }

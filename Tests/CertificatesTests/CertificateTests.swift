@@ -85,6 +85,18 @@ import Testing
       }
     ),
     (
+      "capacity",
+      {
+        try ["bsc:1/4", "bec:1/4", "z:1/4"].map {
+          try .capacity(Channel(named: $0).capacity(width: Rational(1, 1_000_000_000)), digits: 9)
+        } + [
+          try .capacity(
+            Channel([[1 / 2, 1 / 2, 0], [1 / 4, 1 / 4, 1 / 2], [1 / 3, 1 / 3, 1 / 3]])
+              .capacity(width: Rational(1, 1_000_000)), digits: 6)
+        ]
+      }
+    ),
+    (
       "game",
       {
         try CertificateClaim.claims(
@@ -186,6 +198,34 @@ import Testing
     }
   }
 
+  @Test func capacitiesAreCertified() throws {
+    for name in ["bec:1/3", "z:1/5", "bsc:1/10", "qsc:3,1/4"] {
+      let capacity = try Channel(named: name).capacity()
+      let interval = capacity.interval()
+      for digits in [2, 9] {
+        let claim = try CertificateClaim.capacity(capacity, digits: digits)
+        #expect(try accepted([claim]), "\(name)")
+        let ends = try value(claim, "between").rationals()
+        #expect(ends[0] <= interval.lower && interval.upper <= ends[1], "\(name)")
+        #expect(ends[1] - ends[0] <= Rational(2, Integer(10).power(digits)), "\(name)")
+      }
+    }
+  }
+
+  @Test func boundsThatTheLawsDoNotProveAreRefused() throws {
+    let channel = try Channel.binarySymmetric(1 / 4)
+    let laws = (try FiniteLaw([1 / 2, 1 / 2]), try FiniteLaw([1 / 3, 2 / 3]))
+    let capacity = try channel.capacity()
+    for (input, output) in [(laws.0, laws.1), (laws.1, laws.0)] {
+      let claimed = CapacityCertificate(
+        channel: channel, input: input, output: output, lower: capacity.lower,
+        upper: capacity.upper)
+      #expect(throws: CertificationError.isFalse("the capacity")) {
+        try CertificateClaim.capacity(claimed)
+      }
+    }
+  }
+
   @Test func mrsGerberAgainstTheLibrary() throws {
     let function = MrsGerber(correlation: 1 / 3)
     for bits in [Rational(1, 10), Rational(1, 2), Rational(9, 10)] {
@@ -241,8 +281,8 @@ import Testing
   }
 
   @Test func kindsAndReservations() {
-    #expect(CertificateKind.allCases.filter { $0.reservation == nil }.count == 14)
-    #expect(CertificateKind.capacity.reservation != nil)
+    #expect(CertificateKind.allCases.filter { $0.reservation == nil }.count == 15)
+    #expect(CertificateKind.audit.reservation != nil)
     #expect(UncertifiedNumber.all.allSatisfy { !$0.reason.isEmpty })
   }
 }

@@ -58,6 +58,17 @@ import Testing
     for statement in statements { #expect(export.text.contains(statement)) }
   }
 
+  @Test func aCapacity() throws {
+    let capacity = try Channel([[3 / 4, 1 / 4, 0], [0, 1 / 4, 3 / 4]]).capacity()
+    let export = try export([.capacity(capacity)])
+    #expect(export.leftOut.isEmpty)
+    #expect(
+      export.text.contains(
+        "capacity_between 2 3 (law2 claim_2_channel 0x4)\n    "
+          + "(IZR 0x3 / IZR 0x4 * ln 2) (IZR 0x3 / IZR 0x4 * ln 2)"))
+    #expect(export.text.contains("(Bases [0x2; 0x3]%Z)"))
+  }
+
   @Test func aRejectedClaimIsNotExported() throws {
     let claim = try CertificateClaim.sign(of: .bits(1))
     let text = Certificate([claim]).text.replacing("\"2\"", with: "\"3\"")

@@ -31,6 +31,7 @@ package struct ClaimChecker {
     case "chi-square-lower": try checkChiSquareLower(claim)
     case "kl-channel-upper": try checkKLChannelUpper(claim)
     case "kl-channel-lower": try checkKLChannelLower(claim)
+    case "capacity": try checkCapacity(claim)
     case "game-chain": try checkGame(claim)
     case "mrs-gerber": try checkMrsGerber(claim)
     case "optimum": try checkOptimum(claim)

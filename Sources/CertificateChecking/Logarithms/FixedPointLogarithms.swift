@@ -31,6 +31,11 @@ struct FixedPointLogarithms {
 
   /// Ends of `2 artanh z` for `lower <= 2^bits z <= upper`, `z <= 1/2`.
   private func doubleArtanh(_ lower: Integer, _ upper: Integer) -> Ends {
+    if bits <= 64, let low = Int(exactly: lower), let high = Int(exactly: upper),
+      let ends = doubleArtanh(UInt64(low), UInt64(high))
+    {
+      return ends
+    }
     var (low, high) = (lower, upper)
     var (lowSum, highSum) = (Integer.zero, Integer.zero)
     let lowSquare = (low * low) >> bits
@@ -43,6 +48,27 @@ struct FixedPointLogarithms {
       high = ((high * highSquare) >> bits) + 1
     }
     return (2 * lowSum, 2 * highSum + 3 * high)
+  }
+
+  /// The same in machine words, for at most 64 bits; `nil` where a word may not suffice.
+  private func doubleArtanh(_ lower: UInt64, _ upper: UInt64) -> Ends? {
+    // With z < 2^-4 all of the terms of both sums, and three times the last one, are below 2^63.
+    guard upper >> UInt64(max(0, bits - 4)) == 0, bits >= 4 else { return nil }
+    func shifted(_ a: UInt64, _ b: UInt64) -> UInt64 {
+      let (high, low) = a.multipliedFullWidth(by: b)
+      return bits == 64 ? high : high << UInt64(64 - bits) | low >> UInt64(bits)
+    }
+    var (low, high, odd) = (lower, upper, UInt64(1))
+    var (lowSum, highSum) = (UInt64(0), UInt64(0))
+    let (lowSquare, highSquare) = (shifted(low, low), shifted(high, high) + 1)
+    for _ in 0..<termCount {
+      lowSum += low / odd
+      low = shifted(low, lowSquare)
+      highSum += high / odd + 1
+      high = shifted(high, highSquare) + 1
+      odd += 2
+    }
+    return (Integer(2 * lowSum), Integer(2 * highSum + 3 * high))
   }
 
   /// Ends of `2^bits ln n` for `n >= 1`.

@@ -102,31 +102,3 @@ extension CoqTheorem {
     """
   }
 }
-
-/// A channel as integers over a common denominator.
-private struct CountedChannel {
-  /// The numbers of inputs and outputs.
-  let sizes: String
-  /// The definition of the table of integers.
-  let definition: String
-  /// The name of the table, and the denominator.
-  let table: String, total: String
-
-  /// The channel as a function to the real numbers.
-  var law: String { "law2 \(table) \(total)" }
-
-  init(_ claim: JSONValue, _ name: String) throws {
-    let rows = try CoqTheorem.member(claim, "channel").claimChannel()
-    let (counts, total) = CoqNumeral.counts(rows.flatMap { $0 })
-    let width = rows[0].count
-    let table = rows.indices.map { Array(counts[($0 * width)..<(($0 + 1) * width)]) }
-    sizes = "\(rows.count) \(width)"
-    self.table = "\(name)_channel"
-    self.total = CoqNumeral.text(total)
-    definition = """
-      Definition \(name)_channel : list (list Z) :=
-        \(CoqNumeral.table(table))%Z.
-
-      """
-  }
-}

@@ -22,6 +22,7 @@ struct CoqTheorem {
     case "kl-channel-upper": text = try CoqTheorem.channelUpper(claim, name)
     case "kl-channel-lower": text = try CoqTheorem.channelLower(claim, name)
     case "dobrushin", "doeblin": text = try CoqTheorem.coefficient(claim, name)
+    case "capacity": text = try CoqTheorem.capacity(claim, name)
     case "mrs-gerber": text = try CoqTheorem.mrsGerber(claim, name)
     case "optimum": text = try CoqTheorem.optimum(claim, name)
     case "game-chain": text = try CoqTheorem.game(claim, name)

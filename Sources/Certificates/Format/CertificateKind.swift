@@ -8,8 +8,7 @@ public enum CertificateKind: String, Sendable, Hashable, CaseIterable {
   case klChannelLower = "kl-channel-lower"
   case gameChain = "game-chain"
   case mrsGerber = "mrs-gerber"
-  case optimum, verify
-  case capacity
+  case optimum, verify, capacity
   case rateUpper = "rate-upper"
   case rateLower = "rate-lower"
   case audit
@@ -18,7 +17,6 @@ public enum CertificateKind: String, Sendable, Hashable, CaseIterable {
   /// Why the kind is only reserved; `nil` where claims of it are written and checked.
   public var reservation: String? {
     switch self {
-    case .capacity: return "the two laws of 'CapacityCertificate' are not written as a claim yet"
     case .rateUpper, .rateLower:
       return "'rate --certificate' writes a format of its own"
     case .audit: return "the claims of an audit are still to be given formulas"
@@ -46,7 +44,7 @@ public enum CertificateKind: String, Sendable, Hashable, CaseIterable {
     case .mrsGerber: return "decimals of Mrs Gerber's function or its inverse"
     case .optimum: return "Bob's success when Alice sends everything"
     case .verify: return "an inequality between informations of the law of a lemma's case"
-    case .capacity: return "ends of the capacity of a channel"
+    case .capacity: return "ends of the capacity of a channel, by a law on either side"
     case .rateUpper: return "an upper bound of the rate function of the game"
     case .rateLower: return "a lower bound of the rate function of the game"
     case .audit: return "the claims of a privacy audit"

@@ -36,7 +36,6 @@ public struct UncertifiedNumber: Sendable, Hashable, CustomStringConvertible {
     .init(
       "rate", "both ends of R_OPT and R(alpha)",
       "--certificate writes one in a format of its own, which --check checks"),
-    .init("capacity", "both ends", CertificateKind.capacity.reservation ?? ""),
     .init(
       "divergence", "all but Kullback-Leibler's",
       "they are rational, algebraic, or forms of the laws: 'certify' has a kind for the last only"),

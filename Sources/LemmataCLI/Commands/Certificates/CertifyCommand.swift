@@ -13,8 +13,8 @@ struct CertifyCommand: ParsableCommand {
       """,
     subcommands: [
       CertifyFormCommand.self, CertifyInformationCommand.self, CertifyDivergenceCommand.self,
-      CertifyContractionCommand.self, CertifyGameCommand.self, CertifyOptimumCommand.self,
-      CertifyVerifyCommand.self,
+      CertifyContractionCommand.self, CertifyCapacityCommand.self, CertifyGameCommand.self,
+      CertifyOptimumCommand.self, CertifyVerifyCommand.self,
     ])
 
   @Flag(help: "List the kinds of claims, and which numbers have none and why.")
