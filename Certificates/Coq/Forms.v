@@ -129,8 +129,36 @@ Fixpoint totals (bs : list Z) (f : form) (sums : list Z) : option (list Z) :=
       else None
   end.
 
+(** Forms with increasing [n] become one with increasing [n]; no proof needs the order. *)
+Fixpoint merge (f : form) : form -> form :=
+  fix go (g : form) : form :=
+    match f, g with
+    | [], _ => g
+    | _, [] => f
+    | (a, n) :: f', (b, m) :: g' =>
+        if (n <? m)%Z then (a, n) :: merge f' g
+        else if (m <? n)%Z then (b, m) :: go g'
+        else (a + b, n)%Z :: merge f' g'
+    end.
+
+Fixpoint merge_pairs (l : list form) : list form :=
+  match l with
+  | f :: g :: l => merge f g :: merge_pairs l
+  | _ => l
+  end.
+
+Fixpoint rounds (k : nat) (l : list form) : list form :=
+  match k with
+  | O => l
+  | S k => rounds k (merge_pairs l)
+  end.
+
+(** Terms with the same [n] become one, so that what cancels needs no bases. *)
+Definition collect (f : form) : form :=
+  concat (rounds (S (Nat.log2_up (length f))) (map (fun t => [t]) f)).
+
 Definition is_zero (bs : list Z) (f : form) : bool :=
-  match totals bs f (map (fun _ => 0%Z) bs) with
+  match totals bs (collect f) (map (fun _ => 0%Z) bs) with
   | Some sums => forallb (Z.eqb 0) sums
   | None => false
   end.
@@ -156,10 +184,41 @@ Proof.
   rewrite (IH bs H2). ring.
 Qed.
 
+Lemma value_merge f : forall g, value (merge f g) = value f + value g.
+Proof.
+  induction f as [|[a n] f IH]; intros g.
+  - destruct g; cbn [merge value]; ring.
+  - induction g as [|[b m] g IHg]; [cbn; ring|]. cbn [merge]. fold merge.
+    destruct (Z.ltb_spec n m); [cbn [value]; rewrite IH; cbn [value]; ring|].
+    destruct (Z.ltb_spec m n); [cbn [value]; change (value ((b, m) :: merge ((a, n) :: f) g) = value ((a, n) :: f) + value ((b, m) :: g));
+      cbn [value]; rewrite IHg; cbn [value]; ring|].
+    assert (E : n = m) by lia. subst m. cbn [value]. rewrite IH, plus_IZR. ring.
+Qed.
+
+Lemma value_merge_pairs l : value (concat (merge_pairs l)) = value (concat l).
+Proof.
+  enough (H : value (concat (merge_pairs l)) = value (concat l) /\
+    forall f, value (concat (merge_pairs (f :: l))) = value (concat (f :: l))) by apply H.
+  induction l as [|g l [IH1 IH2]].
+  - split; [reflexivity|]. intros f. reflexivity.
+  - split; [apply IH2|]. intros f. cbn [merge_pairs concat]. rewrite !value_app, value_merge, IH1. ring.
+Qed.
+
+Lemma value_rounds k : forall l, value (concat (rounds k l)) = value (concat l).
+Proof.
+  induction k as [|k IH]; intros l; cbn [rounds]; [reflexivity|]. rewrite IH. apply value_merge_pairs.
+Qed.
+
+Lemma value_collect f : value (collect f) = value f.
+Proof.
+  unfold collect. rewrite value_rounds. induction f as [|[a n] f IH]; [reflexivity|].
+  cbn [map concat app value]. rewrite IH. reflexivity.
+Qed.
+
 Theorem is_zero_correct bs f : is_zero bs f = true -> value f = 0.
 Proof.
-  unfold is_zero. intros H. destruct (totals bs f _) as [sums|] eqn:E; [|discriminate].
-  pose proof (totals_spec bs f _ _ (map_length _ _) E) as HE.
+  unfold is_zero. intros H. destruct (totals bs (collect f) _) as [sums|] eqn:E; [|discriminate].
+  pose proof (totals_spec bs (collect f) _ _ (map_length _ _) E) as HE. rewrite value_collect in HE.
   rewrite (dot_zero sums bs H) in HE.
   rewrite (dot_zero (map (fun _ => 0%Z) bs) bs) in HE; [lra|].
   clear. induction bs; cbn; auto.

@@ -12,18 +12,12 @@ extension CoqTheorem {
     let between = try StatedEnds(reading: member(claim, "between"))
     let (ends, over) = CoqNumeral.counts([between.lower, between.upper])
     let shown = try member(claim, "evidence").claimMembers(["lower", "upper"])
-    // The library's forms are over common denominators, which the certificate's bases need not divide.
-    let reached = channel.counts[0].indices.map { (y: Int) in
-      zip(p, channel.counts).reduce(Integer(0)) { $0 + $1.0 * $1.1[y] }
-    }
-    let integers = channel.counts.flatMap { $0 } + reached + r
-    let bases = LogForm.coprimeBases(
-      of: (integers + [2, channel.denominator, t * channel.denominator, u]).filter { $0 > 1 })
-    let evidence = { (value: JSONValue) throws -> String in
-      if case .bits(let bits) = try Evidence(reading: value) { return "(Bits \(bits))" }
-      return "(Bases \(CoqNumeral.list(bases))%Z)"
-    }
-    let above = try shown[1].claimItems().map { try evidence($0) }.joined(separator: "; ")
+    let integers =
+      channel.counts.flatMap { $0 } + channel.output(p) + r
+      + [2, channel.denominator, t * channel.denominator, u]
+    let below = try evidence(shown[0], over: integers)
+    let above = try shown[1].claimItems().map { try evidence($0, over: integers) }
+      .joined(separator: "; ")
     let end = { (count: Integer) in
       "(IZR \(CoqNumeral.text(count)) / IZR \(CoqNumeral.text(over)) * ln 2)"
     }
@@ -31,7 +25,7 @@ extension CoqTheorem {
       + theorem(
         name,
         "capacity_between \(channel.sizes) (\(channel.law))\n    \(end(ends[0])) \(end(ends[1]))",
-        by: "check_capacity_correct \(try evidence(shown[0])) [\(above)]\n    "
+        by: "check_capacity_correct \(below) [\(above)]\n    "
           + "\(CoqNumeral.list(p))%Z \(CoqNumeral.text(t)) \(CoqNumeral.list(r))%Z \(CoqNumeral.text(u))"
       )
   }

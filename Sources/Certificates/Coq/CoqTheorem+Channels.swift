@@ -55,10 +55,12 @@ extension CoqTheorem {
       "\(channel.sizes) \(channel.table) \(channel.total) \(list(p)) \(CoqNumeral.text(t)) "
       + "\(list(q)) \(CoqNumeral.text(u)) \(CoqNumeral.text(ratio.numerator)) "
       + CoqNumeral.text(ratio.denominator)
+    let integers =
+      channel.output(p) + channel.output(q) + p + q
+      + [t, u, t * channel.denominator, u * channel.denominator]
+    let shown = try evidence(member(claim, "evidence"), over: integers)
     return channel.definition
-      + theorem(
-        name, "witness \(arguments)",
-        by: "check_witness_correct \(try evidence(member(claim, "evidence")))")
+      + theorem(name, "witness \(arguments)", by: "check_witness_correct \(shown)")
   }
 
   /// `eta_chi2(P,W) <= r` by a factorisation.

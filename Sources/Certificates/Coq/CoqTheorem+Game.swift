@@ -13,7 +13,8 @@ extension CoqTheorem {
     let success = try member(claim, "success").claimRational()
     let table = try messages.words()
     let links = try member(claim, "evidence").claimMembers(["links", "ends"])[0].claimItems()
-    let shown = try links.map { try evidence($0) }.joined(separator: " ")
+    let integers = partCounts(k, d, table) + [2, Integer(k), delta.denominator]
+    let shown = try links.map { try evidence($0, over: integers) }.joined(separator: " ")
     let count = (table.max() ?? 0) + 1
     return """
       Definition \(name)_table : list nat :=
@@ -25,6 +26,16 @@ extension CoqTheorem {
           "game_chain \(k) \(d) \(delta.numerator) \(delta.denominator) \(count) \(name)_table "
             + "\(CoqNumeral.text(success.numerator)) \(CoqNumeral.text(success.denominator))",
           by: "check_chain_correct \(shown)")
+  }
+
+  /// How many examples send a message, and of these how many have a given string at a given place: numbers above 1.
+  private static func partCounts(_ k: Int, _ d: Int, _ table: [Int]) -> [Integer] {
+    var counts: [[Int]: Int] = [:]
+    for (x, message) in table.enumerated() {
+      counts[[message], default: 0] += 1
+      for j in 0..<k { counts[[message, j, (x >> (d * j)) % (1 << d)], default: 0] += 1 }
+    }
+    return Set(counts.values).sorted().map { Integer($0) }
   }
 
   /// The closed form of Bob's success, recomputed.

@@ -47,10 +47,17 @@ struct CoqTheorem {
   }
 
   /// Evidence as Coq writes it.
-  static func evidence(_ value: JSONValue) throws -> String {
+  ///
+  /// The library's forms are over common denominators. Bases of a certificate need not divide what these add, so
+  /// that they are made anew with the integers of the library's form.
+  static func evidence(_ value: JSONValue, over integers: [Integer] = []) throws -> String {
     switch try Evidence(reading: value) {
     case .bits(let bits): return "(Bits \(bits))"
-    case .bases(let bases): return "(Bases \(CoqNumeral.list(bases))%Z)"
+    case .bases(let bases):
+      let all =
+        integers.isEmpty
+        ? bases : LogForm.coprimeBases(of: (bases + integers).filter { $0 > 1 })
+      return "(Bases \(CoqNumeral.list(all))%Z)"
     }
   }
 

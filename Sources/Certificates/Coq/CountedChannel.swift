@@ -16,6 +16,13 @@ struct CountedChannel {
   /// The channel as a function to the real numbers.
   var law: String { "law2 \(table) \(total)" }
 
+  /// The law of the output for the integers of a law of the input.
+  func output(_ p: [Integer]) -> [Integer] {
+    counts[0].indices.map { (y: Int) in
+      zip(p, counts).reduce(Integer(0)) { $0 + $1.0 * $1.1[y] }
+    }
+  }
+
   init(_ claim: JSONValue, _ name: String) throws {
     let rows = try CoqTheorem.member(claim, "channel").claimChannel()
     let (entries, total) = CoqNumeral.counts(rows.flatMap { $0 })
