@@ -6,7 +6,7 @@ import PackageDescription
 /// The modules of Lemmata that it needs: what is not named here is not built.
 let modules = [
   "Work", "ExactArithmetic", "AlgebraicNumbers", "Claims", "Documents", "Sampling", "Tables",
-  "InformationTheory", "NearestNeighbourGame",
+  "InformationTheory", "Contraction", "InformationFlow", "NearestNeighbourGame",
 ]
 
 let lemmata: [Target.Dependency] = modules.map { .product(name: $0, package: "lemmata") }

@@ -10,6 +10,7 @@ PAGES = {
     "play": ("/play?k=2&d=3&rho=1/2&message=noisy:1/10&seed=4", "#outcome"),
     "paint": ("/play?k=2&d=2&rho=1/2&message=table:0,1,1,0,2,0,1,1,0,0,0,1,2,2,1,0", "#outcome"),
     "cost": ("/cost?k=2&d=4&rho=1/2&message=noisy:1/10", "#cost-figure svg"),
+    "contraction": ("/contraction?channel=z:1/4&input=1/3,2/3", "#curve svg"),
     "chain": ("/chain?k=3&d=4&rho=1/2&message=prefix:2", "#links li"),
 }
 
@@ -37,7 +38,7 @@ class AccessTests(ExplorerTestCase):
     def controls(self):
         """The controls that the Tab key is to reach: of radio buttons of one name that is the chosen one."""
         return self.browser.run("""
-            const shown = [...document.querySelectorAll("a[href], button, input, select, textarea, summary")]
+            const shown = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
               .filter((e) => e.tabIndex >= 0 && (e.getClientRects().length > 0 || e.matches(".skip")));
             window.known = shown.filter((e) => e.type !== "radio" || e.checked);
             return window.known.map((e, index) => index);""")

@@ -13,6 +13,7 @@ struct Router: Sendable {
     "/api/round": RoundAnswer.computation,
     "/api/sample": SampleAnswer.computation,
     "/api/cost": CostAnswer.computation,
+    "/api/contraction": ContractionAnswer.computation,
   ]
 
   /// The answer to a request.

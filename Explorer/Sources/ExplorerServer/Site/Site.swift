@@ -22,12 +22,13 @@ public struct Site: Sendable {
     Page(name: "play", title: "Play", takesGame: true),
     Page(name: "chain", title: "Chain", takesGame: true),
     Page(name: "cost", title: "Cost", takesGame: true),
+    Page(name: "contraction", title: "Contraction", takesGame: false),
   ]
 
   /// The parts of the one module of the page, in their order.
   private static let scripts = [
     "values", "drawing", "requests", "downloads", "form", "painting", "play", "rounds", "chain",
-    "cost", "start",
+    "cost", "contraction", "start",
   ]
 
   /// Reads the files of a directory.

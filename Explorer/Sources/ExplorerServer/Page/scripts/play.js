@@ -44,10 +44,15 @@ function showSuccess({ view, command }, parameters) {
   showTools({ command, path: "/api/game", parameters, name: "rounds", drawing: document.querySelector("#rounds svg") ? roundsDrawing : null });
 }
 
+/** A game that is too large for a round bit by bit has its numbers all the same. */
 async function playRound(asker, parameters) {
-  const seed = byID("seed").value;
-  const found = await asker.ask("/api/round", { ...parameters, seed });
-  if (found) byID("round").replaceChildren(roundSteps(found));
+  try {
+    const found = await asker.ask("/api/round", { ...parameters, seed: byID("seed").value });
+    if (found) byID("round").replaceChildren(roundSteps(found));
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    byID("round").replaceChildren(el("p", { class: "quiet" }, `No round is shown: ${error.message}.`));
+  }
 }
 
 /** The bits of a string as cells. */

@@ -1,0 +1,49 @@
+"""The page Contraction, as a user sees it."""
+
+import unittest
+
+from explorer import ExplorerTestCase, command
+
+
+class ContractionTests(ExplorerTestCase):
+    def test_shows_the_numbers_of_the_command_line(self):
+        for query in ["channel=bsc:1/10", "channel=z:1/4&input=1/3,2/3", "channel=3/4,1/4;1/8,7/8&input=uniform",
+                      "channel=qsc:3,1/10&input=uniform", "channel=1/2,1/4,1/4;0,1/2,1/2"]:
+            with self.subTest(query):
+                self.open(f"/contraction?{query}")
+                self.browser.wait("return document.querySelector('#command') !== null")
+                expected = command(self.browser.text("#command"))
+                text = self.browser.text("#coefficients")
+                self.assert_shown(text, expected["dobrushin"])
+                self.assert_shown(text, expected["doeblin"])
+                if isinstance(expected["kl"], str):
+                    self.assert_shown(text, expected["kl"])
+                pair = expected["klPair"]["inputs"]
+                self.assertIn(f"The worst pair of inputs is {pair[0]} and {pair[1]}", text)
+                self.assertEqual(
+                    self.browser.run("return document.querySelectorAll('#claims li').length"), len(expected["claims"]))
+
+    def test_matrix_is_edited(self):
+        self.open("/contraction?channel=3/4,1/4;1/4,3/4")
+        self.browser.wait_for_text("#coefficients", "1/2")
+        self.browser.write("#matrix input", "1")
+        self.browser.wait_for_text("#error", "row 1")
+        self.browser.write("#matrix td:nth-child(3) input", "0")
+        self.browser.wait_for_text("#command", '["1", "0"]')
+        expected = command(self.browser.text("#command"))
+        self.browser.wait_for_text("#coefficients", expected["dobrushin"])
+        self.browser.click("#more-columns")
+        self.browser.wait_for_text("#command", '["1", "0", "0"]')
+
+    def test_curve_begins_at_zero_and_ends_at_the_mutual_information(self):
+        self.open("/contraction?channel=bec:1/4&input=uniform")
+        self.browser.wait("return document.querySelector('#curve svg') !== null")
+        self.assertIn("It ends at I(X;Y) = 3/4", self.browser.text("#curve-text"))
+
+    def test_large_matrix_is_refused(self):
+        self.open("/contraction?channel=qsc:9,1/10")
+        self.browser.wait_for_text("#error", "9 inputs, 9 outputs is above the limit of 8 of each")
+
+
+if __name__ == "__main__":
+    unittest.main()
