@@ -71,7 +71,8 @@ private struct Fuzzer {
   private mutating func plausible() -> String {
     let methods = ["GET", "HEAD", "POST", "PUT", "OPTIONS", "get", "", "GET\0"]
     let paths = [
-      "/", "/play", "/api/game", "/api/round", "/api/sample", "/api/status", "/api/none", "*",
+      "/", "/play", "/api/game", "/api/round", "/api/sample", "/api/cost",
+      "/api/contraction", "/api/status", "/api/none", "*",
       "/../../etc/passwd", "/api/game/", "//", "/%00",
     ]
     let headers = [
@@ -88,12 +89,14 @@ private struct Fuzzer {
   }
 
   private mutating func parameter() -> String {
-    let names = ["k", "d", "rho", "message", "seed", "trials", "format", "x", ""]
+    let names = [
+      "k", "d", "rho", "message", "seed", "trials", "format", "channel", "input", "x", "",
+    ]
     let values = [
       "1", "2", "3", "-1", "0", "1/2", "1/0", "99999999999999999999", "1e9", "1e-9", "x", "",
       "everything", "prefix:1", "prefix:-1", "noisy:1/3", "noisy:2", "table:", "table:0,1",
       "table:0,1,1,0", "table:9999999999999999999999", "%", "%zz", "%ff", "+", "csv", "latex",
-      "%0a",
+      "%0a", "bsc:1/10", "z:1/0", "qsc:999999,1/2", "1/2,1/2;1,0", "1;2;;", "uniform", "1/2,1/2",
       "9223372036854775807", "-9223372036854775808", "\u{7f}",
     ]
     return "\(pick(names))=\(pick(values))"

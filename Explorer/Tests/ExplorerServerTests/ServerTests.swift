@@ -1,8 +1,10 @@
+import Contraction
 import Documents
 import ExactArithmetic
 import ExplorerServer
 import FlyingSocks
 import Foundation
+import InformationTheory
 import NearestNeighbourGame
 import Sampling
 import Tables
@@ -44,6 +46,19 @@ import Testing
       #expect(
         sample.last?["result"]?["report"] == record.report(confidence: Rational(99, 100)).json())
       #expect(sample.count == 26)
+    }
+  }
+
+  @Test func answersWithTheContractionOfTheLibrary() async throws {
+    try await RunningServer.run { running in
+      let channel = try Channel([[1 / 2, 1 / 4, 1 / 4], [0, 1 / 2, 1 / 2]])
+      let input = try InputLaw.uniform.law(for: channel)
+      let expected = try channel.contractionReport(name: "on standard input", input: input)
+      let lines = try await running.lines(
+        "/api/contraction?channel=1/2,1/4,1/4;0,1/2,1/2&input=uniform")
+      #expect(lines.last?["result"]?["report"] == expected.report.json())
+      let refused = try await running.lines("/api/contraction?channel=1/2,1/4;0,1").last
+      #expect(refused?["error"]?["message"] != nil)
     }
   }
 
