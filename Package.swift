@@ -63,6 +63,17 @@ let modules: [Target] = [
       "Work", "ExactArithmetic", "AlgebraicNumbers", "Claims", "Documents", "Sampling", "Tables",
       "InformationTheory",
     ]),
+  .target(
+    name: "Posteriors",
+    dependencies: [
+      "Work", "ExactArithmetic", "AlgebraicNumbers", "Claims", "Documents", "Tables",
+      "InformationTheory",
+    ]),
+  .target(
+    name: "Surgery",
+    dependencies: [
+      "Work", "ExactArithmetic", "Claims", "Tables", "InformationTheory", "Contraction",
+    ]),
 
   // MARK: Floor 6: lemmas, a target for each subject: those about information compile beside the game
   .target(
@@ -102,6 +113,20 @@ let modules: [Target] = [
       "Leakage", "Lemmas", "InformationLemmas",
     ],
     path: "Sources/Lemmas/Leakage"),
+  .target(
+    name: "PosteriorLemmas",
+    dependencies: [
+      "Work", "ExactArithmetic", "AlgebraicNumbers", "Claims", "Tables", "InformationTheory",
+      "Posteriors", "Lemmas",
+    ],
+    path: "Sources/Lemmas/Posteriors"),
+  .target(
+    name: "SurgeryLemmas",
+    dependencies: [
+      "Work", "ExactArithmetic", "Claims", "Tables", "InformationTheory", "Contraction", "Surgery",
+      "Lemmas",
+    ],
+    path: "Sources/Lemmas/Surgery"),
 
   // MARK: Floor 7: certificates, the list of lemmas, studies
   .target(
@@ -116,8 +141,9 @@ let modules: [Target] = [
     dependencies: [
       "Work", "ExactArithmetic", "Claims", "Documents", "Sampling", "Tables", "InformationTheory",
       "Figures", "Contraction", "NearestNeighbourGame", "RateCertificates", "Rates",
-      "LearningProblems", "Leakage", "Lemmas",
+      "LearningProblems", "Leakage", "Posteriors", "Surgery", "Lemmas",
       "InformationLemmas", "ContractionLemmas", "GameLemmas", "LearningLemmas", "LeakageLemmas",
+      "PosteriorLemmas", "SurgeryLemmas",
     ]),
 ]
 
@@ -232,6 +258,18 @@ let package = Package(
         "Leakage", "InformationTheory", "Claims", "Documents", "Tables", "Work", "ExactArithmetic",
         "AlgebraicNumbers",
         "LemmataTestSupport",
+      ]),
+    .testTarget(
+      name: "PosteriorsTests",
+      dependencies: [
+        "Posteriors", "PosteriorLemmas", "Lemmas", "InformationTheory", "AlgebraicNumbers",
+        "ExactArithmetic", "Claims", "Tables", "Work", "LemmataTestSupport",
+      ]),
+    .testTarget(
+      name: "SurgeryTests",
+      dependencies: [
+        "Surgery", "SurgeryLemmas", "Lemmas", "InformationTheory", "ExactArithmetic", "Claims",
+        "Tables", "Work", "LemmataTestSupport",
       ]),
     .testTarget(
       name: "CatalogTests",

@@ -4,12 +4,14 @@ import InformationLemmas
 import LeakageLemmas
 import LearningLemmas
 import Lemmas
+import PosteriorLemmas
+import SurgeryLemmas
 
 /// The lemmas that come with the library.
 public enum LemmaCatalog {
   /// The subjects, in the order in which they build on each other.
   public static let subjects: [LemmaSubject] = [
-    .information, .contraction, .game, .learning, .leakage,
+    .information, .contraction, .game, .learning, .leakage, .posteriors, .surgery,
   ]
 
   /// All lemmas, each after those that it builds on.

@@ -18,9 +18,13 @@
 @_exported import LearningProblems
 @_exported import Lemmas
 @_exported import NearestNeighbourGame
+@_exported import PosteriorLemmas
+@_exported import Posteriors
 @_exported import RateCertificates
 @_exported import Rates
 @_exported import Sampling
+@_exported import Surgery
+@_exported import SurgeryLemmas
 @_exported import Tables
 @_exported import Work
 
