@@ -18,7 +18,8 @@ struct LemmataCommand: ParsableCommand {
       GameCommand.self, OptimumCommand.self, RateCommand.self, InformationCommand.self,
       DivergenceCommand.self, ContractionCommand.self, CapacityCommand.self,
       MemorizationCommand.self, LongTailCommand.self, TracingCommand.self, MembershipCommand.self,
-      AuditCommand.self, ListCommand.self, ShowCommand.self, VerifyCommand.self, TableCommand.self,
+      AuditCommand.self, MemorizedPriorCommand.self, NearestNeighborCommand.self,
+      DataDietCommand.self, UnlearningCommand.self, OnionCommand.self, ListCommand.self, ShowCommand.self, VerifyCommand.self, TableCommand.self,
       PlotCommand.self, SampleCommand.self, SampleLearningCommand.self, MergeCommand.self,
       CertifyCommand.self, CheckCertificateCommand.self, ExportCommand.self,
     ])

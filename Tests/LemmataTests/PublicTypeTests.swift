@@ -16,7 +16,9 @@ import Testing
     "LongTailStudy.Family", "MembershipStudy", "MemorizationStudy", "NamedChannel",
     "OptimumStudy", "RateCurveStudy", "RateStudy", "RidgeStudy", "TabulatedFigure", "Table.Cell",
     "Table.Column",
-    "Table.Column.Unit", "TracingStudy", "TracingStudy.Subject", "TradeOffStudy", "ValueStyle",
+    "Table.Column.Unit", "DataDietStudy", "MemorizedPriorStudy", "NearestNeighborStudy",
+    "PosteriorWeightsStudy",
+    "TracingStudy", "TracingStudy.Subject", "UnlearningStudy", "TradeOffStudy", "ValueStyle",
     "GameRanges",
     // What a message or a learner is made of: functions and tables; the message and the learner print.
     "NormalLearner", "SignLearner", "WrittenLearner", "WrittenMessage",

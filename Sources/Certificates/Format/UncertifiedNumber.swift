@@ -49,6 +49,12 @@ public struct UncertifiedNumber: Sendable, Hashable, CustomStringConvertible {
     .init(
       "membership", "advantages, ROC, leverages",
       "rational sums and solutions of linear equations; the checker has no kind for them"),
+    .init(
+      "memorized-prior, nearest-neighbor", "distances, errors, means, weights",
+      "rational sums over all samples; the weights are no forms in logarithms"),
+    .init(
+      "data-diet, unlearning, onion", "scores, errors, trajectories, counts",
+      "rational numbers by short sums; the checker has no kind for them"),
     .init("table, plot", "all cells", "certify the command that computes one of them"),
     .init(
       "verify", "lemmas other than " + certifiedLemmaIDs.joined(separator: ", "),

@@ -13,5 +13,10 @@ enum Studies {
     TracingStudyOptions.self,
     MembershipStudyOptions.self,
     RidgeStudyOptions.self,
+    MemorizedPriorStudyOptions.self,
+    PosteriorWeightsStudyOptions.self,
+    NearestNeighborStudyOptions.self,
+    DataDietStudyOptions.self,
+    UnlearningStudyOptions.self,
   ]
 }
