@@ -1,5 +1,6 @@
 import CertificateChecking
 import Certificates
+import Contraction
 import ExactArithmetic
 import InformationTheory
 import NearestNeighbourGame
@@ -67,6 +68,16 @@ import Testing
         "capacity_between 2 3 (law2 claim_2_channel 0x4)\n    "
           + "(IZR 0x3 / IZR 0x4 * ln 2) (IZR 0x3 / IZR 0x4 * ln 2)"))
     #expect(export.text.contains("(Bases [0x2; 0x3]%Z)"))
+  }
+
+  /// The library's form has integers over common denominators, which the bases of the export cover.
+  @Test func aWitnessThatIsAttained() throws {
+    let witness = ContractionWitness(law: try FiniteLaw([1 / 4, 3 / 4]), ratio: 5 / 7)
+    let claim = try CertificateClaim.klWitness(
+      witness, channel: Channel([[5 / 7, 2 / 7, 0], [0, 2 / 7, 5 / 7]]),
+      input: FiniteLaw([1 / 2, 1 / 2]))
+    #expect(claim.line.contains("\"bases\":[]"))
+    #expect(try export([claim]).text.contains("(Bases [0x2; 0x3; 0x5; 0x7]%Z)"))
   }
 
   @Test func aRejectedClaimIsNotExported() throws {
