@@ -180,8 +180,11 @@ import Work
       errorMessage { try membership(20_000, 1) }
         == "membership in a sample: n = 20000 is above the limit of 10000")
     #expect(
-      errorMessage { try membership(10, 200).report(of: .ratio) }.contains(
+      errorMessage { try membership(10, 200).ratioLaw() }.contains(
         "the law of the likelihood ratio for n = 10, d = 200 has up to"))
+    #expect(
+      errorMessage { try membership(200, 10_000).report(of: .ratio) }.contains(
+        "the law of the likelihood ratio for n = 200, d = 10000"))
   }
 
   @Test func report() throws {

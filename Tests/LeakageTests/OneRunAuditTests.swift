@@ -159,6 +159,7 @@ import Work
     let reveal = Rational(m) * delta / 10
     // Level b: the p-value of 217 of 400. The ten revealed coins are all guessed right.
     let many = try audit(400, 400, 217, "1e-5").pValue(at: 1)
+    #expect(many.lower > rational("0.0495027") && many.upper < rational("0.0495029"))
     let few = try audit(400, 10, 10, "1e-5").pValue(at: 1)
     #expect(few.upper < many.lower)  // so the test rejects there
     let blind = BinomialTail(trials: 400, threshold: 217).exactValue(at: 1 / 2)

@@ -81,6 +81,21 @@ import Testing
     #expect("\(report)".contains("That does not say that it holds."))
   }
 
+  /// What a coin tells at most under ln 2-privacy, `1 - h(1/3)` bits, and the epsilon that follows from so much.
+  @Test func capOfAPrivateCoin() throws {
+    let cap = (LogForm.bits(1) - binaryEntropy(Rational(1, 3))).enclosure(in: .bits, bits: 100)
+    #expect(
+      cap.lower > rational("0.0817041659455104852129276")
+        && cap.upper < rational("0.0817041659455104852129278"))
+    // All of 5 guesses right in each of many runs: the least share a has a^T = b, and r (1 - h(a)) = m (1 - h(1/(1+E))).
+    let audit = try RunsAudit(guesses: 5, correct: [Int](repeating: 5, count: 40))
+    let share = audit.leastShare()
+    let epsilon = audit.epsilonFromInformation()
+    let factor = share.divided(by: Enclosure(1) - share, bits: 100)
+    #expect(
+      (epsilon.midpoint - Enclosure.log(factor, bits: 100).midpoint).magnitude < rational("1e-20"))
+  }
+
   @Test func errors() {
     func message(
       _ guesses: Int, _ correct: [Int], choices: Int = 2, list: Int = 1, secrets: Int? = nil

@@ -31,7 +31,7 @@ public struct MembershipStudy: Sendable {
 
   /// Computes the table: for each sample the greatest advantage of a threshold of each statistic, exactly.
   ///
-  /// The ratio is left empty where its law has too many values.
+  /// For the ratio it is enclosed where its law has too many values, and left empty where even that is too much work.
   ///
   /// - Throws: `MembershipError` for parameters out of range; `WorkRefused`.
   public func table(limits: WorkLimits = .standard) throws -> Table {
@@ -44,8 +44,7 @@ public struct MembershipStudy: Sendable {
     for membership in try memberships() {
       let advantages = try MembershipStudy.statistics.map { statistic -> Table.Cell in
         do {
-          return .rational(
-            try membership.report(of: statistic, limits: limits).best.advantage)
+          return try membership.report(of: statistic, limits: limits).greatestAdvantage
         } catch let refusal as WorkRefused {
           if statistic == .ratio { return .text("too large") }
           throw refusal

@@ -30,10 +30,19 @@ enum AuditAssumptions {
         "The number of guesses was fixed before training, or does not depend on the model; which canaries were "
         + "guessed may."
     case .fromModel:
-      return
-        "The number of guesses may depend on the model, not on the coins: m delta / 2 is added, a bound for every "
-        + "number of guesses."
+      return anyGuesses(audit)
     }
+  }
+
+  private static func anyGuesses(_ audit: OneRunAudit) -> String {
+    let start = "The number of guesses may depend on the model, not on the coins"
+    if audit.leastGuesses == 1 {
+      return "\(start): m delta / 2 is added, a bound for every number of guesses."
+    }
+    let constant = audit.guessConstant.decimal(significantDigits: 6, rounding: .up)
+    return
+      "\(start), but is at least \(audit.leastGuesses) whatever the model: m delta times \(constant) is added, a bound "
+      + "for every such number of guesses."
   }
 
   static let secrets = [

@@ -21,6 +21,8 @@ public enum AuditError: InputError, Hashable {
   case listOutOfRange(list: Int, choices: Int)
   /// `delta > 0`, and the model chose how many guesses were made.
   case guessesFromModel(delta: Rational)
+  /// A least number of guesses below 1, or above the guesses or what is computed.
+  case leastGuessesOutOfRange(Int, most: Int)
   /// No run.
   case noRuns
   /// A claim that is no `name=value` with a known name.
@@ -49,6 +51,8 @@ public enum AuditError: InputError, Hashable {
       return "with delta = \(delta) the bound holds for a number of guesses fixed before training; "
         + "chosen from the model it has no such p-value (with the probability delta a model may reveal a few "
         + "coins and have only those guessed)"
+    case .leastGuessesOutOfRange(let least, let most):
+      return "the least number of guesses is \(least); expected 1 to \(most)"
     case .unknownClaim(let text, let known):
       return "\"\(text)\" is no claim that these counts can refute; expected "
         + known.map { "\($0)=x" }.list("or")

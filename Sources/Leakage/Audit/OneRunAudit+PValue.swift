@@ -14,7 +14,7 @@ extension OneRunAudit {
     if delta.isZero { return tail.value(at: success, bits: bits) }
     let scale = Rational(canaries) * delta
     if selection == .fromModel {
-      let value = tail.value(at: success, bits: bits + 4) + Enclosure(scale / 2)
+      let value = tail.value(at: success, bits: bits + 4) + Enclosure(scale * guessConstant)
       return value.cappedAtOne.rounded(toBits: bits)
     }
     let (value, spread) = tail.tailAndSpread(at: success, bits: bits + 4)
@@ -34,7 +34,7 @@ extension OneRunAudit {
     let value = tail.exactValue(at: success)
     if delta.isZero { return value }
     let scale = Rational(canaries) * delta
-    if selection == .fromModel { return min(1, value + scale / 2) }
+    if selection == .fromModel { return min(1, value + scale * guessConstant) }
     let spread = value * (1 - value) / (Rational(correct) * tail.exactMass(at: success))
     return min(1, value + scale * spread)
   }

@@ -29,12 +29,17 @@ public struct OneRunAudit: Sendable, Hashable {
   public let confidence: Rational
   /// How the number of guesses came about.
   public let selection: GuessSelection
+  /// The number of guesses that is made at least whatever the model, where their number may depend on it.
+  public let leastGuesses: Int
+  /// What `m delta` is multiplied by where the number of guesses may depend on the model, ``guessConstant(leastGuesses:factor:)``.
+  let guessConstant: Rational
 
   /// How the number of guesses came about.
   public enum GuessSelection: String, Sendable, Hashable, CustomStringConvertible {
     /// It was fixed, or does not depend on the model.
     case fixed
-    /// It may depend on the model: then `m delta / 2` is added for `delta > 0`, a bound for every number of guesses.
+    /// It may depend on the model: then `m delta` times a constant, `1/2` or less, is added for `delta > 0`, a bound for every
+    /// number of guesses.
     case fromModel = "from the model"
 
     public var description: String { rawValue }
@@ -49,10 +54,13 @@ public struct OneRunAudit: Sendable, Hashable {
   ///   - delta: the `delta` of approximate differential privacy.
   ///   - confidence: the confidence of what is concluded.
   ///   - selection: how the number of guesses came about.
+  ///   - leastGuesses: for ``GuessSelection/fromModel`` the number of guesses that is made at least, from 1 to
+  ///     ``greatestLeastGuesses``; it must not depend on the model.
   /// - Throws: ``AuditError`` for counts out of order and probabilities out of range.
   public init(
     canaries: Int, guesses: Int, correct: Int, delta: Rational = 0,
-    confidence: Rational = Rational(19, 20), selection: GuessSelection = .fixed
+    confidence: Rational = Rational(19, 20), selection: GuessSelection = .fixed,
+    leastGuesses: Int = 1
   ) throws(AuditError) {
     try AuditError.check("canaries", canaries)
     try AuditError.check("guesses", guesses)
@@ -63,12 +71,18 @@ public struct OneRunAudit: Sendable, Hashable {
     }
     try AuditError.check(delta: delta)
     try AuditError.check(confidence: confidence)
+    let most = min(max(guesses, 1), OneRunAudit.greatestLeastGuesses)
+    if leastGuesses < 1 || leastGuesses > most {
+      throw .leastGuessesOutOfRange(leastGuesses, most: most)
+    }
     self.canaries = canaries
     self.guesses = guesses
     self.correct = correct
     self.delta = delta
     self.confidence = confidence
     self.selection = selection
+    self.leastGuesses = leastGuesses
+    guessConstant = OneRunAudit.guessConstant(leastGuesses: leastGuesses)
   }
 
   /// The probability with which the conclusion may be wrong, `1 - confidence`.

@@ -16,6 +16,20 @@ public struct MembershipReport: Sendable {
   public let tests: [ScoreLaw.ThresholdTest]
   /// The one with the greatest advantage.
   public let best: ScoreLaw.ThresholdTest
+  /// How the logarithm of the ratio was rounded, where it has too many values; the tests are then by that logarithm.
+  public let rounding: Rounding?
+
+  /// A rounding of the logarithm to base 2 of the likelihood ratio.
+  public struct Rounding: Sendable, Hashable, CustomStringConvertible {
+    /// What the logarithms of the coordinates are multiples of.
+    public let unit: Rational
+    /// How far their sum can be from the logarithm of the ratio.
+    public let error: Rational
+    /// The greatest advantage of all tests, enclosed.
+    public let greatestAdvantage: Enclosure
+
+    public var description: String { "in steps of \(unit), off by at most \(error)" }
+  }
 
   /// A number under each hypothesis.
   public struct Pair: Sendable, Hashable, CustomStringConvertible {
@@ -29,146 +43,37 @@ public struct MembershipReport: Sendable {
 extension MeanMembership {
   /// Computes the laws of a statistic under both hypotheses, and what its thresholds tell.
   ///
+  /// A likelihood ratio of too many values is rounded; see ``RoundedRatioLaw``.
+  ///
   /// - Throws: ``MembershipError`` where the bias does not suit the statistic; `WorkRefused`.
   public func report(
     of statistic: MembershipStatistic, limits: WorkLimits = .standard
   ) throws -> MembershipReport {
-    if statistic == .ratio {
-      let law = try ratioLaw(limits: limits)
-      return MembershipReport(
-        membership: self, statistic: statistic, means: nil, variances: nil,
-        tests: law.thresholdTests, best: law.best)
-    }
+    if statistic == .ratio { return try ratioReport(limits) }
     let law = try scoreLaw(of: statistic, limits: limits)
     let (means, variances) = (law.means, law.variances)
     return MembershipReport(
       membership: self, statistic: statistic,
       means: .init(inside: means.inside, outside: means.outside),
       variances: .init(inside: variances.inside, outside: variances.outside),
-      tests: law.thresholdTests, best: law.best)
-  }
-}
-
-extension MembershipReport: Reportable {
-  /// The report for a reader: the model, the moments, the best threshold, and for few thresholds all of them.
-  ///
-  /// JSON has `statistic`, `means`, `variances`, `advantage`, `threshold`, `truePositive`, `falsePositive` and `roc`: the
-  /// `threshold`, `falsePositive` and `truePositive` of each test, the greatest threshold first; the probabilities are
-  /// fractions, or pairs of decimals where those would be long.
-  public var report: Report {
-    Report(
-      question: question,
-      title: "Membership in a sample by its mean: the statistic \(words: statistic.rawValue)",
-      sections: [
-        Report.Section([
-          .paragraph(Phrase(words: model)),
-          .paragraph(Phrase(words: "T = \(statistic.formula); a test says IN where T >= t.")),
-          .data([("statistic", .value(.text(statistic.rawValue)))]),
-        ]),
-        momentSection, bestSection, rocSection,
-      ].compactMap { $0 })
+      tests: law.thresholdTests, best: law.best, rounding: nil)
   }
 
-  private var question: Report.Question {
-    Report.Question(
-      "membership mean",
-      [
-        "bias": .text("\(membership.bias)"), "n": .integer(membership.samples),
-        "d": .integer(membership.dimension), "statistic": .text(statistic.rawValue),
-      ])
-  }
-
-  private var model: String {
-    let bias =
-      switch membership.bias {
-      case .known(let p): "are 1 with probability p = \(p)"
-      case .uniform: "are 1 with a probability that is uniform on [0, 1] for each"
-      }
-    let sentence =
-      "The mean xbar of n = \(membership.samples) points is published; their d = \(membership.dimension) coordinates \(bias). "
-      + "A point y is one of them (IN) or fresh (OUT)."
-    guard case .known(let p) = membership.bias, p.isZero || p == 1 else { return sentence }
-    return sentence + " With this bias all points are equal, and nothing tells them apart."
-  }
-
-  private var momentSection: Report.Section? {
-    guard let means, let variances else {
-      return Report.Section([.data([("means", .value(.empty)), ("variances", .value(.empty))])])
+  private func ratioReport(_ limits: WorkLimits) throws -> MembershipReport {
+    let tests: [ScoreLaw.ThresholdTest]
+    let best: ScoreLaw.ThresholdTest
+    var rounding: MembershipReport.Rounding?
+    if hasExactRatioLaw {
+      let law = try ratioLaw(limits: limits)
+      (tests, best) = (law.thresholdTests, law.best)
+    } else {
+      let law = try roundedRatioLaw(limits: limits)
+      (tests, best) = (law.thresholdTests, law.best)
+      rounding = .init(
+        unit: law.unit, error: law.error, greatestAdvantage: law.greatestAdvantage)
     }
-    return Report.Section(
-      heading: "Moments",
-      table: .init(
-        "The statistic \(statistic.rawValue)", value: Table.Column("value", notation: .both)),
-      [
-        .entries([
-          Report.Entry("E[T|IN]", .rational(means.inside), path: "means", "in"),
-          Report.Entry("E[T|OUT]", .rational(means.outside), path: "means", "out"),
-          Report.Entry("Var[T|IN]", .rational(variances.inside), path: "variances", "in"),
-          Report.Entry("Var[T|OUT]", .rational(variances.outside), path: "variances", "out"),
-        ])
-      ])
-  }
-
-  private var bestSection: Report.Section {
-    Report.Section(
-      heading: "The best threshold",
-      table: statistic == .ratio
-        ? .init("The statistic ratio", value: Table.Column("value", notation: .both)) : nil,
-      [
-        .entries([
-          Report.Entry(
-            "advantage", .rational(best.advantage),
-            "true positives less false positives"
-              + (statistic == .ratio
-                ? ", the greatest of all tests" : ", the greatest of its thresholds"),
-            path: "advantage"),
-          Report.Entry("t", .rational(best.threshold), path: "threshold"),
-          Report.Entry("true positives", .rational(best.truePositive), path: "truePositive"),
-          Report.Entry("false positives", .rational(best.falsePositive), path: "falsePositive"),
-        ])
-      ])
-  }
-
-  /// Up to so many thresholds a reader sees all.
-  private static let greatestShownCount = 40
-
-  /// Up to so many bits of a denominator the probabilities are written as fractions.
-  private static let greatestLength = 512
-
-  private var rocSection: Report.Section {
-    let length = tests.map {
-      max($0.falsePositive.denominator.bitWidth, $0.truePositive.denominator.bitWidth)
-    }
-    let isShort = (length.max() ?? 0) <= MembershipReport.greatestLength
-    func probability(_ value: Rational) -> Table.Cell {
-      isShort ? .rational(value) : .enclosed(Enclosure(value).rounded(toBits: 128))
-    }
-    let members = tests.map { test -> Report.Data in
-      .object([
-        ("threshold", .value(.rational(test.threshold))),
-        ("falsePositive", .value(probability(test.falsePositive))),
-        ("truePositive", .value(probability(test.truePositive))),
-      ])
-    }
-    var blocks: [Report.Section.Block] = [.data([("roc", .list(members))])]
-    guard tests.count <= MembershipReport.greatestShownCount else {
-      blocks.append(
-        .paragraph("\(count: tests.count) thresholds; JSON has them all.", indentation: 2))
-      return Report.Section(heading: "Receiver operating characteristic", blocks)
-    }
-    blocks.append(.table(MembershipReport.table(tests)))
-    return Report.Section(heading: "Receiver operating characteristic", blocks)
-  }
-
-  private static func table(_ tests: [ScoreLaw.ThresholdTest]) -> Table {
-    Table(
-      columns: [
-        Table.Column("threshold", header: "t"),
-        Table.Column("falsePositive", header: "false positives", notation: .decimal),
-        Table.Column("truePositive", header: "true positives", notation: .decimal),
-      ],
-      rows: tests.map {
-        [.rational($0.threshold), .rational($0.falsePositive), .rational($0.truePositive)]
-      }, readerDigits: 8)
+    return MembershipReport(
+      membership: self, statistic: .ratio, means: nil, variances: nil, tests: tests, best: best,
+      rounding: rounding)
   }
 }

@@ -30,7 +30,7 @@ extension ScoreLaw {
   }
 
   /// The coefficients of a power of a polynomial.
-  private static func power(_ coefficients: [Integer], _ exponent: Int) -> [Integer] {
+  static func power(_ coefficients: [Integer], _ exponent: Int) -> [Integer] {
     let shift = coefficients.firstIndex { !$0.isZero } ?? 0
     let terms = coefficients.indices.dropFirst(shift + 1)
       .filter { !coefficients[$0].isZero }

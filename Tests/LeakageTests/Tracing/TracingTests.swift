@@ -75,6 +75,29 @@ import Work
     }
   }
 
+  /// The same for all 3^8 = 6561 learners of three signs.
+  @Test func allLearnersOfThreeSigns() throws {
+    let values: [Rational] = [-1, 0, 1]
+    for beta in 1...2 * multiplier {
+      let law = try prior(beta)
+      let least = try LeastExcess(samples: 3, prior: law).excess
+      var (smallest, equal) = (Rational(2), 0)
+      for number in 0..<6561 {
+        var (rest, table) = (number, [Rational]())
+        for _ in 0..<8 {
+          table.append(values[rest % 3])
+          rest /= 3
+        }
+        let learner = try CoordinateLearner(table, samples: 3)
+        let excess = learner.excess(law)
+        smallest = min(smallest, excess)
+        if learner.score(law) == Rational(2 * beta) * (law.meanMagnitude - excess) { equal += 1 }
+      }
+      #expect(equal == 6561)
+      #expect(smallest == least)
+    }
+  }
+
   @Test func tableFiles() throws {
     let text = #"{"values": ["-1", "0", "1/2", 1]}"#
     let learner = try CoordinateLearner(tableFile: text.utf8, samples: 2, name: "mine")

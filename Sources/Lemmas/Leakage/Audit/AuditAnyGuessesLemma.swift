@@ -2,6 +2,7 @@ import Claims
 import ExactArithmetic
 import InformationLemmas
 import InformationTheory
+import Leakage
 import Lemmas
 import Tables
 
@@ -13,17 +14,19 @@ public struct AuditAnyGuessesLemma: Lemma {
   public let source = "Derived here."
   public let statement = """
     Let S be m fair independent coins and M the output of a mechanism that is (ln E, delta)-differentially private in \
-    each coin, E >= 1. An attack sees M and randomness that is independent of S, chooses any number R >= 1 of coins and \
-    guesses them; V guesses are right. Then P = min(1, Pr[Bin(R, E/(1+E)) >= V] + m delta/(1+E)) is a p-value: \
-    Pr[P <= b] <= b for all 0 <= b < 1.
+    each coin, E >= 1. An attack sees M and randomness that is independent of S, chooses any number R >= r of coins, where \
+    r >= 1 does not depend on M, and guesses them; V guesses are right. Then P = min(1, Pr[Bin(R, E/(1+E)) >= V] + m delta K) \
+    is a p-value, Pr[P <= b] <= b for all 0 <= b < 1, for K = max_v T_v (1-T_v)/(v p_v) with the tail T_v and the mass p_v of \
+    the binomial law with r trials and success E/(1+E); K = 1/(1+E) for r = 1. K does not increase with r, nor with E.
     """
   public let summary = """
     For each number r the identity of the bound for a fixed number holds with the probabilities of R = r and V = j, and the \
-    positive parts of all r together sum to at most m delta. All R_j are at most 1/(1+E), by induction on r.
+    positive parts of all r together sum to at most m delta. The greatest R_j is K, which falls with r by induction and with \
+    E by its derivative, both because K is at least 1/(1+E) times the greatest mass.
     """
   public let enumerated = """
-    \(SecretMechanism.coinCasesInWords), at E = 1, 2 and 4, with every b that is a value of P, against all attacks that choose \
-    the number of guesses from the output.
+    \(SecretMechanism.coinCasesInWords), at E = 1, 2 and 4, with every b that is a value of P and every r, against all attacks \
+    that choose a number of at least r guesses from the output.
     """
   public let buildsOn = ["audit-approximate"]
 
@@ -49,10 +52,17 @@ public struct AuditAnyGuessesLemma: Lemma {
   public func size(_ instance: Instance) -> CaseSize { instance.mechanism.caseSize }
 
   public func check(_ instance: Instance) throws -> [Claim] {
-    claims(instance, constant: 1 / (1 + instance.factor), reason: "All R_j are at most 1/(1+E).")
+    (1...instance.mechanism.secrets).flatMap { least in
+      claims(
+        instance, least: least,
+        constant: OneRunAudit.guessConstant(leastGuesses: least, factor: instance.factor),
+        reason: "All R_j of r or more guesses are at most K.")
+    }
   }
 
-  private func claims(_ instance: Instance, constant: Rational, reason: String) -> [Claim] {
+  private func claims(
+    _ instance: Instance, least: Int = 1, constant: Rational, reason: String
+  ) -> [Claim] {
     let (mechanism, factor) = (instance.mechanism, instance.factor)
     let added = Rational(mechanism.secrets) * mechanism.delta(at: factor) * constant
     // values[r][v] for 1 <= v <= r; for v = 0 and r = 0 it is 1.
@@ -63,10 +73,14 @@ public struct AuditAnyGuessesLemma: Lemma {
         return min(1, tail + added)
       }
     }
-    return Set(values.joined()).filter { $0 < 1 }.sorted().map { level in
-      let thresholds = values.map { list in list.firstIndex { $0 <= level } }
+    return Set(values[least...].joined()).filter { $0 < 1 }.sorted().map { level in
+      let thresholds = values.enumerated().map { r, list in
+        r < least ? nil : list.firstIndex { $0 <= level }
+      }
+      let name = least == 1 ? "" : ", R >= \(least)"
       return Claim(
-        "Pr[P <= \(level)]", mechanism.greatestSuccess(thresholds: thresholds), atMost: "b", level,
+        "Pr[P <= \(level)\(name)]", mechanism.greatestSuccess(thresholds: thresholds), atMost: "b",
+        level,
         reason: reason)
     }
   }

@@ -41,6 +41,13 @@ struct AuditOneRunCommand: ReportingCommand {
   )
   var anyGuesses = false
 
+  @Option(
+    parsing: .unconditional,
+    help:
+      "With --any-guesses: the number of guesses that is made at least, whatever the model; the more, the less is added (default: 1).",
+    transform: Arguments.integer)
+  var leastGuesses: Int?
+
   @Flag(help: "Write p-values as fractions whatever their length.")
   var exact = false
 
@@ -53,9 +60,15 @@ struct AuditOneRunCommand: ReportingCommand {
       throw UsageError(
         "\(AuditError.guessesFromModel(delta: delta)); expected --any-guesses as well")
     }
+    if leastGuesses != nil && !anyGuesses {
+      throw UsageError(
+        "--least-guesses is for a number of guesses that was chosen from the model; expected --any-guesses as well"
+      )
+    }
     let counts = try OneRunAudit(
       canaries: canaries, guesses: guesses, correct: correct, delta: delta,
-      confidence: audit.confidence, selection: anyGuesses ? .fromModel : .fixed)
+      confidence: audit.confidence, selection: anyGuesses ? .fromModel : .fixed,
+      leastGuesses: leastGuesses ?? 1)
     return try counts.report(
       claim: audit.auditClaim(among: AuditClaim.Kind.allCases), bits: output.enclosureBits,
       isExact: exact
