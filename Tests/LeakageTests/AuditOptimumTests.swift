@@ -30,9 +30,9 @@ import Testing
   /// Where the model chooses the number of guesses the level is kept by what is added for it, and is not by the bound for a
   /// fixed number.
   @Test func anyNumberOfGuesses() throws {
-    let (delta, factor) = (Rational(1, 50), Rational(2))
+    let (delta, factor) = (Rational(1, 10), Rational(1))
     let program = MechanismProgram(coins: 2, guesses: [1, 2], factor: factor, delta: delta)
-    // At the level of 2 of 2, both 1 of 1 and 2 of 2 where their p-values are at most that.
+    // At the level of 1 of 2, with every number of guesses where the p-value is at most that.
     func level(_ selection: OneRunAudit.GuessSelection) throws -> (b: Rational, chosen: Rational) {
       func pValue(_ r: Int, _ v: Int) throws -> Rational {
         let audit = try OneRunAudit(
@@ -40,7 +40,7 @@ import Testing
         return try audit.exactPValue(at: factor)
       }
       let values = try [1: [pValue(1, 1)], 2: [pValue(2, 1), pValue(2, 2)]]
-      let b = values[1]![0]
+      let b = values[2]![0]
       return (
         b,
         program.greatest { r, v in v >= 1 && values[r]![v - 1] <= b }

@@ -83,6 +83,17 @@ struct AuditCommandTests {
     #expect(try #require(run.json["assumption"]).elements.count == 5)
     #expect(
       try audit("\(counts) --guesses-from-model").code == 0)
+    // An attack that makes at least 20 guesses whatever the model pays less.
+    let least = try audit(
+      "\(counts) --delta 1/1000 --any-guesses --least-guesses 20 --format json")
+    #expect(least.code == 0)
+    #expect(try least.json["leastGuesses"] == 20)
+    #expect(try ends(least.json["epsilon"])[0] > ends(run.json["epsilon"])[1])
+    try expectRefusal(
+      "\(counts) --delta 1/1000 --least-guesses 20", saying: "expected --any-guesses as well")
+    try expectRefusal(
+      "\(counts) --delta 1/1000 --any-guesses --least-guesses 31",
+      saying: "the least number of guesses is 31; expected 1 to 30")
   }
 
   // MARK: Secrets, runs and rates

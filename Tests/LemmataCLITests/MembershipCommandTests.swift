@@ -33,6 +33,16 @@ struct MembershipCommandTests {
     #expect(reference["advantage"] == "31/180")
   }
 
+  /// A ratio of too many values: its logarithm is rounded, and the greatest advantage of all tests is a pair.
+  @Test func roundedRatio() throws {
+    let json = try lemmata("membership mean -n 10 -d 200 --format json").json
+    #expect(json.keys.contains("rounding"))
+    #expect(json["rounding"]?["unit"] == "1/171")
+    let advantage = try #require(json["advantage"]).rationals()
+    #expect(advantage[0] > Rational("0.98295738")! && advantage[1] < Rational("0.98296074")!)
+    #expect(advantage[0] < advantage[1])
+  }
+
   @Test func formats() throws {
     for options in ["membership mean -n 2 -d 2 --statistic loss", "membership mean -n 2 -d 3"] {
       for format in ["text", "markdown", "csv", "latex", "json", "html"] {
@@ -67,8 +77,8 @@ struct MembershipCommandTests {
     #expect(
       try lemmata("membership mean -n 2 -d 2 --bias 1").output.contains("all points are equal"))
     try place.expectRefusal(
-      "membership", "mean", "-n", "10", "-d", "200",
-      saying: "the law of the likelihood ratio", "values")
+      "membership", "mean", "-n", "200", "-d", "10000",
+      saying: "the law of the likelihood ratio for n = 200, d = 10000", "would not fit in memory")
     try place.expectRefusal(
       "membership", "mean", "-n", "2", "-d", "2", "--statistic", "none", saying: "none")
   }
