@@ -74,6 +74,12 @@ let modules: [Target] = [
     dependencies: [
       "Work", "ExactArithmetic", "Claims", "Tables", "InformationTheory", "Contraction",
     ]),
+  .target(
+    name: "Capacity",
+    dependencies: [
+      "Work", "ExactArithmetic", "AlgebraicNumbers", "Claims", "Documents", "Sampling", "Tables",
+      "InformationTheory", "Contraction",
+    ]),
 
   // MARK: Floor 6: lemmas, a target for each subject: those about information compile beside the game
   .target(
@@ -127,6 +133,13 @@ let modules: [Target] = [
       "Lemmas",
     ],
     path: "Sources/Lemmas/Surgery"),
+  .target(
+    name: "CapacityLemmas",
+    dependencies: [
+      "Work", "ExactArithmetic", "AlgebraicNumbers", "Claims", "Tables", "InformationTheory",
+      "Capacity", "Lemmas", "InformationLemmas",
+    ],
+    path: "Sources/Lemmas/Capacity"),
 
   // MARK: Floor 7: certificates, the list of lemmas, studies
   .target(
@@ -141,9 +154,9 @@ let modules: [Target] = [
     dependencies: [
       "Work", "ExactArithmetic", "Claims", "Documents", "Sampling", "Tables", "InformationTheory",
       "Figures", "Contraction", "NearestNeighbourGame", "RateCertificates", "Rates",
-      "LearningProblems", "Leakage", "Posteriors", "Surgery", "Lemmas",
+      "LearningProblems", "Leakage", "Posteriors", "Surgery", "Capacity", "Lemmas",
       "InformationLemmas", "ContractionLemmas", "GameLemmas", "LearningLemmas", "LeakageLemmas",
-      "PosteriorLemmas", "SurgeryLemmas",
+      "PosteriorLemmas", "SurgeryLemmas", "CapacityLemmas",
     ]),
 ]
 
@@ -270,6 +283,12 @@ let package = Package(
       dependencies: [
         "Surgery", "SurgeryLemmas", "Lemmas", "InformationTheory", "ExactArithmetic", "Claims",
         "Tables", "Work", "LemmataTestSupport",
+      ]),
+    .testTarget(
+      name: "CapacityTests",
+      dependencies: [
+        "Capacity", "Claims", "Documents", "Sampling", "Tables", "Work", "ExactArithmetic",
+        "AlgebraicNumbers", "LemmataTestSupport",
       ]),
     .testTarget(
       name: "CatalogTests",

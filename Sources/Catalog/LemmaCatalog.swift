@@ -1,3 +1,4 @@
+import CapacityLemmas
 import ContractionLemmas
 import GameLemmas
 import InformationLemmas
@@ -12,6 +13,7 @@ public enum LemmaCatalog {
   /// The subjects, in the order in which they build on each other.
   public static let subjects: [LemmaSubject] = [
     .information, .contraction, .game, .learning, .leakage, .posteriors, .surgery,
+    .capacity,
   ]
 
   /// All lemmas, each after those that it builds on.

@@ -1,4 +1,6 @@
 @_exported import AlgebraicNumbers
+@_exported import Capacity
+@_exported import CapacityLemmas
 @_exported import Catalog
 @_exported import CertificateChecking
 @_exported import Certificates

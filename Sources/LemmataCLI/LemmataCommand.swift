@@ -19,8 +19,10 @@ struct LemmataCommand: ParsableCommand {
       DivergenceCommand.self, ContractionCommand.self, CapacityCommand.self,
       MemorizationCommand.self, LongTailCommand.self, TracingCommand.self, MembershipCommand.self,
       AuditCommand.self, MemorizedPriorCommand.self, NearestNeighborCommand.self,
-      DataDietCommand.self, UnlearningCommand.self, OnionCommand.self, ListCommand.self, ShowCommand.self, VerifyCommand.self, TableCommand.self,
-      PlotCommand.self, SampleCommand.self, SampleLearningCommand.self, MergeCommand.self,
+      DataDietCommand.self, UnlearningCommand.self, OnionCommand.self, StreamingCommand.self,
+      FactsCommand.self, RulesAndFactsCommand.self, ListCommand.self, ShowCommand.self,
+      VerifyCommand.self, TableCommand.self, PlotCommand.self, SampleCommand.self,
+      SampleLearningCommand.self, MergeCommand.self,
       CertifyCommand.self, CheckCertificateCommand.self, ExportCommand.self,
     ])
 }

@@ -55,6 +55,16 @@ public struct UncertifiedNumber: Sendable, Hashable, CustomStringConvertible {
     .init(
       "data-diet, unlearning, onion", "scores, errors, trajectories, counts",
       "rational numbers by short sums; the checker has no kind for them"),
+    .init(
+      "facts", "the greatest accuracy, facts recalled",
+      "an end of the accuracy is a sign of a form, to be given to 'certify form'; the rest are rational sums"
+    ),
+    .init(
+      "streaming", "success, price, bound",
+      "success is rational; of the channel's coefficient 'certify contraction' has the lower bound"),
+    .init(
+      "rules-and-facts", "all numbers",
+      "rational counts and solutions of linear equations; the checker has no kind for them"),
     .init("table, plot", "all cells", "certify the command that computes one of them"),
     .init(
       "verify", "lemmas other than " + certifiedLemmaIDs.joined(separator: ", "),

@@ -23,7 +23,7 @@ private struct Step: Lemma {
     for lemma in LemmaCatalog.all {
       #expect(Set(lemma.buildsOn).count == lemma.buildsOn.count, "\(lemma.id)")
     }
-    #expect(graph.dependents(of: "fano") == ["alice-bob-sdpi"])
+    #expect(graph.dependents(of: "fano") == ["alice-bob-sdpi", "fact-capacity"])
     #expect(LemmaCatalog.all.count == LemmaCatalog.subjects.reduce(0) { $0 + $1.lemmas.count })
   }
 

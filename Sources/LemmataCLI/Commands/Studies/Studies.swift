@@ -18,5 +18,8 @@ enum Studies {
     NearestNeighborStudyOptions.self,
     DataDietStudyOptions.self,
     UnlearningStudyOptions.self,
+    StreamingStudyOptions.self,
+    FactsStudyOptions.self,
+    RulesAndFactsStudyOptions.self,
   ]
 }
