@@ -81,6 +81,13 @@ let modules: [Target] = [
       "InformationTheory", "Contraction",
     ]),
 
+  .target(
+    name: "Statements",
+    dependencies: [
+      "Work", "ExactArithmetic", "AlgebraicNumbers", "Claims", "Documents", "Tables",
+      "InformationTheory", "Contraction",
+    ]),
+
   // MARK: Floor 6: lemmas, a target for each subject: those about information compile beside the game
   .target(
     name: "Lemmas", dependencies: ["Work", "ExactArithmetic", "Claims", "Tables"],
@@ -271,6 +278,12 @@ let package = Package(
         "Leakage", "InformationTheory", "Claims", "Documents", "Tables", "Work", "ExactArithmetic",
         "AlgebraicNumbers",
         "LemmataTestSupport",
+      ]),
+    .testTarget(
+      name: "StatementsTests",
+      dependencies: [
+        "Statements", "InformationTheory", "Contraction", "Claims", "Tables", "Work",
+        "ExactArithmetic", "AlgebraicNumbers", "LemmataTestSupport",
       ]),
     .testTarget(
       name: "PosteriorsTests",

@@ -25,6 +25,7 @@
 @_exported import RateCertificates
 @_exported import Rates
 @_exported import Sampling
+@_exported import Statements
 @_exported import Surgery
 @_exported import SurgeryLemmas
 @_exported import Tables

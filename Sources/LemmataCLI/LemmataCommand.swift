@@ -16,13 +16,13 @@ struct LemmataCommand: ParsableCommand {
     version: LemmataVersion.current,
     subcommands: [
       GameCommand.self, OptimumCommand.self, RateCommand.self, InformationCommand.self,
-      DivergenceCommand.self, ContractionCommand.self, CapacityCommand.self,
+      CheckCommand.self, DivergenceCommand.self, ContractionCommand.self, CapacityCommand.self,
       MemorizationCommand.self, LongTailCommand.self, TracingCommand.self, MembershipCommand.self,
       AuditCommand.self, MemorizedPriorCommand.self, NearestNeighborCommand.self,
       DataDietCommand.self, UnlearningCommand.self, OnionCommand.self, StreamingCommand.self,
-      FactsCommand.self, RulesAndFactsCommand.self, ListCommand.self, ShowCommand.self,
-      VerifyCommand.self, TableCommand.self, PlotCommand.self, SampleCommand.self,
-      SampleLearningCommand.self, MergeCommand.self,
+      FactsCommand.self, RulesAndFactsCommand.self, ConvertCommand.self, ListCommand.self,
+      ShowCommand.self, VerifyCommand.self, TableCommand.self, PlotCommand.self,
+      SampleCommand.self, SampleLearningCommand.self, MergeCommand.self,
       CertifyCommand.self, CheckCertificateCommand.self, ExportCommand.self,
     ])
 }

@@ -13,6 +13,7 @@ struct ContractTests {
 
   private static let commands = [
     "game -k 2 -d 2 --rho 1/3", "optimum -k 2 -d 2 --rho 1/3", "information law.json",
+    "check law.json 'I(X;Y)<=H(X)'",
     "rate -k 2 -d 2", "table rate -k 2 -d 1...2",
     "table optimum -k 2...3 -d 1...2", "table game -k 2...3 -d 1...2",
     "contraction z:1/3 --input 1/3,2/3", "capacity z:1/3",
@@ -32,7 +33,7 @@ struct ContractTests {
   @Test func helpAndVersion() throws {
     for arguments in [
       [], ["game"], ["optimum"], ["rate"], ["table", "rate"], ["plot", "rate"],
-      ["information"], ["contraction"], ["capacity"], ["divergence"],
+      ["information"], ["check"], ["convert"], ["contraction"], ["capacity"], ["divergence"],
       ["list"], ["show"],
       ["verify"], ["sample"], ["sample-learning"], ["merge"], ["table"], ["table", "game"],
       ["table", "lemma"],

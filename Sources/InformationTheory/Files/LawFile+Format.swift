@@ -7,7 +7,7 @@ extension LawFile.Format {
     case .json, .csv: .commas
     case .tsv: .tabs
     case .semicolons: .semicolons
-    case .blanks: .blanks
+    case .blanks, .tra: .blanks
     }
   }
 
@@ -21,6 +21,7 @@ extension LawFile.Format {
     let name = fileName.lowercased()
     if name.hasSuffix(".json") { return .json }
     if name.hasSuffix(".tsv") { return .tsv }
+    if name.hasSuffix(".tra") { return .tra }
     let isTable = name.hasSuffix(".csv")
     let blanks: Set<UInt8> = [0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF]
     let first = bytes.first { !blanks.contains($0) }

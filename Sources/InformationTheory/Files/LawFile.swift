@@ -10,7 +10,8 @@ import ExactArithmetic
 ///   variables, where combinations that are not listed have probability 0;
 /// - the last two with the key `"counts"` for `"joint"` and `"law"`, and counts for probabilities;
 /// - `[[0.5, 0.5], [0.25, 0.75]]`, a channel or a joint law, as is asked for;
-/// - `{"00": "1/4", "11": "3/4"}`, a law whose outcomes are the keys, of one variable for each character if they are of one length.
+/// - `{"00": "1/4", "11": "3/4"}`, a law whose outcomes are the keys, of one variable for each character if they are of one length;
+/// - `{"channels": {"W": [[...], ...], "V": [[...], ...]}}`, channels with names, also beside the keys of one of the others.
 ///
 /// Numbers are strings such as `"1/2"` or `"0.25"`, or JSON numbers, which are read exactly from their text.
 ///
@@ -23,6 +24,8 @@ public struct LawFile: Sendable {
   /// How a file is written.
   public enum Format: String, Sendable, Hashable, CaseIterable {
     case json, csv, tsv, semicolons, blanks
+    /// The transitions of a Markov chain, as PRISM's explicit files have them.
+    case tra
 
     /// The format that a file's name tells: CSV when it ends in `.csv`, else JSON.
     public init(fileName: String) { self = fileName.lowercased().hasSuffix(".csv") ? .csv : .json }
@@ -33,9 +36,13 @@ public struct LawFile: Sendable {
     case joint(JointLaw)
     /// A matrix that can be read as either.
     case matrix(LawMatrix)
+    /// Nothing besides channels with names.
+    case nothing
   }
 
   private let contents: Contents
+  /// The channels that have names, in the order of the file.
+  public let channels: [(name: String, channel: Channel)]
   /// How the weights in the file were taken: as probabilities, unless it was asked for or the file says otherwise.
   public let weights: Reading.Weights
 
@@ -51,9 +58,23 @@ public struct LawFile: Sendable {
     parsing bytes: some Collection<UInt8>, format: Format = .json, reading: Reading = Reading()
   ) throws(LawFileError) {
     if format == .json {
-      let document = try LawFileDocument(parsing: bytes)
-      weights = document.isOfCounts ? .counts : reading.weights
-      contents = try LawFile.contents(of: document, weights, reading)
+      let (document, named) = try LawFileDocument.parse(bytes)
+      weights = document?.isOfCounts ?? false ? .counts : reading.weights
+      contents =
+        try document.map { document throws(LawFileError) in
+          try LawFile.contents(
+            of: document, document.isOfCounts ? .counts : reading.weights, reading)
+        } ?? .nothing
+      channels = try named.map { named throws(LawFileError) in
+        (named.name, try LawFile.channel(named.rows, named: named.name, reading))
+      }
+      return
+    }
+    channels = []
+    if format == .tra {
+      weights = reading.weights
+      contents = .channel(
+        try LawMatrix(TransitionFile.rows(bytes)).oriented(reading).channel(weights), input: nil)
       return
     }
     let table = try LawTable(LawFile.fields(bytes, format), weight: reading.weightColumn)
@@ -68,6 +89,20 @@ public struct LawFile: Sendable {
     parsing text: String, format: Format = .json, reading: Reading = Reading()
   ) throws(LawFileError) {
     try self.init(parsing: text.utf8, format: format, reading: reading)
+  }
+
+  /// What a file with a law has.
+  public init(_ law: JointLaw) {
+    contents = .joint(law)
+    channels = []
+    weights = .probabilities
+  }
+
+  /// What a file with a channel has.
+  public init(_ channel: Channel) {
+    contents = .channel(channel, input: nil)
+    channels = []
+    weights = .probabilities
   }
 
   /// Reads the text of a file whose format its name and its text tell.
@@ -99,7 +134,7 @@ public struct LawFile: Sendable {
       } catch {
         throw .input(error)
       }
-    case .channel:
+    case .channel, .nothing:
       throw .wrongContents(
         found: "a channel without an input law",
         expected: "a joint law, or a channel with the key \"input\"")
@@ -114,7 +149,16 @@ public struct LawFile: Sendable {
     case .channel(let channel, let input): return (channel, input)
     case .matrix(let matrix): return (try matrix.channel(weights), nil)
     case .joint: throw .wrongContents(found: "a joint law", expected: "a channel")
+    case .nothing:
+      if channels.count == 1 { return (channels[0].channel, nil) }
+      throw .wrongContents(found: "\(channels.count) channels", expected: "one channel")
     }
+  }
+
+  /// Whether the file has a channel and the law of its input, which make a joint law as well.
+  var isChannelWithInput: Bool {
+    if case .channel(_, _?) = contents { return true }
+    return false
   }
 
   // MARK: Building
@@ -141,12 +185,22 @@ public struct LawFile: Sendable {
     }
   }
 
+  private static func channel(
+    _ rows: [[Rational]], named name: String, _ reading: Reading
+  ) throws(LawFileError) -> Channel {
+    do {
+      return try LawMatrix(rows).oriented(reading).channel(reading.weights)
+    } catch {
+      throw .namedChannel(name, error)
+    }
+  }
+
   private static func contents(
     of document: LawFileDocument, _ weights: Reading.Weights, _ reading: Reading
   ) throws(LawFileError) -> Contents {
     switch document {
-    case .channel(let rows, let input):
-      let matrix = LawMatrix(rows).oriented(reading)
+    case .channel(let rows, let input, let inputs, let outputs):
+      let matrix = LawMatrix(rows, inputs, outputs).oriented(reading)
       let channel = try matrix.channel(weights)
       return .channel(
         channel,

@@ -3,7 +3,7 @@ import ExactArithmetic
 
 /// The numbers and names of a JSON file, before anybody asks whether they make a law.
 enum LawFileDocument {
-  case channel([[Rational]], input: [Rational]?)
+  case channel([[Rational]], input: [Rational]?, inputs: [String]?, outputs: [String]?)
   case joint([[Rational]])
   case law(variables: [String], entries: [(outcomes: [String], weight: Rational)])
   /// A matrix that can be a channel or a joint law.
@@ -12,7 +12,14 @@ enum LawFileDocument {
   case counts([[Rational]])
   case countedLaw(variables: [String], entries: [(outcomes: [String], weight: Rational)])
 
-  init(parsing bytes: some Collection<UInt8>) throws(LawFileError) {
+  /// Reads a document, and the channels with names that stand beside what else there is.
+  ///
+  /// - Returns: `nil` for the document of a file that has nothing but channels with names.
+  static func parse(
+    _ bytes: some Collection<UInt8>
+  ) throws(LawFileError) -> (
+    document: LawFileDocument?, channels: [(name: String, rows: [[Rational]])]
+  ) {
     let value: JSONValue
     do {
       value = try JSONValue(parsing: bytes)
@@ -20,17 +27,34 @@ enum LawFileDocument {
       throw .json(error)
     }
     let document: LawFileDocument?
+    var channels: [(name: String, rows: [[Rational]])] = []
     do {
       if case .array = value {
-        document = .rows(try value.rationalRows(at: "channel"))
-      } else {
-        document = try LawFileDocument.read(value.object())
+        return (.rows(try value.rationalRows(at: "channel")), [])
       }
+      var object = try value.object()
+      channels = try LawFileDocument.channels(takenFrom: &object)
+      if !channels.isEmpty && object.isEmpty { return (nil, channels) }
+      document = try LawFileDocument.read(object)
     } catch {
       throw .value(error)
     }
     guard let document else { throw .unknownContents(keys: (try? value.object().keys) ?? []) }
-    self = document
+    return (document, channels)
+  }
+
+  /// The channels of the key `channels`, which is removed, by their names.
+  private static func channels(
+    takenFrom object: inout JSONObject
+  ) throws(JSONReadingError) -> [(name: String, rows: [[Rational]])] {
+    guard let value = object["channels"], case .object(let named) = value else { return [] }
+    object["channels"] = nil
+    var channels: [(name: String, rows: [[Rational]])] = []
+    for member in named.members {
+      let rows = try member.value.rationalRows(at: JSONPath.root["channels"][member.key])
+      channels.append((member.key, rows))
+    }
+    return channels
   }
 
   /// Whether the document itself says that its numbers are counts.
@@ -44,14 +68,20 @@ enum LawFileDocument {
   /// What the keys of the document say it is, or `nil` when they say nothing.
   private static func read(_ document: JSONObject) throws(JSONReadingError) -> LawFileDocument? {
     if let channel = document["channel"] {
-      try document.requireKeys(among: ["channel", "input"])
+      var keys = document
+      keys["inputNames"] = nil
+      keys["outputNames"] = nil
+      try keys.requireKeys(among: ["channel", "input"])
       let input: [Rational]?
       if let weights = document["input"] {
         input = try weights.rationals(at: "input")
       } else {
         input = nil
       }
-      return .channel(try channel.rationalRows(at: "channel"), input: input)
+      return .channel(
+        try channel.rationalRows(at: "channel"), input: input,
+        inputs: try labels("inputNames", of: document),
+        outputs: try labels("outputNames", of: document))
     }
     if let joint = document["joint"] {
       try document.requireKeys(among: ["joint"])
@@ -74,6 +104,13 @@ enum LawFileDocument {
       return .counts(try counts.rationalRows(at: "counts"))
     }
     return try outcomes(document)
+  }
+
+  private static func labels(
+    _ key: String, of document: JSONObject
+  ) throws(JSONReadingError) -> [String]? {
+    guard let value = document[key] else { return nil }
+    return try value.strings(at: JSONPath.root[key])
   }
 
   /// A dictionary of outcomes, unless a key is one of those that say what a document is, or a value is no number.

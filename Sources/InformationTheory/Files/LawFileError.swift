@@ -22,6 +22,14 @@ public enum LawFileError: InputError, Hashable {
   case law(LawError)
   /// The numbers do not make a channel.
   case channel(ChannelError)
+  /// The numbers under a name in `channels` do not make a channel.
+  indirect case namedChannel(String, LawFileError)
+  /// A line of a file of transitions is not what it should be.
+  case transition(line: Int, problem: String)
+  /// A law or a channel cannot be written in a form.
+  case notWritable(form: String, reason: String)
+  /// A document of a file with several of them is not one.
+  indirect case inDocument(Int, LawFileError)
   /// The numbers under `input` do not make an input law for the channel.
   case input(LawError)
   /// The file describes something else than was asked for.
@@ -48,6 +56,10 @@ extension LawFileError: CustomStringConvertible {
         + "or the keys \"variables\" and \"law\"; found \(found)"
     case .law(let error): return "\(error)"
     case .channel(let error): return "\(error)"
+    case .transition(let line, let problem): return "line \(line): \(problem)"
+    case .notWritable(let form, let reason): return "cannot be written as \(form): \(reason)"
+    case .inDocument(let number, let error): return "document \(number): \(error)"
+    case .namedChannel(let name, let error): return "channel \"\(name)\": \(error)"
     case .input(let error): return "input: \(error)"
     case .wrongContents(let found, let expected):
       return "the file describes \(found); expected \(expected)"

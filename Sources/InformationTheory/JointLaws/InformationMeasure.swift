@@ -50,6 +50,13 @@ public enum InformationMeasureParsingError: InputError, Hashable {
   /// A name at a position is none of the law's variables.
   case unknownVariable(text: String, position: Int, name: String, known: [String])
 
+  /// Where the error is in its text, counted in characters from 1.
+  public var position: Int {
+    switch self {
+    case .syntax(_, let position, _), .unknownVariable(_, let position, _, _): position
+    }
+  }
+
   public var description: String {
     switch self {
     case .syntax(let text, let position, let expected):

@@ -20,7 +20,8 @@ struct InformationCommand: ReportingCommand {
   @Option(
     parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
-      "The quantity to compute, such as H(X), H(X,Y|Z) or I(X;Y|Z); may be given several times.",
+      "The quantity to compute, such as H(X), H(X,Y|Z) or I(X;Y|Z), or an expression as for lemmata check; may be given "
+        + "several times.",
       valueName: "quantity"))
   var quantity: [String] = []
 
@@ -48,11 +49,57 @@ struct InformationCommand: ReportingCommand {
 
   func report() throws -> Report {
     let law = try law()
-    let measures = try quantity.map {
-      try InformationMeasure(parsing: $0, variables: law.variables)
+    let quantities = try quantity.map { try AskedQuantity($0, variables: law.variables) }
+    let measures = quantities.compactMap(\.measure)
+    if measures.count < quantities.count {
+      let context = StatementContext(law: law)
+      let expressions = try quantities.map { try $0.expression(variables: law.variables) }
+      return inputFile.noted(
+        try QuantityReport(expressions, in: context, lawName: file).report)
     }
     let information =
       try measures.isEmpty ? InformationTable(of: law) : InformationTable(measures, of: law)
     return inputFile.noted(information.report(of: file))
+  }
+}
+
+/// A quantity as `--quantity` has it: an entropy or a mutual information, or an expression of them.
+private enum AskedQuantity {
+  case measure(InformationMeasure)
+  case expression(QuantityExpression)
+
+  /// - Throws: the error of the reading that went farther.
+  init(_ text: String, variables: [String]) throws {
+    do {
+      self = .measure(try InformationMeasure(parsing: text, variables: variables))
+    } catch {
+      // A colon is another semicolon in an expression, and part of a name else.
+      if case .unknownVariable(_, _, let name, _) = error, !name.contains(":") { throw error }
+      self = .expression(try AskedQuantity.expression(text, variables, insteadOf: error))
+    }
+  }
+
+  private static func expression(
+    _ text: String, _ variables: [String], insteadOf error: InformationMeasureParsingError
+  ) throws -> QuantityExpression {
+    do {
+      return try QuantityExpression(parsing: text, variables: variables)
+    } catch let other {
+      if other.position > error.position { throw other }
+      throw error
+    }
+  }
+
+  var measure: InformationMeasure? {
+    if case .measure(let measure) = self { return measure }
+    return nil
+  }
+
+  func expression(variables: [String]) throws -> QuantityExpression {
+    switch self {
+    case .measure(let measure):
+      try QuantityExpression(parsing: measure.description, variables: variables)
+    case .expression(let expression): expression
+    }
   }
 }

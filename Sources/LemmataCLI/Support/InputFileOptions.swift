@@ -53,12 +53,31 @@ struct InputFileOptions: ParsableArguments {
   ///
   /// - Throws: ``UsageError``, which names the file, what is wrong, and the option that allows it.
   func read<Result>(_ path: String, _ body: (LawFile) throws -> Result) throws -> Result {
+    try parse(path) { bytes in
+      let file =
+        try inputFormat.map { try LawFile(parsing: bytes, format: $0, reading: reading) }
+        ?? LawFile(recognising: bytes, fileName: path, reading: reading)
+      return try body(file)
+    }
+  }
+
+  /// Reads a file with one law or several.
+  ///
+  /// - Throws: ``UsageError``, as ``read(_:_:)``.
+  func readAll(_ path: String) throws -> [JointLaw] {
+    try parse(path) { bytes in
+      if inputFormat != nil && inputFormat != .json {
+        return [try read(path) { try $0.jointLaw() }]
+      }
+      let files = try LawFile.all(recognising: bytes, fileName: path, reading: reading)
+      return try files.map { try $0.jointLaw() }
+    }
+  }
+
+  private func parse<Result>(_ path: String, _ body: ([UInt8]) throws -> Result) throws -> Result {
     try InputFile.parse(path) { bytes in
       do {
-        let file =
-          try inputFormat.map { try LawFile(parsing: bytes, format: $0, reading: reading) }
-          ?? LawFile(recognising: bytes, fileName: path, reading: reading)
-        return try body(file)
+        return try body(bytes)
       } catch let error as LawFileError {
         throw UsageError("\(error)\(advice(error))")
       }
