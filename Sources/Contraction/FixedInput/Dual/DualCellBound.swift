@@ -286,7 +286,7 @@ final class DualCellBound {
       let square = z * z * FastExponential.secondQuotient(z)
       first += problem.output[y] * square
       growthFirst += problem.output[y] * abs(z + square)
-      tilted[y] = problem.output[y] * (1 + z + square)
+      tilted[y] = problem.output[y] * FastExponential.value(z)
     }
     var (second, growthSecond) = (0.0, 0.0)
     for x in 0..<n {
@@ -294,7 +294,7 @@ final class DualCellBound {
       let square = z * z * FastExponential.secondQuotient(z)
       second += problem.prior[x] * square
       growthSecond += problem.prior[x] * abs(z + square)
-      tiltedPrior[x] = problem.prior[x] * (1 + z + square)
+      tiltedPrior[x] = problem.prior[x] * FastExponential.value(z)
     }
     let left = first * BoundedFunctions.logarithmQuotient(first)
     let right = ratio * second * BoundedFunctions.logarithmQuotient(second)
