@@ -49,6 +49,25 @@ import Testing
     }
   }
 
+  /// Sizes near the greatest number are answered or refused, and the server goes on.
+  @Test func answersExtremeSizes() async throws {
+    try await RunningServer.run { running in
+      let extremes = ["1", "9223372036854775807", "4611686018427387904"]
+      for path in ["game", "cost", "round", "sample"] {
+        for k in extremes {
+          for d in extremes where k != "1" || d != "1" {
+            for message in ["nothing", "prefix:1"] {
+              let more = ["round": "&seed=1", "sample": "&seed=1&trials=10"][path] ?? ""
+              let answer = try await running.get(
+                "/api/\(path)?k=\(k)&d=\(d)&rho=1/2&message=\(message)\(more)")
+              #expect(answer.hasPrefix("HTTP/1.1 "), "\(path) \(k) \(d) \(message)")
+            }
+          }
+        }
+      }
+    }
+  }
+
   @Test func answersWithTheContractionOfTheLibrary() async throws {
     try await RunningServer.run { running in
       let channel = try Channel([[1 / 2, 1 / 4, 1 / 4], [0, 1 / 2, 1 / 2]])

@@ -80,7 +80,10 @@ struct CostCurves {
 
   private static func prefixes(_ game: Game) -> [Message] {
     let count = min(game.dimension, steps)
-    return (0...count).map { .prefix(count == 0 ? 0 : $0 * game.dimension / count) }
+    if count == 0 { return [.prefix(0)] }
+    // Divided first: the dimension may be as great as a number can be.
+    let (quotient, rest) = game.dimension.quotientAndRemainder(dividingBy: count)
+    return (0...count).map { .prefix($0 * quotient + $0 * rest / count) }
   }
 
   /// Success falls steeply near no noise, so the steps grow.
