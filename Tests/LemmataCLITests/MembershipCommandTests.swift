@@ -70,6 +70,9 @@ struct MembershipCommandTests {
 
   @Test func refusals() throws {
     try place.expectRefusal(
+      "membership", "mean", "-n", "4", "-d", "9223372036854775807", "--statistic", "ratio",
+      saying: "d = 9223372036854775807", "1000000")
+    try place.expectRefusal(
       "membership", "mean", "-n", "0", "-d", "1", saying: "n = 0: the number of samples")
     try place.expectRefusal(
       "membership", "mean", "-n", "2", "-d", "2", "--bias", "1", "--statistic", "loss",

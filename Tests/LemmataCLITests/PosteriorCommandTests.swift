@@ -102,6 +102,12 @@ struct PosteriorCommandTests {
       "memorized-prior", "discrete", "--prior", "uniform:4", "--noise", "1/4", "-n", "200",
       saying: "1373701 multisets")
     try place.expectRefusal(
+      "memorized-prior", "discrete", "--prior", "1/2,1/2", "--noise", "1/4", "-n",
+      "9223372036854775807", saying: "n = 9223372036854775807")
+    try place.expectRefusal(
+      "nearest-neighbor", "--label-law", "1/2", "-n", "9000000001", "-k", "9000000001",
+      saying: "9000000001-NN", "bits to go through")
+    try place.expectRefusal(
       "memorized-prior", "gaussian", "points.json", "--smoothing", "-1", saying: "s^2 is -1")
     try place.write(
       #"{"points": [0], "matrix": [[1]], "observation": 0, "noise": 0}"#, to: "sharp.json")

@@ -95,6 +95,8 @@ struct SurgeryCommandTests {
     try place.expectRefusal(
       "unlearning", "walk.json", "--threshold", "1/2", saying: "expected either a channel")
     try place.expectRefusal("onion", "-n", "21", saying: "2^21 labelings")
+    let positions = (1...21).map(String.init).joined(separator: ",")
+    try place.expectRefusal("onion", "--positions", positions, saying: "2^21 labelings")
     try place.expectRefusal("onion", saying: "expected either -n or --positions")
     let void = try lemmata(
       "unlearning bsc:0 --start 1,0 --threshold 1/2 --most 3 --format json")

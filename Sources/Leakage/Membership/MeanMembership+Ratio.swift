@@ -23,8 +23,9 @@ extension MeanMembership {
     } else {
       let multisets = Integer.binomial(dimension + steps.ratios.count - 1, dimension)
       guard let values = Int(exactly: multisets), values <= limit else {
+        let size = multisets.bitWidth > 64 ? "2^\(multisets.bitWidth - 1) or more" : "\(multisets)"
         throw WorkRefused(
-          ratioSubject, size: .count("up to \(multisets) values"),
+          ratioSubject, size: .count("up to \(size) values"),
           limit: .fixed(limit, unit: "values"))
       }
       try limits.check(ratioEstimate(values: values, steps, perValue: dimension))

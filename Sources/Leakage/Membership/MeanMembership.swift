@@ -20,6 +20,8 @@ public struct MeanMembership: Sendable, Hashable {
 
   /// The greatest number of samples.
   public static let greatestSampleCount = 10_000
+  /// The greatest dimension.
+  public static let greatestDimension = 1_000_000
 
   /// - Throws: ``MembershipError``; `WorkRefused` for too many samples.
   public init(samples: Int, dimension: Int, bias: MembershipBias) throws {
@@ -29,6 +31,11 @@ public struct MeanMembership: Sendable, Hashable {
       throw WorkRefused(
         "membership in a sample", size: .parameter("n = \(samples)"),
         limit: .fixed(MeanMembership.greatestSampleCount, unit: ""))
+    }
+    if dimension > MeanMembership.greatestDimension {
+      throw WorkRefused(
+        "membership in a sample", size: .parameter("d = \(dimension)"),
+        limit: .fixed(MeanMembership.greatestDimension, unit: ""))
     }
     if case .known(let p) = bias, p.isNegative || p > 1 { throw MembershipError.biasOutOfRange(p) }
     self.samples = samples

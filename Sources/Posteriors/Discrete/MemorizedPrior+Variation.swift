@@ -44,10 +44,16 @@ extension MemorizedPrior {
   private func admit(_ limits: WorkLimits, _ monitor: WorkMonitor) throws {
     let points = support.count
     let subject = "the total variation for \(points) points and n = \(samples) draws"
+    if samples > MemorizedPrior.greatestTermCount {
+      throw WorkRefused(
+        subject, size: .parameter("n = \(samples)"),
+        limit: .fixed(MemorizedPrior.greatestTermCount, unit: ""))
+    }
     let multisets = Integer.binomial(points + samples - 1, min(samples, points - 1))
     guard let count = Int(exactly: multisets), count <= MemorizedPrior.greatestMultisetCount else {
+      let size = multisets.bitWidth > 64 ? "2^\(multisets.bitWidth - 1) or more" : "\(multisets)"
       throw WorkRefused(
-        subject, size: .count("\(multisets) multisets of draws"),
+        subject, size: .count("\(size) multisets of draws"),
         limit: .fixed(MemorizedPrior.greatestMultisetCount, unit: ""))
     }
     let words = 1 + samples * prior.denominator.bitWidth / 64

@@ -1,6 +1,7 @@
 import AlgebraicNumbers
 import Documents
 import ExactArithmetic
+import Work
 
 /// The data of a Gaussian posterior as in a file, of which the smoothing can be changed.
 ///
@@ -72,6 +73,12 @@ public struct GaussianPosteriorData: Sendable {
       ])
     let places = try document.value(forKey: "points").vectors(at: "points")
     observation = try document.value(forKey: "observation").vector(at: "observation")
+    if max(places.count, observation.count) > GaussianPosterior.greatestSize {
+      throw WorkRefused(
+        "a Gaussian posterior",
+        size: .count("\(places.count) points and \(observation.count) observed numbers"),
+        limit: .fixed(GaussianPosterior.greatestSize, unit: "of each"))
+    }
     noise = try GaussianPosteriorData.noise(
       document.value(forKey: "noise"), size: observation.count)
     smoothing = try document["smoothing"]?.rational(at: "smoothing") ?? 0

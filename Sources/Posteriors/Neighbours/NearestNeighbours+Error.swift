@@ -38,8 +38,9 @@ extension NearestNeighbours {
     _ n: Int, _ k: Int, _ limits: WorkLimits, _ monitor: WorkMonitor
   ) throws {
     let pairs = Double(shells.reduce(0) { $0 + $1.count })
-    let bits = Double(n) * Double(law.denominator.bitWidth) + 64
-    let work = pairs * Double(k * k) * bits
+    let labelBits = labelLaw.map(\.denominator.bitWidth).max() ?? 0
+    let bits = Double(n) * Double(law.denominator.bitWidth) + Double(k) * Double(labelBits) + 64
+    let work = pairs * Double(k) * Double(k) * bits
     let subject = "the error of \(k)-NN on \(labelLaw.count) points with n = \(n) samples"
     if work > Double(NearestNeighbours.greatestErrorWork) {
       throw WorkRefused(

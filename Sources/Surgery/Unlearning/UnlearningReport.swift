@@ -105,10 +105,15 @@ extension UnlearningReport: Reportable {
       Report.Entry("doeblin", .rational(unlearning.doeblin), path: "doeblin"),
       Report.Entry(
         "bound", unlearning.stepBound.map { .integer($0) } ?? .empty,
-        shown: unlearning.stepBound == nil ? "void" : nil,
+        shown: unlearning.stepBound == nil ? noBound : nil,
         "the least t with (1-doeblin)^t (R_a-1) at most the threshold; void for doeblin = 0",
         path: "bound"),
     ]
+  }
+
+  /// Why there is no bound by Doeblin's coefficient.
+  private var noBound: String {
+    unlearning.doeblin.isZero ? "void" : "above \(UnlearningChain.greatestStepCount)"
   }
 
   private static let greatestShownCount = 40

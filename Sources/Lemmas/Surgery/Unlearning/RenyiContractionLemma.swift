@@ -38,7 +38,10 @@ public struct RenyiContractionLemma: Lemma {
       let before = first.renyiSum(order: order, from: second)
       let after = try channel.output(of: first).renyiSum(
         order: order, from: channel.output(of: second))
-      return ((before.rational ?? 1) - 1, (after.rational ?? 1) - 1)
+      guard let before = before.rational, let after = after.rational else {
+        preconditionFailure("the cases have positive laws")
+      }
+      return (before - 1, after - 1)
     }
   }
 

@@ -17,7 +17,7 @@ struct DataDietOffsetCommand: ReportingCommand {
       "Computes the clean error where the t highest scores are dropped, for every t, exactly.",
     discussion: """
       n examples are spread over N clusters, each label is flipped with probability eta, and a flipped example outranks every clean one. A \
-      cluster is predicted by a random kept label of it. The best t is neither 0 nor n; more noise moves it up. The flips are independent \
+      cluster is predicted by a random kept label of it. The best t may lie between 0 and n, and without noise it is 0. The flips are independent \
       here; the paper permutes the labels of a random subset, of which some stay right.
       """)
 

@@ -40,8 +40,10 @@ struct OnionCommand: ReportingCommand {
 
   func report() throws -> Report {
     let onion =
-      if let positions { try PrivacyOnion(positions: positions) } else {
-        try OnionCommand.powers(count ?? 0)
+      if let positions {
+        try OnionCommand.checked(positions.count) { try PrivacyOnion(positions: positions) }
+      } else {
+        try OnionCommand.checked(count ?? 0) { try PrivacyOnion(powersOfTwo: count ?? 0) }
       }
     var question = Report.Question("onion")
     if let count { question.parameters.append(.init("n", .integer(count))) }
@@ -52,13 +54,15 @@ struct OnionCommand: ReportingCommand {
     ).report.asked
   }
 
-  /// Powers of 2, unless they are more than labels can be given to.
-  private static func powers(_ count: Int) throws -> PrivacyOnion {
+  /// The onion, unless its points are more than labels can be given to.
+  private static func checked(
+    _ count: Int, _ onion: () throws -> PrivacyOnion
+  ) throws -> PrivacyOnion {
     if count > PrivacyOnion.greatestPointCount {
       throw WorkRefused(
         "the onions of \(count) points", size: .count("2^\(count) labelings"),
         limit: .fixed(1 << PrivacyOnion.greatestPointCount, unit: ""))
     }
-    return try PrivacyOnion(powersOfTwo: count)
+    return try onion()
   }
 }
