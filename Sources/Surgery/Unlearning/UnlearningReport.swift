@@ -112,8 +112,8 @@ extension UnlearningReport: Reportable {
   }
 
   /// Why there is no bound by Doeblin's coefficient.
-  private var noBound: String {
-    unlearning.doeblin.isZero ? "void" : "above \(UnlearningChain.greatestStepCount)"
+  private var noBound: Phrase {
+    unlearning.doeblin.isZero ? "void" : "above \(count: UnlearningChain.greatestStepCount)"
   }
 
   private static let greatestShownCount = 40
