@@ -44,8 +44,10 @@ public struct StreamingStudy: Sendable {
       })
   }
 
-  /// A learner that scans blocks, and what its success takes: memory times stream beside the bits about the rule, and `d` times as
-  /// many.
+  /// A learner that scans blocks: memory times stream, and the bits about the rule that its success takes.
+  ///
+  /// The last column, `d` times as many bits, is about another variant, a message that is written from the points before their labels are seen (the lemma
+  /// `labels-last`); for the scanner, which sees each label beside its point, it is no lower bound, and whether there is such a bound is open.
   ///
   /// - Parameters:
   ///   - d: the number of coordinates.
@@ -60,7 +62,8 @@ public struct StreamingStudy: Sendable {
       try examples.map { try BlockScan(dimension: d, width: w, examples: $0) }
     }
     return Table(
-      title: "Memory against examples: blocks of w of d = \(d) coordinates",
+      title: "Memory against examples: blocks of w of d = \(d) coordinates; "
+        + "the last column is for labels that come last, and no bound for this learner",
       columns: [
         Table.Column("w", header: "memory w"), Table.Column("m"),
         Table.Column("stream", header: "stream N"), Table.Column("product", header: "w N"),
@@ -68,7 +71,8 @@ public struct StreamingStudy: Sendable {
         Table.Column(
           "knowledge", header: "d2((2a-1)^2||1/d)", unit: .information, notation: .decimal),
         Table.Column(
-          "labelsLast", header: "d times that", unit: .information, notation: .decimal),
+          "labelsLast", header: "about x if labels come last", unit: .information,
+          notation: .decimal),
       ],
       rows: try monitor.map(scans) { scan in
         let knowledge = try price.knowledge(tasks: 1, success: scan.success)
