@@ -110,6 +110,11 @@ import Work
     #expect(open.bound == nil && open.json()["price"] == .null && open.text().contains("open"))
     let void = try StreamingReport(task(4, 1), target: 9 / 10)
     #expect(void.isVoid && void.text().contains("void: no learner"))
+    // Always wrong is as much as always right.
+    let wrong = try StreamingReport(task(4, 1), target: 0)
+    #expect(wrong.isVoid && wrong.bound == nil)
+    let chance = try StreamingReport(task(4, 1), target: 1 / 2)
+    #expect(!chance.isVoid && chance.bound != nil)
   }
 
   @Test func badInput() throws {

@@ -44,8 +44,8 @@ public struct StreamingReport: Sendable {
   /// The success of the learner.
   public var success: Rational { states?.success ?? task.success }
 
-  /// Whether no learner of so many examples has the success that the bound is for.
-  public var isVoid: Bool { target > task.success }
+  /// Whether no learner of so many examples has the success that the bound is for; one below 1/2 takes as much as that of the opposite labels.
+  public var isVoid: Bool { max(target, 1 - target) > task.success }
 
   /// At least so many bits about the examples has every message of that success, in bits where it is an enclosure; `nil` where the
   /// price is open, and where the bound is void.
