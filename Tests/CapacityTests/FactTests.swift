@@ -124,7 +124,7 @@ import Work
       try FactCode(facts: 2, values: 2, messages: 2).json()["accuracy"] == .string("3/4"))
   }
 
-  /// Whether an accuracy is possible is decided, equality included.
+  /// Whether the bound allows an accuracy is decided, equality included; that an encoder has it is not said.
   @Test func accuracyClaims() throws {
     let capacity = try FactCapacity(facts: 3, values: 4, bits: 6)
     #expect(try capacity.claim(accuracy: 1).verdict == .holds)
@@ -133,6 +133,9 @@ import Work
     let tight = try FactCapacity(facts: 2, values: 2, bits: 1)
     #expect(try tight.claim(accuracy: 8 / 9).verdict == .holds)
     #expect(try tight.claim(accuracy: 9 / 10).verdict == .violated)
+    let allowed = try tight.report(accuracy: 8 / 9).text()
+    #expect(allowed.contains("not excluded by the bound") && !allowed.contains("possible"))
+    #expect(try tight.report(accuracy: 9 / 10).text().contains("No encoder has the accuracy"))
   }
 
   @Test func pruningAndFlattening() throws {

@@ -3,7 +3,9 @@ import ExactArithmetic
 import Tables
 
 extension FactCapacity {
-  /// That the bits suffice for all facts to be recalled with an accuracy, `N R(a) <= C`, decided.
+  /// That the bound allows all facts to be recalled with an accuracy, `N R(a) <= C`, decided.
+  ///
+  /// It is necessary only: where it is violated no encoder has the accuracy, and where it holds the accuracy is not excluded.
   ///
   /// - Throws: ``FactError/accuracyOutOfRange(_:values:)`` unless `1/q <= a <= 1`.
   public func claim(accuracy a: Rational) throws(FactError) -> Claim {
@@ -19,7 +21,7 @@ extension FactCapacity: Reportable {
   /// `C/log2 q`.
   public var report: Report { report(claims: nil) }
 
-  /// The report with the claim that an accuracy is possible; JSON has `claims` besides.
+  /// The report with the claim that the bound allows an accuracy; JSON has `claims` besides.
   ///
   /// - Throws: ``FactError/accuracyOutOfRange(_:values:)`` unless `1/q <= a <= 1`.
   public func report(accuracy a: Rational) throws(FactError) -> Report {
@@ -58,11 +60,20 @@ extension FactCapacity: Reportable {
     report.contents = .sections(
       report.sections + [
         Report.Section(
-          heading: "Whether the accuracy is possible", table: .init("The claims"),
+          heading: "Whether the bound allows the accuracy", table: .init("The claims"),
           [.claims(Report.ClaimList(claims))])
       ])
-    report.conclusion = Phrase(words: Claim.conclusion(of: claims, noun: "claims"))
-    report.verdict = Verdict.all(claims.map(\.verdict))
+    let verdict = Verdict.all(claims.map(\.verdict))
+    report.conclusion = Phrase(words: FactCapacity.conclusion(claims, verdict))
+    report.verdict = verdict
     return report
+  }
+
+  private static func conclusion(_ claims: [Claim], _ verdict: Verdict) -> String {
+    switch verdict {
+    case .holds: "The accuracy is not excluded by the bound; that an encoder has it is not said."
+    case .violated: "No encoder has the accuracy: it violates the bound."
+    default: Claim.conclusion(of: claims, noun: "claims")
+    }
   }
 }
