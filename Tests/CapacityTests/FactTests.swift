@@ -40,6 +40,14 @@ import Work
     // Equal strengths by both ways.
     let equal = try AssociativeMemory(strengths: [2, 2, 2, 2], dimension: 8, bits: 4)
     #expect(equal.recalled == small.recalled)
+    // One accuracy for each different strength, and the same sum fact by fact.
+    let groups = skewed.groups
+    #expect(groups.map(\.strength) == [3, 2, 1] && groups.map(\.facts) == [1, 1, 2])
+    #expect(groups.map(\.bitAccuracy) == Array(skewed.bitAccuracy.prefix(3)))
+    #expect(skewed.recalled == Rational.sum(skewed.bitAccuracy.map { $0.power(4) }))
+    let json = try AssociativeMemoryReport(skewed).json()
+    #expect(json["bitAccuracy"]?[2]?["facts"] == 2 && json["bitAccuracy"]?[3] == nil)
+    #expect(json["bitAccuracy"]?[0]?["strength"] == .string("3"))
   }
 
   /// The accuracies by convolution of the signs one by one, for skewed strengths, rational ones and many different ones.
@@ -204,6 +212,17 @@ import Work
       (
         "the bit accuracy of an associative memory: d N = 200000 is above the limit of 100000 signs",
         { _ = try AssociativeMemory(facts: 200, dimension: 1000, bits: 1) }
+      ),
+      (
+        "an associative memory has powers of 9.9e7 bits, more than the limit of 16777216 bits",
+        { _ = try AssociativeMemory(facts: 2000, dimension: 50, bits: 1000) }
+      ),
+      (
+        "an associative memory has powers of 1.9e7 bits, more than the limit of 16777216 bits",
+        {
+          let strengths = (1...100).map { Rational($0) }
+          _ = try AssociativeMemory(strengths: strengths, dimension: 2, bits: 1000)
+        }
       ),
       (
         "s = 0: the number of messages must be at least 1",

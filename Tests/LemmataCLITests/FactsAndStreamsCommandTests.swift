@@ -49,6 +49,7 @@ struct FactsAndStreamsCommandTests {
       try skewed.json["recalled"]
         == .string("201305348577105251318705746099/79228162514264337593543950336"))
     #expect(try skewed.json["guessed"] == .string("1/4"))
+    #expect(try skewed.json["bitAccuracy"]?[2]?["facts"] == 2)
     let possible = "facts capacity -N 100 -q 1024 --bits 500 --accuracy"
     #expect(try lemmata("\(possible) 59/100").code == 0)
     #expect(try lemmata("\(possible) 3/5").code == 1)

@@ -27,12 +27,15 @@ public struct AssociativeMemory: Sendable, Hashable {
   public static let greatestTermCount = 100_000
   /// The greatest number of bits of the law of the sum for different strengths, all of whose counts are held at once.
   public static let greatestLawBits = 1 << 29
+  /// The greatest number of bits of the powers `a_i^b`, of all different strengths together.
+  public static let greatestPowerBits = 1 << 24
   /// The greatest number of bits of a fact.
   public static let greatestFactLength = 1_000
 
   /// `N` facts of equal strength: a binomial tail.
   ///
-  /// - Throws: ``FactError`` for parameters out of range; `WorkRefused` where `d N` is above ``greatestTermCount``.
+  /// - Throws: ``FactError`` for parameters out of range; `WorkRefused` where `d N` is above ``greatestTermCount``, or the power `a^b` takes more than
+  ///   ``greatestPowerBits`` bits.
   public init(facts count: Int, dimension d: Int, bits b: Int) throws {
     try AssociativeMemory.check(count, d, b)
     let (terms, overflow) = count.multipliedReportingOverflow(by: d)
@@ -42,6 +45,7 @@ public struct AssociativeMemory: Sendable, Hashable {
         size: .parameter("d N = \(Integer(d) * Integer(count))"),
         limit: .fixed(AssociativeMemory.greatestTermCount, unit: "signs"))
     }
+    try AssociativeMemory.checkPowers(of: 1, facts: count, d, b)
     strengths = [Rational](repeating: 1, count: count)
     dimension = d
     bits = b
@@ -51,7 +55,8 @@ public struct AssociativeMemory: Sendable, Hashable {
 
   /// Facts of given strengths, by the law of the sum of all signs with their strengths.
   ///
-  /// - Throws: ``FactError`` for parameters out of range; `WorkRefused` where that law takes more than ``greatestLawBits`` bits.
+  /// - Throws: ``FactError`` for parameters out of range; `WorkRefused` where that law takes more than ``greatestLawBits`` bits, or the powers
+  ///   `a_i^b` more than ``greatestPowerBits``.
   /// - Complexity: a product of numbers of `d N` times `d sum_i c_i` bits, for strengths that are integers without a common divisor.
   public init(strengths: [Rational], dimension d: Int, bits b: Int) throws {
     try AssociativeMemory.check(strengths.count, d, b)
@@ -61,10 +66,12 @@ public struct AssociativeMemory: Sendable, Hashable {
     self.strengths = strengths
     dimension = d
     bits = b
-    if Set(strengths).count == 1 {
+    let different = Set(strengths).count
+    if different == 1 {
       bitAccuracy = try AssociativeMemory(facts: strengths.count, dimension: d, bits: b).bitAccuracy
       return
     }
+    try AssociativeMemory.checkPowers(of: different, facts: strengths.count, d, b)
     let law = try SignedSumLaw(strengths: strengths, dimension: d)
     var known: [Int: Rational] = [:]
     for strength in Set(law.strengths) { known[strength] = law.accuracy(of: strength) }
@@ -82,8 +89,49 @@ public struct AssociativeMemory: Sendable, Hashable {
     }
   }
 
+  /// Refuses powers `a^b` of so many accuracies, whose denominators are `2^(d (N-1) + 1)`, that are too long.
+  private static func checkPowers(
+    of different: Int, facts count: Int, _ d: Int, _ b: Int
+  ) throws(WorkRefused) {
+    let length = Integer(d) * Integer(count - 1) + 1
+    let bits = Integer(different) * length * Integer(b)
+    if bits > Integer(greatestPowerBits) {
+      throw WorkRefused(
+        "an associative memory",
+        size: .count("powers of \(WorkEstimate.short(Double(bits))) bits"),
+        limit: .fixed(greatestPowerBits, unit: "bits"))
+    }
+  }
+
+  /// The facts of one strength, which have one accuracy.
+  public struct Group: Sendable, Hashable {
+    /// The strength.
+    public let strength: Rational
+    /// The number of facts with it.
+    public let facts: Int
+    /// The probability that a bit of such a fact is right.
+    public let bitAccuracy: Rational
+  }
+
+  /// The facts by their strengths, the greatest first.
+  public var groups: [Group] {
+    let positions = Dictionary(grouping: strengths.indices) { strengths[$0] }
+    return positions.sorted { $0.key > $1.key }.map { strength, indices in
+      Group(strength: strength, facts: indices.count, bitAccuracy: bitAccuracy[indices[0]])
+    }
+  }
+
   /// The expected number of facts all of whose bits are right, `sum_i a_i^b`.
-  public var recalled: Rational { Rational.sum(bitAccuracy.map { $0.power(bits) }) }
+  ///
+  /// - Complexity: a power for each of the different strengths.
+  public var recalled: Rational {
+    Rational.sum(groups.map { Rational($0.facts) * $0.bitAccuracy.power(bits) })
+  }
+}
+
+extension AssociativeMemory.Group: CustomStringConvertible {
+  /// The strength with the number of facts: `2 facts of strength 3`.
+  public var description: String { "\(facts) facts of strength \(strength)" }
 }
 
 extension AssociativeMemory: CustomStringConvertible {

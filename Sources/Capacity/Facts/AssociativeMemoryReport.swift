@@ -33,17 +33,13 @@ public struct AssociativeMemoryReport: Sendable {
 }
 
 extension AssociativeMemoryReport: Reportable {
-  /// The report for a reader; JSON has `bitAccuracy`, a list, `recalled`, `guessed`, `flattened`, `null` where the strengths are equal, `bestNumber`, `pruned`
+  /// The report for a reader; JSON has `bitAccuracy`, for each different strength, the greatest first, an object with `strength`, `facts`, the number of
+  /// facts with it, and `bitAccuracy`; `recalled`, `guessed`, `flattened`, `null` where the strengths are equal, `bestNumber`, `pruned`
   /// and `claims`.
   public var report: Report {
     let d = memory.dimension
     return Report(
-      question: Report.Question(
-        "facts associative",
-        [
-          "N": .integer(memory.strengths.count), "d": .integer(d), "bits": .integer(memory.bits),
-          "strengths": .text(memory.strengths.map(\.description).joined(separator: ",")),
-        ]),
+      question: question,
       title: "Facts in an associative memory",
       sections: [
         Report.Section(
@@ -54,7 +50,7 @@ extension AssociativeMemoryReport: Reportable {
               Each of \(count: memory.bits) bits of N = \(count: memory.strengths.count) facts has a random key of {-1,1}^\(count: d); the weights are the sum of \
               strength, sign and key, and a bit is read as the sign of its inner product.
               """),
-            .data([("bitAccuracy", .list(memory.bitAccuracy.map { .value(.rational($0)) }))]),
+            .data([("bitAccuracy", .list(memory.groups.map(\.data)))]),
             .entries(entries), .data([("flattened", .value(flattenedCell))]),
           ]),
         Report.Section(
@@ -63,6 +59,21 @@ extension AssociativeMemoryReport: Reportable {
       ],
       conclusion: Phrase(words: Claim.conclusion(of: claims, noun: "claims")),
       verdict: Verdict.all(claims.map(\.verdict)))
+  }
+
+  /// The question, with the strengths where they differ.
+  private var question: Report.Question {
+    var question = Report.Question(
+      "facts associative",
+      [
+        "N": .integer(memory.strengths.count), "d": .integer(memory.dimension),
+        "bits": .integer(memory.bits),
+      ])
+    if flattened != nil {
+      let list = memory.strengths.map(\.description).joined(separator: ",")
+      question.parameters.append(.init("strengths", .text(list)))
+    }
+    return question
   }
 
   private var flattenedCell: Table.Cell {
@@ -92,5 +103,15 @@ extension AssociativeMemoryReport: Reportable {
         "equal strengths, pruned to the best number of facts: what remains of loss-based selection here",
         path: "pruned"),
     ]
+  }
+}
+
+extension AssociativeMemory.Group {
+  /// The group as an object.
+  fileprivate var data: Report.Data {
+    .object([
+      ("strength", .value(.rational(strength))), ("facts", .value(.integer(facts))),
+      ("bitAccuracy", .value(.rational(bitAccuracy))),
+    ])
   }
 }
