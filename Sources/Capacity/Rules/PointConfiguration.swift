@@ -13,14 +13,16 @@ public struct PointConfiguration: Sendable, Hashable {
   /// The dichotomies: bit `i` is set where point `i + 1` has the label +1.
   public let dichotomies: Set<Int>
 
-  /// The greatest number of points, and of subsets of `N` of them.
-  public static let greatest = (points: 24, subsets: 20_000)
+  /// The greatest number of points, of subsets of `N` of them, and of labels that are listed around rays, `2^N` for each subset of `N - 1` points.
+  public static let greatest = (points: 24, subsets: 20_000, labels: 1 << 26)
 
   /// The number `N` of coordinates.
   public var dimension: Int { points[0].count }
 
-  /// - Throws: ``RuleError`` for points of different lengths, none, or some that are linearly dependent; `WorkRefused` above ``greatest``.
-  /// - Complexity: a kernel of `N - 1` rows for each subset of so many points.
+  /// - Throws: ``RuleError`` for points of different lengths, none, or some that are linearly dependent; `WorkRefused` above ``greatest``;
+  ///   `CancellationError`.
+  /// - Complexity: for `P > N` the rank of `N` rows for each of the `C(P,N)` subsets, and for each of the `C(P,N-1)` smaller ones a kernel and `2^N` insertions
+  ///   into a set.
   public init(_ points: [[Rational]]) throws {
     guard let n = points.first?.count else { throw RuleError.pointsOutOfRange(0) }
     if n < 1 { throw RuleError.dimensionOutOfRange(n) }
@@ -37,25 +39,37 @@ public struct PointConfiguration: Sendable, Hashable {
           PointConfiguration.greatest.points,
           unit: "points and \(PointConfiguration.greatest.subsets) subsets of N of them"))
     }
+    if points.count > n {
+      // n is below P, which is at most 24.
+      let labels = Integer.binomial(points.count, n - 1) << n
+      if labels > Integer(PointConfiguration.greatest.labels) {
+        throw WorkRefused(
+          "a list of dichotomies", size: .count("\(labels) labels around rays"),
+          limit: .fixed(PointConfiguration.greatest.labels, unit: "labels"))
+      }
+    }
     try PointConfiguration.checkPosition(points)
     self.points = points
     dichotomies =
       points.count <= n
-      ? Set(0..<(1 << points.count)) : PointConfiguration.dichotomies(of: points)
+      ? Set(0..<(1 << points.count)) : try PointConfiguration.dichotomies(of: points)
   }
 
-  private static func checkPosition(_ points: [[Rational]]) throws(RuleError) {
+  private static func checkPosition(_ points: [[Rational]]) throws {
     let size = min(points[0].count, points.count)
-    for subset in subsets(of: points.count, size: size)
-    where RationalMatrix(subset.map { points[$0] }).rank < size {
-      throw .notInGeneralPosition(points: subset.map { $0 + 1 })
+    for subset in subsets(of: points.count, size: size) {
+      try Task.checkCancellation()
+      if RationalMatrix(subset.map { points[$0] }).rank < size {
+        throw RuleError.notInGeneralPosition(points: subset.map { $0 + 1 })
+      }
     }
   }
 
-  private static func dichotomies(of points: [[Rational]]) -> Set<Int> {
+  private static func dichotomies(of points: [[Rational]]) throws -> Set<Int> {
     let n = points[0].count
     var found: Set<Int> = []
     for subset in subsets(of: points.count, size: n - 1) {
+      try Task.checkCancellation()
       let rays: [[Rational]] =
         n == 1 ? [[1]] : RationalMatrix(subset.map { points[$0] }).kernel
       let signs = points.map { point in
