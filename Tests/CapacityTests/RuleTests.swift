@@ -34,6 +34,53 @@ import Work
     let report = try DichotomyReport(
       DichotomyCount(points: 4, dimension: 2, facts: 1), configuration: plane)
     #expect(report.report.verdict == .holds)
+    // The question asks for what was asked: the file, and the confidence of draws.
+    let count = try DichotomyCount(points: 4, dimension: 2, facts: 1)
+    let drawn = DichotomyReport(
+      count,
+      sampled: DichotomyReport.Sampled(
+        count: SuccessCount(trials: 9, successes: 5), seed: 3, confidence: Confidence(9 / 10)),
+      configuration: plane, file: "points.json")
+    #expect(
+      drawn.report.question.words.joined(separator: " ")
+        == "rules-and-facts count --points points.json -F 1 --trials 9 --seed 3 --confidence 9/10")
+  }
+
+  /// Draws without end are refused before the first.
+  @Test func limitsOfDraws() throws {
+    let sampling = try TeacherSampling(DichotomyCount(points: 6, dimension: 3, facts: 2), seed: 1)
+    #expect(throws: WorkRefused.self) { try sampling.run(trials: 0..<1_000_000_000_000) }
+    #expect(throws: WorkRefused.self) {
+      try sampling.run(trials: 0..<100, limits: WorkLimits(operations: 100, bytes: 0))
+    }
+    let instance = try RuleInstance(dimension: 5, points: 12, facts: 2, seed: 1)
+    let ridge = try RuleRidge(instance, slack: 1)
+    #expect(throws: WorkRefused.self) { try ridge.accuracyAtDrawnPoints(.max, seed: 1) }
+    #expect(throws: WorkRefused.self) {
+      try RuleRidgeReport(
+        instance, kernel: 1, lambda: 1, trials: 100, confidence: Confidence(9 / 10),
+        limits: WorkLimits(operations: 100, bytes: 0))
+    }
+  }
+
+  /// The equations by the kernel's entries, one by one; any other solution leaves something.
+  @Test func residual() throws {
+    let instance = try RuleInstance(dimension: 5, points: 12, facts: 3, seed: 2)
+    let ridge = try RuleRidge(instance, linear: 3, slack: 1 / 2)
+    #expect(ridge.residual == 0)
+    var wrong = ridge.alignments
+    wrong[4] += 1
+    let alpha = zip(instance.labels, wrong).map { $0 ? $1 : -$1 }
+    let residuals = instance.points.indices.map { i in
+      var sum = alpha[i] / 2 - (instance.labels[i] ? 1 : -1)
+      for (j, point) in instance.points.enumerated() {
+        let differing = (point ^ instance.points[i]).nonzeroBitCount
+        sum += Rational(3, 5) * Rational(5 - 2 * differing) * alpha[j]
+      }
+      return sum.magnitude
+    }
+    let found = RuleRidge.residual(instance, linear: 3, slack: 1 / 2, alignments: wrong)
+    #expect(found == residuals.max() && found > 0)
   }
 
   /// The draws in the plane against the exact value, and in space beside the uniform dichotomy, which leaves less room.
@@ -174,7 +221,7 @@ import Work
         { _ = try DichotomyCount(points: 0, dimension: 2) }
       ),
       (
-        "N = 3: a teacher's room is exact for N = 2 alone; for N = 3 and 4 give --trials",
+        "N = 3: a teacher's room is exact for N = 2 alone; for N = 3 and 4 it is sampled",
         { _ = try DichotomyCount(points: 6, dimension: 3, facts: 2).teacherFitProbability() }
       ),
       (
@@ -198,10 +245,10 @@ import Work
         { _ = try RuleInstance(dimension: 3, points: 9, facts: 0, seed: 1) }
       ),
       (
-        "lambda + mu*^2 is 0, so that nothing but the rule is fitted; expected a number above 0",
+        "lambda + mu*^2 is -1, expected a number above 0",
         {
           let instance = try RuleInstance(dimension: 3, points: 4, facts: 1, seed: 1)
-          _ = try RuleRidge(instance, slack: 0)
+          _ = try RuleRidge(instance, slack: -1)
         }
       ),
       (
@@ -254,6 +301,21 @@ import Work
       (
         "a simulation of a teacher: N = 5 is above the limit of 4 coordinates",
         { _ = try TeacherSampling(DichotomyCount(points: 6, dimension: 5), seed: 1) }
+      ),
+      (
+        "N = 1: the number of coordinates beside a teacher must be at least 2",
+        { _ = try TeacherSampling(DichotomyCount(points: 6, dimension: 1), seed: 1) }
+      ),
+      (
+        "F = -1: the number of facts must be at least 0",
+        { _ = try IsingPerceptron(dimension: 3, rulePoints: 2, facts: -1) }
+      ),
+      (
+        "a list of dichotomies has 44568674304 labels around rays, more than the limit of 67108864 labels",
+        {
+          let row = [Rational](repeating: 1, count: 20)
+          _ = try PointConfiguration([[Rational]](repeating: row, count: 24))
+        }
       ),
     ]
     for (message, body) in cases { #expect(errorMessage(body) == message) }

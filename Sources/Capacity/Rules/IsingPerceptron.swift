@@ -29,7 +29,7 @@ public struct IsingPerceptron: Sendable, Hashable {
     if n < 1 { throw RuleError.dimensionOutOfRange(n) }
     if n.isMultiple(of: 2) { throw RuleError.evenDimension(n) }
     if r < 0 { throw RuleError.rulePointsOutOfRange(r, least: 0) }
-    if f < 0 { throw RuleError.factsOutOfRange(facts: f, points: max(r, 0)) }
+    if f < 0 { throw RuleError.negativeFacts(f) }
     for (name, value, limit) in [
       ("N", n, IsingPerceptron.greatest.dimension), ("R", r, IsingPerceptron.greatest.points),
       ("F", f, IsingPerceptron.greatest.points),

@@ -40,7 +40,7 @@ public struct RuleRidge: Sendable, Hashable {
     _ instance: RuleInstance, linear mu: Rational = 1, slack s: Rational
   ) throws(RuleError) {
     if mu.signum() <= 0 { throw .linearStrength(mu) }
-    if s.signum() <= 0 { throw .noSlack }
+    if s.signum() <= 0 { throw .slack(s) }
     self.instance = instance
     linear = mu
     slack = s
@@ -121,10 +121,47 @@ public struct RuleRidge: Sendable, Hashable {
 
   /// How the rule does at points that are drawn, each uniform on `{-1,1}^N`: counts of trials and successes.
   ///
-  /// - Throws: ``RuleError/trialsOutOfRange(_:)``.
-  public func accuracyAtDrawnPoints(_ trials: Int, seed: UInt64) throws(RuleError) -> RuleAccuracy {
-    if trials < 1 { throw .trialsOutOfRange(trials) }
-    return rule.sampledAccuracy(trials, seed: seed)
+  /// - Throws: ``RuleError/trialsOutOfRange(_:)``; `WorkRefused` above the limits; `CancellationError`.
+  public func accuracyAtDrawnPoints(
+    _ trials: Int, seed: UInt64, limits: WorkLimits = .standard,
+    monitor: WorkMonitor = WorkMonitor()
+  ) throws -> RuleAccuracy {
+    if trials < 1 { throw RuleError.trialsOutOfRange(trials) }
+    try limits.admit(
+      WorkEstimate(
+        subject: "predictions at \(trials) points that are drawn",
+        operations: Double(trials) * Double(rule.words), bytes: 0),
+      monitor)
+    return try rule.sampledAccuracy(trials, seed: seed)
+  }
+
+  /// The greatest entry of `|(K + lambda) alpha - y|`, from the kernel and ``alignments`` alone: 0 where the solution is right.
+  ///
+  /// - Complexity: O(P N) sums of integers.
+  public var residual: Rational {
+    RuleRidge.residual(instance, linear: linear, slack: slack, alignments: alignments)
+  }
+
+  /// The same for any `y_i alpha_i`.
+  package static func residual(
+    _ instance: RuleInstance, linear mu: Rational, slack s: Rational, alignments: [Rational]
+  ) -> Rational {
+    let n = instance.dimension
+    let alpha = zip(instance.labels, alignments).map { $0 ? $1 : -$1 }
+    let common = alpha.reduce(Integer.one) { Integer.lcm($0, $1.denominator) }
+    // (mu1^2/N) X^T alpha
+    var sums = [Integer](repeating: .zero, count: n)
+    for (point, value) in zip(instance.points, alpha) {
+      let scaled = value.numerator * common.exactlyDivided(by: value.denominator)
+      for k in 0..<n {
+        if point >> UInt64(k) & 1 == 1 { sums[k] += scaled } else { sums[k] -= scaled }
+      }
+    }
+    let form = SignedWeights(sums.map { mu * Rational($0, common) / Rational(n) })
+    return zip(instance.points, zip(instance.labels, alpha)).reduce(Rational.zero) {
+      let (point, (label, value)) = $1
+      return max($0, (form.prediction(point) + s * value - (label ? 1 : -1)).magnitude)
+    }
   }
 }
 

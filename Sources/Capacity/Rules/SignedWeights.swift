@@ -44,13 +44,19 @@ struct SignedWeights: Sendable, Hashable {
     return RuleAccuracy(points: 1 << n, right: 2 * right, ties: 2 * ties)
   }
 
+  /// The number of words of all weights, so of operations for the prediction at one point.
+  var words: Int { numerators.reduce(0) { $0 + 1 + $1.bitWidth / 64 } }
+
   /// The same at points that are drawn.
-  func sampledAccuracy(_ trials: Int, seed: UInt64) -> RuleAccuracy {
+  ///
+  /// - Throws: `CancellationError`.
+  func sampledAccuracy(_ trials: Int, seed: UInt64) throws -> RuleAccuracy {
     let n = numerators.count
     // Another sequence than that of the samples.
     var generator = SplitMix64(seed: seed ^ 0x7e57_7e57_7e57_7e57)
     var (right, ties) = (0, 0)
-    for _ in 0..<trials {
+    for trial in 0..<trials {
+      if trial.isMultiple(of: 1 << 16) { try Task.checkCancellation() }
       let point = generator.next() & (UInt64(1) << UInt64(n) - 1)
       count(point, value(point), n, &right, &ties)
     }

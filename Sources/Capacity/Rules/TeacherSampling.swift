@@ -18,14 +18,16 @@ public struct TeacherSampling: Sendable {
   public let count: DichotomyCount
   /// The seed, on which alone the counts depend.
   public let seed: UInt64
+  /// The subsets of `N - 1` of the points, gone through for each draw.
+  private let subsets: [[Int]]
 
   /// The greatest numbers of coordinates and of points.
   public static let greatest = (dimension: 4, points: 24)
 
-  /// - Throws: ``RuleError/dimensionOutOfRange(_:)`` for `N = 1`; `WorkRefused` above ``greatest``.
+  /// - Throws: ``RuleError/sampledDimensionOutOfRange(_:)`` for `N = 1`; `WorkRefused` above ``greatest``.
   public init(_ count: DichotomyCount, seed: UInt64) throws {
     let (n, p) = (count.dimension, count.points)
-    if n < 2 { throw RuleError.dimensionOutOfRange(n) }
+    if n < 2 { throw RuleError.sampledDimensionOutOfRange(n) }
     for (name, value, limit) in [
       ("N", n, TeacherSampling.greatest.dimension), ("P", p, TeacherSampling.greatest.points),
     ] where value > limit {
@@ -35,15 +37,22 @@ public struct TeacherSampling: Sendable {
     }
     self.count = count
     self.seed = seed
+    subsets = PointConfiguration.subsets(of: p, size: n - 1)
   }
 
   /// Draws points, teacher and labels, and counts how often the labels are fitted.
   ///
-  /// - Throws: `CancellationError`.
+  /// - Throws: `WorkRefused` above the limits; `CancellationError`.
   /// - Complexity: O(P^N) operations on words for each trial.
   public func run(
-    trials: Range<Int>, threads: Int? = nil, monitor: WorkMonitor = WorkMonitor()
+    trials: Range<Int>, threads: Int? = nil, limits: WorkLimits = .standard,
+    monitor: WorkMonitor = WorkMonitor()
   ) throws -> SuccessCount {
+    try limits.admit(
+      WorkEstimate(
+        subject: "\(trials.count) draws of \(count.points) points and a teacher",
+        operations: Double(trials.count) * operationsPerTrial, bytes: 0, isUpperBound: true),
+      monitor)
     let streams = TrialStreams(seed: seed, trialsPerStream: 256, kernels: .best)
     let counts = try streams.run(
       trials, threads: threads, monitor: monitor, zero: SuccessCount.zero
@@ -56,6 +65,12 @@ public struct TeacherSampling: Sendable {
       }
     }
     return counts.reduce(.zero, +)
+  }
+
+  /// The points are drawn, and for each subset a normal is multiplied with all of them.
+  private var operationsPerTrial: Double {
+    let entries = Double((count.points + 1) * count.dimension)
+    return entries * Double(8 + subsets.count)
   }
 
   private func draw(_ stream: inout BitStream) -> Bool {
@@ -72,7 +87,7 @@ public struct TeacherSampling: Sendable {
         ? SmallSystem.product(teacher, point) > 0 : stream.next() >> 63 == 1
       return isPositive ? point : point.map { -$0 }
     }
-    return SmallSystem.isFeasible(signed)
+    return SmallSystem.isFeasible(signed, subsets)
   }
 }
 
@@ -86,9 +101,11 @@ enum SmallSystem {
   ///
   /// For at least as many vectors in general position as unknowns some extreme ray of the cone is normal to all but one unknown's
   /// number of the vectors, and positive on the others.
-  static func isFeasible(_ vectors: [[Int128]]) -> Bool {
+  ///
+  /// - Parameter subsets: those of one vector fewer than unknowns.
+  static func isFeasible(_ vectors: [[Int128]], _ subsets: [[Int]]) -> Bool {
     guard let n = vectors.first?.count, vectors.count > n else { return true }
-    for subset in PointConfiguration.subsets(of: vectors.count, size: n - 1) {
+    for subset in subsets {
       let ray = normal(subset.map { vectors[$0] })
       var (positive, negative) = (true, true)
       for (index, vector) in vectors.enumerated() where !subset.contains(index) {

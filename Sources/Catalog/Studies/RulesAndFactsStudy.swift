@@ -46,9 +46,18 @@ public struct RulesAndFactsStudy: Sendable {
   /// Computes the table, a row for each `mu*^2` and `lambda` that are not both 0.
   ///
   /// - Throws: `RuleError` for parameters out of range; `WorkRefused`; `CancellationError`.
-  public func table(monitor: WorkMonitor = WorkMonitor()) throws -> Table {
+  public func table(
+    limits: WorkLimits = .standard, monitor: WorkMonitor = WorkMonitor()
+  ) throws -> Table {
     let points = kernels.flatMap { kernel in lambdas.map { (kernel: kernel, lambda: $0) } }
       .filter { !($0.kernel + $0.lambda).isZero }
+    if let trials {
+      try limits.admit(
+        WorkEstimate(
+          subject: "\(trials) points that are drawn for each of \(points.count) rows",
+          operations: Double(points.count * instance.dimension) * Double(trials), bytes: 0),
+        monitor)
+    }
     return Table(
       title: title,
       columns: [
@@ -62,7 +71,7 @@ public struct RulesAndFactsStudy: Sendable {
       rows: try monitor.map(points) { point in
         let report = try RuleRidgeReport(
           instance, linear: linear, kernel: point.kernel, lambda: point.lambda, trials: trials,
-          confidence: confidence)
+          confidence: confidence, limits: limits)
         let facts = instance.facts
         return [
           .rational(point.kernel), .rational(point.lambda), .integer(report.fit.facts),

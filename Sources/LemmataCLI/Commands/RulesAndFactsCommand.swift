@@ -68,7 +68,8 @@ struct RulesAndFactsCountCommand: ReportingCommand {
     else { throw UsageError("expected -P and -N, or --points") }
     let count = try DichotomyCount(points: p, dimension: n, facts: facts)
     return DichotomyReport(
-      count, sampled: try trials.map { try sampled(count, $0) }, configuration: configuration
+      count, sampled: try trials.map { try sampled(count, $0) }, configuration: configuration,
+      file: points
     ).report
   }
 
@@ -116,7 +117,7 @@ struct RulesAndFactsRidgeCommand: ReportingCommand {
   func report() throws -> Report {
     try RuleRidgeReport(
       samples.instance(), linear: samples.linear, kernel: kernel, lambda: lambda, trials: trials,
-      confidence: Confidence(confidence.level)
+      confidence: Confidence(confidence.level), monitor: Progress.monitor
     ).report
   }
 }

@@ -13,6 +13,8 @@ public struct DichotomyReport: Sendable {
   public let sampled: Sampled?
   /// The dichotomies of given points, listed; `nil` for none.
   public let configuration: PointConfiguration?
+  /// The name of the file of these points, by which the question names them; `nil` where there is none.
+  public let file: String?
 
   /// Draws of points, teacher and labels.
   public struct Sampled: Sendable, Hashable, CustomStringConvertible {
@@ -33,12 +35,14 @@ public struct DichotomyReport: Sendable {
   }
 
   public init(
-    _ count: DichotomyCount, sampled: Sampled? = nil, configuration: PointConfiguration? = nil
+    _ count: DichotomyCount, sampled: Sampled? = nil, configuration: PointConfiguration? = nil,
+    file: String? = nil
   ) {
     self.count = count
     teacher = try? count.teacherFitProbability()
     self.sampled = sampled
     self.configuration = configuration
+    self.file = file
   }
 
   /// That a teacher leaves at least as much room as a uniform dichotomy, and that the dichotomies of given points are as many as counted.
@@ -73,14 +77,6 @@ extension DichotomyReport: Reportable {
   /// it is not rational; `sampled` with `trials`, `successes`, `interval`, `confidence` and `seed`, where there are draws; and `claims`.
   public var report: Report {
     let claims = claims
-    var question = Report.Question(
-      "rules-and-facts count",
-      ["P": .integer(count.points), "N": .integer(count.dimension), "F": .integer(count.facts)])
-    if let sampled {
-      question.parameters += [
-        .init("trials", .integer(sampled.count.trials)), .init("seed", .text("\(sampled.seed)")),
-      ]
-    }
     var sections = [countSection]
     if let sampled { sections.append(DichotomyReport.sampledSection(sampled)) }
     if claims.isEmpty {
@@ -95,6 +91,22 @@ extension DichotomyReport: Reportable {
       question: question, title: "Room for facts beside a rule", sections: sections,
       conclusion: Phrase(words: Claim.conclusion(of: claims, noun: "claims")),
       verdict: Verdict.all(claims.map(\.verdict)))
+  }
+
+  /// The question: the points by their file, or their number and that of coordinates.
+  private var question: Report.Question {
+    var question = Report.Question("rules-and-facts count")
+    question.parameters =
+      file.map { [.init("points", .text($0))] }
+      ?? [.init("P", .integer(count.points)), .init("N", .integer(count.dimension))]
+    question.parameters.append(.init("F", .integer(count.facts)))
+    if let sampled {
+      question.parameters += [
+        .init("trials", .integer(sampled.count.trials)), .init("seed", .text("\(sampled.seed)")),
+        .init("confidence", .rational(sampled.confidence.level)),
+      ]
+    }
+    return question
   }
 
   private var countSection: Report.Section {

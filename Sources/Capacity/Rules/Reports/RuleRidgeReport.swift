@@ -2,6 +2,7 @@ import Claims
 import ExactArithmetic
 import Sampling
 import Tables
+import Work
 
 /// What kernel ridge regression fits of a rule with exceptions, and how it does at fresh points.
 public struct RuleRidgeReport: Sendable {
@@ -23,10 +24,13 @@ public struct RuleRidgeReport: Sendable {
   ///   - lambda: the regularisation.
   ///   - trials: so many test points are drawn; `nil` for all.
   ///   - confidence: that of the interval, where test points are drawn.
-  /// - Throws: ``RuleError``; `WorkRefused` where all test points are too many.
+  ///   - limits: how much work drawn points may be.
+  ///   - monitor: is told of that work.
+  /// - Throws: ``RuleError``; `WorkRefused` where the test points are too many; `CancellationError`.
   public init(
     _ instance: RuleInstance, linear mu: Rational = 1, kernel: Rational, lambda: Rational,
-    trials: Int? = nil, confidence: Confidence
+    trials: Int? = nil, confidence: Confidence, limits: WorkLimits = .standard,
+    monitor: WorkMonitor = WorkMonitor()
   ) throws {
     if kernel.isNegative { throw RuleError.kernelStrength(kernel) }
     if lambda.isNegative { throw RuleError.regularisation(lambda) }
@@ -34,7 +38,10 @@ public struct RuleRidgeReport: Sendable {
     self.ridge = ridge
     fit = try ridge.fit(lambda: lambda)
     accuracy =
-      try trials.map { try ridge.accuracyAtDrawnPoints($0, seed: instance.seed) }
+      try trials.map {
+        try ridge.accuracyAtDrawnPoints(
+          $0, seed: instance.seed, limits: limits, monitor: monitor)
+      }
       ?? ridge.accuracyAtAllPoints()
     self.confidence = trials == nil ? nil : confidence
   }
@@ -46,16 +53,12 @@ public struct RuleRidgeReport: Sendable {
     return .enclosed(count.interval(confidence))
   }
 
-  /// That everything is fitted without regularisation, with the same rule, and that no fewer samples are than with the regularisation.
+  /// That the solution solves its `P` equations, which the kernel alone states.
   public var claims: [Claim] {
-    guard let all = try? ridge.fit(lambda: 0) else { return [] }
-    return [
+    [
       Claim(
-        "facts fitted with lambda", Rational(fit.facts), atMost: "facts fitted with lambda = 0",
-        Rational(all.facts), reason: "At one lambda + mu*^2 more is fitted as lambda falls."),
-      Claim(
-        "facts fitted with lambda = 0", Rational(all.facts), equals: "F",
-        Rational(ridge.instance.facts), reason: "The prediction at a sample is y - lambda alpha."),
+        "max |(K + lambda) alpha - y|", ridge.residual, equals: "0", 0,
+        reason: "alpha is (K + lambda)^-1 y; it was found by N equations for w.")
     ]
   }
 }
