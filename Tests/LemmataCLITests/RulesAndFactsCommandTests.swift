@@ -91,6 +91,13 @@ struct RulesAndFactsCommandTests {
       ("ising -N 2 -R 1", "N = 2: the sum of an even number"),
       ("ising -N 21 -R 1 --seed 1", "N = 21 is above the limit of 20 weights"),
       ("ising -N 3 -R -1", "-1 points have labels by the rule"),
+      ("ising -N 3 -R 1 -F -1", "F = -1: the number of facts must be at least 0"),
+      ("count -P 6 -N 1 --trials 10", "beside a teacher must be at least 2"),
+      ("count -P 6 -N 3 --trials 1000000000000", "more than the limit of 1.0e12 operations"),
+      (
+        "ridge -N 3 -P 8 -F 1 --kernel 1 --lambda 1 --trials 1000000000000",
+        "more than the limit of 1.0e12 operations"
+      ),
     ] {
       let run = try lemmata(options)
       #expect(run.code == 2 && run.output == "", "\(options)")
