@@ -50,6 +50,35 @@ import Work
     try expectFixed(text(input, as: .json), .json)
   }
 
+  /// A channel without a name stays beside those with names, with the law of its input.
+  @Test func everyPartOfAFile() throws {
+    let named = #""channels": {"W": [["1/3", "2/3"]], "V": [[1, 0], ["1/2", "1/2"]]}"#
+    for beside in [
+      #""channel": [["1/4", "3/4"], [0, 1]], "#,
+      #""channel": [["1/4", "3/4"], [0, 1]], "input": ["1/5", "4/5"], "#,
+      #""channel": [[1]], "inputNames": ["a"], "outputNames": ["b"], "#,
+      #""joint": [["1/2", "1/2"]], "#,
+      #""counts": [[1, 3]], "#, "",
+    ] {
+      let file = try LawFile(parsing: "{\(beside)\(named)}")
+      let text = try file.text(.json)
+      try expectFixed(text, .json)
+      let again = try LawFile(parsing: text)
+      #expect(again.channels.map(\.name) == ["W", "V"], "\(text)")
+      #expect(again.channels.map(\.channel) == file.channels.map(\.channel), "\(text)")
+      if beside.contains("channel") {
+        let (before, after) = (try file.channel(), try again.channel())
+        #expect(before.channel == after.channel && before.input == after.input, "\(text)")
+        #expect(before.channel.inputs.map(\.description) == after.channel.inputs.map(\.description))
+      } else if !beside.isEmpty {
+        #expect(try again.jointLaw() == file.jointLaw(), "\(text)")
+      }
+    }
+    // Counts that are no law are not left out.
+    let wrong = errorMessage { try text("{\"counts\": [[0, 0]], \(named)}", as: .json) }
+    #expect(wrong.contains("0"), "\(wrong)")
+  }
+
   /// A file of PRISM's: the dice of Knuth and Yao, as `-exportmodel -exact` writes it.
   @Test func transitions() throws {
     let chain = """
@@ -94,7 +123,7 @@ import Work
       (#"{"channel": [[1, 0]]}"#, .tra, "as many inputs as outputs, and the channel has 1 and 2"),
       (#"{"channel": [[1, 0]]}"#, .long, "that is for laws"),
       (#"{"joint": [[1]]}"#, .tra, "that is for channels"),
-      (#"{"channel": [[1]], "input": [1]}"#, .csv, "the law of its input; expected --to json"),
+      (#"{"channel": [[1]], "input": [1]}"#, .csv, "the law of its input; expected the form json"),
       (#"{"channels": {"V": [[1]]}}"#, .csv, "there are channels with names"),
       (
         #"{"variables": ["A", "B"], "law": [[["0", "1"], 1]]}"#, .outcomes,
@@ -104,6 +133,12 @@ import Work
         #"{"variables": ["X", "Y"], "law": [[["a,b", "c"], 1]]}"#, .outcomes,
         "names or outcomes would be lost"
       ),
+      (
+        #"{"variables": ["X", "Y"], "law": [[["a,b", "c"], "1/2"], [["a", "b,c"], "1/2"]]}"#,
+        .outcomes,
+        "two combinations of outcomes have the key \"a,b,c\""
+      ),
+      (#"{"channel": [[1]], "channels": {"V": [[1]]}}"#, .csv, "there are channels with names"),
     ]
     for (contents, form, message) in cases {
       let error = errorMessage { try text(contents, as: form) }

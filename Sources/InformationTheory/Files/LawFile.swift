@@ -161,6 +161,12 @@ public struct LawFile: Sendable {
     return false
   }
 
+  /// Whether the file has channels with names and nothing besides.
+  package var hasOnlyNamedChannels: Bool {
+    if case .nothing = contents { return true }
+    return false
+  }
+
   // MARK: Building
 
   /// The fields of a table.

@@ -42,37 +42,35 @@ extension LawFile {
       let again = try? copy.written(as: contents), again.isSame(as: contents)
     else {
       throw .notWritable(
-        form: form.rawValue, reason: "names or outcomes would be lost; expected --to json")
+        form: form.rawValue, reason: "names or outcomes would be lost; expected the form json")
     }
     return text
   }
 
   /// What is to be written.
   private func written() throws(LawFileError) -> WrittenFile {
-    if !channels.isEmpty {
-      return WrittenFile(
-        law: try? jointLaw(), channel: nil, input: nil,
-        channels: channels.map { ($0.name, $0.channel) })
+    if hasOnlyNamedChannels {
+      return WrittenFile(law: nil, channel: nil, input: nil, channels: channels)
     }
     if let law = try? jointLaw(), !isChannelWithInput {
-      return WrittenFile(law: law, channel: nil, input: nil, channels: [])
+      return WrittenFile(law: law, channel: nil, input: nil, channels: channels)
     }
     if let (channel, input) = try? channel() {
-      return WrittenFile(law: nil, channel: channel, input: input, channels: [])
+      return WrittenFile(law: nil, channel: channel, input: input, channels: channels)
     }
     // Neither: the law says what is wrong.
-    return WrittenFile(law: try jointLaw(), channel: nil, input: nil, channels: [])
+    return WrittenFile(law: try jointLaw(), channel: nil, input: nil, channels: channels)
   }
 
   /// What is in a file that was written, read as the same kind.
   private func written(as kind: WrittenFile) throws(LawFileError) -> WrittenFile {
     if kind.channel == nil { return try written() }
     let (channel, input) = try channel()
-    return WrittenFile(law: nil, channel: channel, input: input, channels: [])
+    return WrittenFile(law: nil, channel: channel, input: input, channels: channels)
   }
 }
 
-/// A law, a channel, or channels with names beside a law, as they are written.
+/// A law or a channel, and channels with names, as they are written.
 struct WrittenFile {
   let law: JointLaw?
   let channel: Channel?
@@ -83,12 +81,12 @@ struct WrittenFile {
     if form == .json { return json.serialized(.pretty) + "\n" }
     if !channels.isEmpty {
       throw .notWritable(
-        form: form.rawValue, reason: "there are channels with names; expected --to json")
+        form: form.rawValue, reason: "there are channels with names; expected the form json")
     }
     if input != nil {
       throw .notWritable(
         form: form.rawValue,
-        reason: "there is a channel with the law of its input; expected --to json")
+        reason: "there is a channel with the law of its input; expected the form json")
     }
     if let channel { return try text(of: channel, form) }
     guard let law else { return "" }
@@ -96,7 +94,7 @@ struct WrittenFile {
     case .json, .csv: return DelimitedWriter(",").text(of: law)
     case .tsv: return DelimitedWriter("\t").text(of: law)
     case .long: return DelimitedWriter(",").longText(of: law)
-    case .outcomes: return law.outcomeDictionary.serialized(.pretty) + "\n"
+    case .outcomes: return try law.outcomeDictionary().serialized(.pretty) + "\n"
     case .tra: throw .notWritable(form: "tra", reason: "that is for channels, and there is a law")
     }
   }
@@ -114,6 +112,13 @@ struct WrittenFile {
           reason:
             "a Markov chain has as many inputs as outputs, and the channel has \(channel.inputCount) and "
             + "\(channel.outputCount)")
+      }
+      if channel.inputCount > TransitionFile.greatestStateCount {
+        throw .notWritable(
+          form: "tra",
+          reason:
+            "\(channel.inputCount) states are more than the limit of \(TransitionFile.greatestStateCount)"
+        )
       }
       return TransitionFile.text(channel)
     }

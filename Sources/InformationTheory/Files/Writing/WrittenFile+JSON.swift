@@ -83,11 +83,21 @@ extension JointLaw {
   }
 
   /// The law as a dictionary: keys of one character for each outcome where that is enough, else with commas between them.
-  var outcomeDictionary: JSONValue {
+  ///
+  /// - Throws: ``LawFileError/notWritable(form:reason:)`` where two combinations of outcomes have one key.
+  func outcomeDictionary() throws(LawFileError) -> JSONValue {
     let described = support.map { ($0.outcomes.map(\.description), $0.probability) }
     let isOfCharacters = described.allSatisfy { $0.0.allSatisfy { $0.count == 1 } }
-    return .object(
-      JSONObject(
-        described.map { ($0.0.joined(separator: isOfCharacters ? "" : ","), .string("\($0.1)")) }))
+    var object = JSONObject()
+    for (outcomes, probability) in described {
+      let key = outcomes.joined(separator: isOfCharacters ? "" : ",")
+      if object[key] != nil {
+        throw .notWritable(
+          form: LawFile.Form.outcomes.rawValue,
+          reason: "two combinations of outcomes have the key \"\(key)\"; expected the form json")
+      }
+      object[key] = .string("\(probability)")
+    }
+    return .object(object)
   }
 }
