@@ -155,6 +155,8 @@ import Work
     #expect(
       errorMessage { try LawFile(parsing: #"{"channels": {"V": [[1, 0], ["1/2", "1/3"]]}}"#) }
         .hasPrefix("channel \"V\": row 2"))
+    let wrong = #""counts": [[0, 0]], "channels": {"V": [[1, 0]]}"#
+    #expect(throws: LawFileError.self) { try StatementContext(LawFile(parsing: "{\(wrong)}")) }
     let statements = try Statement.all(parsing: "# about bits\n\nH(X) <= 1 # one\n  H(Y) <= 1\n")
     #expect(statements.map(\.text) == ["H(X) <= 1", "H(Y) <= 1"])
     #expect(

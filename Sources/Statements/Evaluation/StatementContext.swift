@@ -17,12 +17,15 @@ public struct StatementContext: Sendable {
   ///
   /// A channel without a name is called `W`; a matrix whose entries sum to 1 is the law of `X` and `Y`.
   ///
-  /// - Throws: `LawFileError` when the file has neither a law nor a channel.
+  /// - Throws: `LawFileError` when the file has neither a law nor a channel, or numbers beside channels with names
+  ///   that are neither.
   public init(_ file: LawFile) throws(LawFileError) {
     channels = Dictionary(uniqueKeysWithValues: file.channels.map { ($0.name, $0.channel) })
     let channel = try? file.channel().channel
     if let channel, channels["W"] == nil { channels["W"] = channel }
-    if channels.isEmpty { law = try file.jointLaw() } else { law = try? file.jointLaw() }
+    // What is neither a channel nor a law says what is wrong with it, also beside channels with names.
+    let isNeither = channel == nil && !file.hasOnlyNamedChannels
+    law = isNeither ? try file.jointLaw() : try? file.jointLaw()
   }
 
   /// The names of the variables.
