@@ -49,8 +49,7 @@ import Work
     let thirds = [Rational](repeating: Rational(1, 3), count: 3)
     #expect(reduced.law.support.map(\.probability) == thirds)
     #expect(random.isSample && random.lawCount == 200)
-    // No law of two combinations violates it: conditioning on more leaves nothing.
-    #expect(try statement.check(StatementContext(law: reduced.law)).verdict == .violated)
+    #expect(reduced.isReductionComplete)
   }
 
   @Test func aSeedIsEnough() throws {
@@ -102,6 +101,51 @@ import Work
     #expect(
       errorMessage { try Statement(parsing: "H(Q) <= 0").check(forAll: laws) }
         .contains("there is no variable \"Q\""))
+  }
+
+  /// Each law that is tried counts, and where there were too many that is said.
+  @Test func theNumberOfTrials() throws {
+    let statement = try Statement(parsing: "I(X;Y|Z) <= I(X;Y)")
+    let shape = try LawShape([2, 2, 2])
+    let search = try statement.check(random: 200, shape: shape, seed: 1)
+    let least = try #require(search.counterexample).law
+    let full = try LawReducer(statement, shape).reduced(least)
+    #expect(full.isComplete && full.law == least)
+    for count in 0..<3 {
+      let few = try LawReducer(statement, shape, greatestTrialCount: count).reduced(least)
+      #expect(!few.isComplete && few.law == least)
+    }
+  }
+
+  /// The limits reach the check of each law.
+  @Test func limitsOfEachLaw() throws {
+    let statement = try Statement(parsing: "eta_KL(Y|X) <= 1")
+    let laws = [try JointLaw([[1 / 2, 1 / 8], [1 / 8, 1 / 4]])]
+    #expect(try statement.check(forAll: laws).verdict == .holds)
+    let none = WorkLimits(operations: 1, bytes: 1e9)
+    let refusal = #expect(throws: WorkRefused.self) {
+      try statement.check(forAll: laws, limits: none)
+    }
+    #expect(refusal?.subject.contains("the KL coefficient") == true)
+    #expect(throws: WorkRefused.self) {
+      try statement.check(StatementContext(law: laws[0]), limits: none)
+    }
+  }
+
+  /// The estimate counts what the statement goes through for each law.
+  @Test func theWorkOfAStatement() throws {
+    let shape = try LawShape([2, 2])
+    let limits = WorkLimits(operations: 5e6, bytes: 1e9)
+    func lawCount(_ text: String) throws -> Int {
+      try Statement(parsing: text).check(random: 100, shape: shape, seed: 1, limits: limits)
+        .lawCount
+    }
+    #expect(try lawCount("H(X) >= 0") == 100)
+    #expect(try lawCount("D(X||Y) >= 0") == 100)
+    for text in ["TV(X*Y*X*Y||X*Y*X*Y) = 0", "I(X;Y;X;Y;X;Y) <= H(X)"] {
+      let refusal = #expect(throws: WorkRefused.self) { try lawCount(text) }
+      #expect(refusal?.limit == .operations(5e6))
+    }
   }
 
   @Test func refusals() throws {

@@ -11,7 +11,9 @@ extension Evaluator {
   ) throws -> StatementValue {
     let channel = try channel(term)
     switch quantity {
-    case .klContraction: return StatementValue(channel.klContraction.value)
+    case .klContraction:
+      try channel.checkPairContraction(limits: limits)
+      return StatementValue(channel.klContraction.value)
     case .dobrushin: return StatementValue(channel.dobrushinCoefficient)
     case .doeblin: return StatementValue(channel.doeblinCoefficient)
     case .capacity: return try capacity(of: channel)

@@ -30,7 +30,8 @@ extension StatementSearchReport: Reportable {
   /// file that can be checked by itself.
   ///
   /// JSON has `statements`, a list of `statement`, `verdict`, `laws`, `holds`, `violated`, `undecided`, `undefined` and
-  /// `counterexample`. Where the laws are a sample the verdict is `unrefuted` at best.
+  /// `counterexample`, with `reductionComplete`, whether no single step makes it smaller. Where the laws
+  /// are a sample the verdict is `unrefuted` at best.
   public var report: Report {
     Report(
       question: Report.Question(
@@ -110,7 +111,9 @@ extension StatementSearch {
     let reduced =
       found.isReduced ? ", found by making law \(found.number) smaller" : ", law \(found.number)"
     blocks.append(
-      .paragraph(Phrase(words: "The smallest counterexample found\(reduced):"), indentation: 2))
+      .paragraph(
+        Phrase(words: "The smallest counterexample found\(reduced)\(found.limitWords):"),
+        indentation: 2))
     blocks.append(.paragraph(Phrase([.code(found.law.fileText)]), indentation: 4))
     blocks.append(
       .entries(
@@ -136,6 +139,13 @@ extension StatementSearch {
 }
 
 extension StatementSearch.Counterexample {
+  /// That smaller ones were sought among so many laws only, if that was so.
+  fileprivate var limitWords: String {
+    isReductionComplete
+      ? ""
+      : ", after \(LawReducer.greatestTrialCount) trials to make it smaller, so that a smaller one may be near"
+  }
+
   fileprivate var members: [(key: String, value: Report.Data)] {
     let entries = law.support.map { outcomes, probability in
       Report.Data.list([
@@ -144,6 +154,7 @@ extension StatementSearch.Counterexample {
     }
     return [
       ("number", .value(.integer(number))), ("reduced", .flag(isReduced)),
+      ("reductionComplete", .flag(isReductionComplete)),
       ("variables", .list(law.variables.map { .value(.text($0)) })), ("law", .list(entries)),
       (
         "comparisons",

@@ -9,15 +9,17 @@ extension Statement {
   /// - Parameters:
   ///   - laws: the laws.
   ///   - channels: channels by name.
-  /// - Throws: ``StatementError`` for a name that stands for nothing.
+  ///   - limits: how much work may be done for a capacity or a contraction coefficient.
+  /// - Throws: ``StatementError`` for a name that stands for nothing, `WorkRefused`, `CancellationError`.
   /// - Complexity: that of a check for each law; they are checked on all cores.
   public func check(
-    forAll laws: [JointLaw], channels: [String: Channel] = [:], monitor: WorkMonitor = WorkMonitor()
+    forAll laws: [JointLaw], channels: [String: Channel] = [:], limits: WorkLimits = .standard,
+    monitor: WorkMonitor = WorkMonitor()
   ) throws -> StatementSearch {
     let outcomes = try monitor.map(laws.indices) { (index: Int) in
-      try outcome(laws[index], index, channels)
+      try outcome(laws[index], index, channels, limits)
     }
-    return try search(.given, outcomes, channels) { laws[$0] }
+    return try search(.given, outcomes, channels, limits) { laws[$0] }
   }
 
   /// Checks the statement on random laws of a shape, which are biased to corners, and makes a counterexample as small as it can.
@@ -40,12 +42,12 @@ extension Statement {
       return try shape.law(sampler.counts())
     }
     let outcomes = try monitor.map(0..<count, itemsPerStep: 16) { (index: Int) in
-      try outcome(law(index), index, channels)
+      try outcome(law(index), index, channels, limits)
     }
-    let reducer = LawReducer(self, shape, channels)
+    let reducer = LawReducer(self, shape, channels, limits)
     return try search(
-      .random(count: count, shape: shape, seed: seed), outcomes, channels, reduce: reducer.reduced,
-      law)
+      .random(count: count, shape: shape, seed: seed), outcomes, channels, limits,
+      reduce: reducer.reduced, law)
   }
 
   /// Checks the statement on every law of a shape with a denominator: all probabilities are multiples of its reciprocal.
@@ -76,10 +78,10 @@ extension Statement {
     }
     try limits.admit(estimate(lists.count, shape), monitor)
     let outcomes = try monitor.map(0..<lists.count, itemsPerStep: 64) { (index: Int) in
-      try outcome(shape.law(lists[index]), index, channels)
+      try outcome(shape.law(lists[index]), index, channels, limits)
     }
     let scope = StatementSearch.Scope.exhaustive(shape: shape, denominator: denominator)
-    return try search(scope, outcomes, channels) { try shape.law(lists[$0]) }
+    return try search(scope, outcomes, channels, limits) { try shape.law(lists[$0]) }
   }
 
   /// So many laws are tried at most.
@@ -91,7 +93,13 @@ extension Statement {
   private func estimate(_ count: Int, _ shape: LawShape) -> WorkEstimate {
     WorkEstimate(
       subject: "checking a statement on \(count) laws of the shape \(shape)",
-      operations: Double(count) * Double(shape.cellCount) * 3000, bytes: Double(count) * 48)
+      operations: Double(count) * passCount(shape) * 3000, bytes: Double(count) * 48)
+  }
+
+  /// About so many combinations of outcomes are gone through for one law.
+  private func passCount(_ shape: LawShape) -> Double {
+    let cells = Double(shape.cellCount)
+    return max(cells, sides.reduce(0) { $0 + $1.passCount(cells: cells) })
   }
 
   /// What was found for one law.
@@ -103,16 +111,18 @@ extension Statement {
   }
 
   private func outcome(
-    _ law: JointLaw, _ index: Int, _ channels: [String: Channel]
+    _ law: JointLaw, _ index: Int, _ channels: [String: Channel], _ limits: WorkLimits
   ) throws -> Outcome {
-    let verdict = try verdict(for: law, channels)
+    let verdict = try verdict(for: law, channels, limits)
     return Outcome(index: index, verdict: verdict, size: LawSize(law))
   }
 
   /// The verdict for a law, `nil` where the statement is not defined for it though its names are right.
-  func verdict(for law: JointLaw, _ channels: [String: Channel]) throws -> Verdict? {
+  func verdict(
+    for law: JointLaw, _ channels: [String: Channel], _ limits: WorkLimits
+  ) throws -> Verdict? {
     do {
-      return try check(StatementContext(law: law, channels: channels)).verdict
+      return try check(StatementContext(law: law, channels: channels), limits: limits).verdict
     } catch StatementError.undefined {
       return nil
     }
@@ -120,20 +130,24 @@ extension Statement {
 
   private func search(
     _ scope: StatementSearch.Scope, _ outcomes: [Outcome], _ channels: [String: Channel],
-    reduce: (JointLaw) throws -> JointLaw = { $0 }, _ law: (Int) throws -> JointLaw
+    _ limits: WorkLimits,
+    reduce: (JointLaw) throws -> (law: JointLaw, isComplete: Bool) = { ($0, true) },
+    _ law: (Int) throws -> JointLaw
   ) throws -> StatementSearch {
     if let first = outcomes.first, outcomes.allSatisfy({ $0.verdict == nil }) {
       // It is defined for none of them: the first one says why.
-      _ = try check(StatementContext(law: law(first.index), channels: channels))
+      _ = try check(
+        StatementContext(law: law(first.index), channels: channels), limits: limits)
     }
     let violated = outcomes.filter { $0.verdict == .violated }
     var counterexample: StatementSearch.Counterexample?
     if let least = violated.min(by: { ($0.size, $0.index) < ($1.size, $1.index) }) {
       let first = try law(least.index)
-      let reduced = try reduce(first)
+      let (reduced, isComplete) = try reduce(first)
       counterexample = StatementSearch.Counterexample(
         law: reduced, number: least.index + 1, isReduced: reduced != first,
-        result: try check(StatementContext(law: reduced, channels: channels)))
+        isReductionComplete: isComplete,
+        result: try check(StatementContext(law: reduced, channels: channels), limits: limits))
     }
     return StatementSearch(
       statement: self, scope: scope, lawCount: outcomes.count,

@@ -42,6 +42,8 @@ public struct StatementSearch: Sendable {
     public let number: Int
     /// Whether the law was made smaller than the one that was tried first.
     public let isReduced: Bool
+    /// Whether making it smaller ended because no single step does, and not because enough laws had been tried.
+    public let isReductionComplete: Bool
     /// The values of the sides.
     public let result: StatementResult
   }

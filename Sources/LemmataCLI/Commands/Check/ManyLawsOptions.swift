@@ -126,7 +126,8 @@ struct LawSource {
     } else {
       let laws = try laws()
       searches = try statements.map {
-        try $0.check(forAll: laws, channels: channels, monitor: Progress.monitor)
+        try $0.check(
+          forAll: laws, channels: channels, limits: limits, monitor: Progress.monitor)
       }
     }
     return StatementSearchReport(searches, parameters: parameters).report
