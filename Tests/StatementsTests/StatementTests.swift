@@ -38,7 +38,10 @@ import Work
     "capacity(bsc:1/10) = 1 - h(1/10)", "1/10 < eta_KL(z:1/3) < 1",
     "capacity(z:1/4) < capacity(z:1/8)", "log(3)/log(2) < 1.585", "1 + log(3)/log(2) > 2.58",
     "2 log(3)/log(2) - log(9)/log(2) = 0", "log(3)/log(2) * log(2) = log(3)", "--3 = 3",
-    "(((1))) = 1", "log(1) = 0", "2(3 + 1) = 8", "capacity(bec:1/3) >= 2/3 bits",
+    "(((1))) = 1", "log(1) = 0", "2(3 + 1) = 8",
+    "(log(3)/log(2)) (log(2)/log(3)) = 1", "(log(3)/log(2)) * (log(4)/log(5)) = 2 log(3)/log(5)",
+    "(log(3)/log(2))^2 > 2.5", "(log(3)/log(2))^-2 < 0.4", "((log(3)/log(2))^8)^8 > 10^12",
+    "(log(3)/log(2))^1 = log(3)/log(2)", "(log(3)/log(2))^0 = 1", "capacity(bec:1/3) >= 2/3 bits",
   ])
   func holds(_ text: String) throws {
     #expect(try StatementTests.verdict(text) == .holds)
@@ -135,6 +138,29 @@ import Work
     #expect(infinite.comparisons[0].slack == nil && infinite.verdict == .holds)
     #expect("\(infinite.values[0])" == "infinity")
     #expect("\(infinite)" == "d(1/2||0) = d(1/3||0): holds")
+  }
+
+  /// A product of quotients that are not the same is compared by enclosures.
+  @Test func productsOfQuotients() throws {
+    let text = "(log(3)/log(2)) (log(7)/log(5)) = (log(7)/log(2)) (log(3)/log(5))"
+    #expect(try StatementTests.verdict(text) == .undecided)
+  }
+
+  /// What would take too much is refused before it is begun.
+  @Test func tooMuch() throws {
+    let law = try JointLaw([[Rational]](repeating: [1 / 20, 1 / 20], count: 10))
+    let context = StatementContext(law: law)
+    #expect(try StatementTests.verdict("D(X*Y||X*Y) = 0", context) == .holds)
+    for count in [7, 70] {
+      let product = [String](repeating: "X", count: count).joined(separator: "*")
+      let refusal = #expect(throws: WorkRefused.self) {
+        try Statement(parsing: "TV(\(product) || \(product)) = 0").check(context)
+      }
+      #expect(refusal?.limit == .fixed(1_000_000, unit: ""))
+      #expect(refusal?.subject.contains(product) == true)
+    }
+    let power = errorMessage { try Statement(parsing: "((log(3)/log(2))^8)^9 > 1").check() }
+    #expect(power.contains("the product of the exponents of powers in one another is 72"))
   }
 
   // MARK: Files

@@ -1,5 +1,6 @@
 import ExactArithmetic
 import InformationTheory
+import Work
 
 // Quantities of the law: entropies, divergences of its parts, probabilities of events.
 
@@ -85,11 +86,14 @@ extension Evaluator {
     _ term: QuantityExpression.LawTerm
   ) throws -> (law: FiniteLaw<[AnyOutcome]>, variableCount: Int) {
     let law = try conditioned(law(at: term.position), on: term.condition)
-    var weights: [(outcomes: [AnyOutcome], probability: Rational)] = [([], 1)]
-    for factor in term.factors {
+    let marginals = try term.factors.map { factor in
       let names = try names(factor, of: law)
-      let places = try law.marginal(names).variables
-      let support = try law.marginal(names).support
+      return (names: names, law: try law.marginal(names))
+    }
+    try Evaluator.checkProduct(marginals.map(\.law.supportCount), of: marginals.map(\.names))
+    var weights: [(outcomes: [AnyOutcome], probability: Rational)] = [([], 1)]
+    for (names, marginal) in marginals {
+      let (places, support) = (marginal.variables, marginal.support)
       let columns = names.map { name in places.firstIndex(of: name) ?? 0 }
       weights = weights.flatMap { left in
         support.map { right in
@@ -102,6 +106,26 @@ extension Evaluator {
       term.factors.map(\.count).reduce(0, +)
     )
   }
+
+  /// Refuses a product of laws that has too many combinations of outcomes.
+  private static func checkProduct(
+    _ sizes: [Int], of factors: [[String]]
+  ) throws(WorkRefused) {
+    var count = 1
+    for size in sizes {
+      let (product, isTooLarge) = count.multipliedReportingOverflow(by: size)
+      if isTooLarge || product > greatestProductSize {
+        throw WorkRefused(
+          "the law \(factors.map { $0.joined(separator: ",") }.joined(separator: "*"))",
+          size: .count("more combinations of outcomes"),
+          limit: .fixed(greatestProductSize, unit: ""))
+      }
+      count = product
+    }
+  }
+
+  /// A product of laws has at most so many combinations of outcomes.
+  private static let greatestProductSize = 1_000_000
 
   /// The law given that variables have certain outcomes.
   private func conditioned(

@@ -99,13 +99,7 @@ struct Evaluator {
     let value = try value(base)
     if value.isInformation { throw problem(position, "a power of a quantity of information") }
     guard let number = value.rationalValue else {
-      var result = StatementValue(Rational.one)
-      if exponent.magnitude > 64 {
-        throw problem(
-          position, "the exponent of an irrational number is \(exponent); expected at most 64")
-      }
-      for _ in 0..<exponent.magnitude { result = try result * value }
-      return exponent < 0 ? try StatementValue(Rational.one) / result : result
+      return try power(ofIrrational: value, exponent, at: position)
     }
     if number.isZero && exponent < 0 { throw undefined(position, "a division by 0") }
     let bits = max(number.numerator.bitWidth, number.denominator.bitWidth)
@@ -119,6 +113,36 @@ struct Evaluator {
     let power = Rational(number.numerator.power(magnitude), number.denominator.power(magnitude))
     return StatementValue(exponent < 0 ? power.reciprocal() : power)
   }
+
+  private func power(
+    ofIrrational value: StatementValue, _ exponent: Int, at position: Int
+  ) throws -> StatementValue {
+    if exponent.magnitude > Evaluator.greatestExponent {
+      throw problem(
+        position,
+        "the exponent of an irrational number is \(exponent); expected at most \(Evaluator.greatestExponent)"
+      )
+    }
+    let magnitude = Int(exponent.magnitude)
+    if magnitude == 0 { return StatementValue(Rational.one) }
+    var result = value
+    if case .number(let number) = value.storage {
+      let degree = number.approximation.degree * magnitude
+      if degree > Evaluator.greatestExponent {
+        throw problem(
+          position,
+          "the product of the exponents of powers in one another is \(degree); expected at most "
+            + "\(Evaluator.greatestExponent)")
+      }
+      result = StatementValue(.number(number.power(magnitude)))
+    } else {
+      for _ in 1..<magnitude { result = try result * value }
+    }
+    return exponent < 0 ? try StatementValue(Rational.one) / result : result
+  }
+
+  /// An irrational number is raised to a power of at most so much, also by powers in one another.
+  private static let greatestExponent = 64
 
   /// A power has at most so many bits.
   private static let greatestPower = 10_000_000

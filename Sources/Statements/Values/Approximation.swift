@@ -4,21 +4,38 @@ import ExactArithmetic
 struct Approximation: Sendable {
   private let evaluate: @Sendable (_ bits: Int) -> Enclosure
 
-  init(_ evaluate: @escaping @Sendable (_ bits: Int) -> Enclosure) { self.evaluate = evaluate }
+  /// The greatest product of the exponents of powers that stand in one another.
+  let degree: Int
+
+  init(degree: Int = 1, _ evaluate: @escaping @Sendable (_ bits: Int) -> Enclosure) {
+    self.degree = degree
+    self.evaluate = evaluate
+  }
 
   /// An enclosure computed with about so many bits.
   func enclosure(bits: Int) -> Enclosure { evaluate(bits) }
 
   static func + (lhs: Approximation, rhs: Approximation) -> Approximation {
-    Approximation { lhs.evaluate($0) + rhs.evaluate($0) }
+    Approximation(degree: max(lhs.degree, rhs.degree)) { lhs.evaluate($0) + rhs.evaluate($0) }
   }
 
   static func * (factor: Rational, operand: Approximation) -> Approximation {
-    Approximation { factor * operand.evaluate($0) }
+    Approximation(degree: operand.degree) { factor * operand.evaluate($0) }
   }
 
   static func * (lhs: Approximation, rhs: Approximation) -> Approximation {
-    Approximation { (lhs.evaluate($0) * rhs.evaluate($0)).rounded(toBits: $0 + 8) }
+    Approximation(degree: max(lhs.degree, rhs.degree)) {
+      (lhs.evaluate($0) * rhs.evaluate($0)).rounded(toBits: $0 + 8)
+    }
+  }
+
+  /// The power with an exponent that is at least 1; the number is evaluated once.
+  func power(_ exponent: Int) -> Approximation {
+    let evaluate = evaluate
+    return Approximation(degree: degree * exponent) { bits in
+      let base = evaluate(bits)
+      return (1..<exponent).reduce(base) { power, _ in (power * base).rounded(toBits: bits + 8) }
+    }
   }
 
   /// The sum of two numbers of which either may be missing.
@@ -29,7 +46,7 @@ struct Approximation: Sendable {
 
   /// The smaller one.
   static func minimum(_ lhs: Approximation, _ rhs: Approximation) -> Approximation {
-    Approximation { bits in
+    Approximation(degree: max(lhs.degree, rhs.degree)) { bits in
       let (a, b) = (lhs.evaluate(bits), rhs.evaluate(bits))
       return Enclosure(min(a.lower, b.lower), min(a.upper, b.upper))
     }

@@ -52,7 +52,7 @@ struct InformationValue: Sendable {
   /// The value in bits by its enclosures.
   var approximation: Approximation {
     let value = self
-    return Approximation { value.enclosure(bits: $0) }
+    return Approximation(degree: rest?.degree ?? 1) { value.enclosure(bits: $0) }
   }
 
   /// An enclosure in bits.
@@ -133,7 +133,9 @@ extension InformationValue {
   static func / (lhs: InformationValue, rhs: InformationValue) -> NumberValue {
     if let a = lhs.logForm, let b = rhs.logForm { return NumberValue(LogQuotient(a, over: b)) }
     let divisor = rhs.approximation
-    return NumberValue(lhs.approximation * Approximation { divisor.reciprocal(bits: $0) })
+    return NumberValue(
+      lhs.approximation
+        * Approximation(degree: divisor.degree) { divisor.reciprocal(bits: $0) })
   }
 }
 

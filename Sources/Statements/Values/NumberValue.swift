@@ -58,7 +58,7 @@ struct NumberValue: Sendable {
   /// The number by its enclosures.
   var approximation: Approximation {
     let value = self
-    return Approximation { value.enclosure(bits: $0) }
+    return Approximation(degree: rest?.degree ?? 1) { value.enclosure(bits: $0) }
   }
 
   func enclosure(bits: Int) -> Enclosure {
@@ -129,7 +129,25 @@ extension NumberValue {
       if a == b { return NumberValue(a.squared()) }
       if a == b.reciprocal() { return NumberValue(Rational.one) }
     }
+    if let a = lhs.quotientValue, let b = rhs.quotientValue {
+      if let factor = LogQuotient(a.numerator, over: b.denominator).rationalValue {
+        return factor * NumberValue(LogQuotient(b.numerator, over: a.denominator))
+      }
+      if let factor = LogQuotient(b.numerator, over: a.denominator).rationalValue {
+        return factor * NumberValue(LogQuotient(a.numerator, over: b.denominator))
+      }
+    }
     return NumberValue(lhs.approximation * rhs.approximation)
+  }
+
+  /// The power with an exponent that is at least 1, exact as far as products are.
+  func power(_ exponent: Int) -> NumberValue {
+    var result = self
+    for _ in 1..<exponent {
+      result = result * self
+      if !result.isExact { return NumberValue(approximation.power(exponent)) }
+    }
+    return result
   }
 
   /// The reciprocal of a number that is not 0.
@@ -140,7 +158,7 @@ extension NumberValue {
       return NumberValue(LogQuotient(quotientValue.denominator, over: quotientValue.numerator))
     }
     let value = approximation
-    return NumberValue(Approximation { value.reciprocal(bits: $0) })
+    return NumberValue(Approximation(degree: value.degree) { value.reciprocal(bits: $0) })
   }
 }
 
