@@ -23,7 +23,8 @@ public struct StatementResult: Sendable {
     public let right: StatementValue
     /// The side that is claimed to be greater minus the other one, right minus left for equations; `nil` where both are infinite.
     public let slack: StatementValue?
-    /// Whether it holds; `undecided` only where a side is enclosed.
+    /// Whether it holds; `undecided` only where a side is enclosed, or the sides cannot be told apart though they have several
+    /// irrational numbers.
     public let verdict: Verdict
   }
 
@@ -48,8 +49,9 @@ extension Statement {
   ///   - context: what its names stand for.
   ///   - limits: how much work may be done for a capacity.
   /// - Returns: the values of the sides and the verdicts. Combinations of log forms, of rational numbers and of one algebraic
-  ///   number are always decided.
-  /// - Throws: ``StatementError`` for a name that stands for nothing and for what is not defined, `WorkRefused`.
+  ///   number are always decided; most products and powers of quotients of logarithms are compared by enclosures.
+  /// - Throws: ``StatementError`` for a name that stands for nothing and for what is not defined, `WorkRefused`,
+  ///   `CancellationError`.
   public func check(
     _ context: StatementContext = StatementContext(), limits: WorkLimits = .standard
   ) throws -> StatementResult {
@@ -58,6 +60,8 @@ extension Statement {
     let comparisons = try relations.indices.map { index in
       try comparison(index, values[index], values[index + 1])
     }
+    // An enclosure of a capacity that was stopped is no reason for what was found.
+    try Task.checkCancellation()
     return StatementResult(statement: self, values: values, comparisons: comparisons)
   }
 

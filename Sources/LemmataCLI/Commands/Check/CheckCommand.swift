@@ -26,8 +26,9 @@ struct CheckCommand: ReportingCommand, ForcibleCommand {
       The file is one that lemmata information reads, or a channel, which is called W; JSON may have \
       {"channels": {"W": [[...], ...], ...}} besides a law.
 
-      Exit codes: 0 every statement holds, 1 one is violated, 3 one is undecided, which only a capacity can cause. What \
-      has been tried on some laws is not proved by that.
+      Exit codes: 0 every statement holds, 1 one is violated, 3 one is undecided, as where a capacity, a \
+      product of quotients of logarithms or two contraction coefficients cannot be told apart by enclosures. What has been \
+      tried on some laws is not proved by that.
       """)
 
   @Argument(
