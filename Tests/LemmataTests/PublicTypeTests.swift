@@ -7,7 +7,7 @@ import Testing
   private static let specifications: Set<String> = [
     // Functions and accumulators of inner loops.
     "BinomialTail", "BitNoise", "BitStream", "CountHistogram", "CountTable", "CountedLaw", "Fano",
-    "MrsGerber", "WorkMonitor",
+    "MrsGerber", "SplitMix64", "WorkMonitor",
     // Tables and figures to be made, and how.
     "AsymptoticsStudy", "AsymptoticsStudy.Row", "ContractionStudy", "Figure", "Figure.Axis",
     "Figure.Label", "Figure.Point", "Figure.ReferenceLine", "Figure.Series", "Figure.Scale",

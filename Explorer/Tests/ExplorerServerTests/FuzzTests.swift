@@ -2,6 +2,7 @@ import ExplorerServer
 import FlyingSocks
 import Foundation
 import Testing
+import Work
 
 /// Ten thousand requests that are broken in many ways: each is answered or the connection closed, and the server goes on
 /// with no more memory than before.

@@ -1,6 +1,7 @@
 import ExtractionAttack
 import Foundation
 import Testing
+import Work
 
 @Suite struct AttackTests {
   init() { oneThreadEach }

@@ -2,6 +2,7 @@ import ExactArithmetic
 import ExtractionAttack
 import Foundation
 import Testing
+import Work
 
 @Suite struct DataTests {
   /// The first outputs for the seed 1234567, as in the generator's reference implementation by S. Vigna.

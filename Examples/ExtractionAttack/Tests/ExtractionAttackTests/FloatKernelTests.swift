@@ -2,6 +2,7 @@ import ExtractionAttack
 import FloatKernels
 import Foundation
 import Testing
+import Work
 
 /// Every instruction set that this processor has, against double precision.
 @Suite struct FloatKernelTests {

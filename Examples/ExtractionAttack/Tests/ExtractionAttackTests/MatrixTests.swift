@@ -1,5 +1,6 @@
 import ExtractionAttack
 import Testing
+import Work
 
 @Suite struct MatrixTests {
   init() { oneThreadEach }

@@ -1,4 +1,5 @@
 import ExtractionAttack
+import Work
 
 /// Tests run side by side, so that more threads for each product of matrices would be in each other's way.
 let oneThreadEach: Void = LinearAlgebra.setThreadCount(1)

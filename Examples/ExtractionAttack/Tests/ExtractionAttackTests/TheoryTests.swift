@@ -4,6 +4,7 @@ import Foundation
 import InformationTheory
 import NearestNeighbourGame
 import Testing
+import Work
 
 @Suite struct TheoryTests {
   init() { oneThreadEach }

@@ -1,3 +1,5 @@
+import Work
+
 /// Coordinate ascent on the score of a label, from a uniform point: each coordinate in turn is flipped if that increases
 /// the score, until a sweep changes nothing.
 ///

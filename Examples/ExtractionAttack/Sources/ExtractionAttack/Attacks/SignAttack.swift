@@ -1,3 +1,5 @@
+import Work
+
 /// The sign attack of an adversary who knows nothing about the clusters.
 ///
 /// For each coordinate the log-probability of the label is asked for with the coordinate at 1 and at -1, at a fresh

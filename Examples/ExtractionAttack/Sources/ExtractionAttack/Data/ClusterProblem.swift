@@ -1,4 +1,5 @@
 import ExactArithmetic
+import Work
 
 /// The clusters of the hypercube labelling problem.
 ///

@@ -1,5 +1,6 @@
 import ExactArithmetic
 import Sampling
+import Work
 
 /// One training set, and what is needed to examine learners on it; everything depends on the seed alone.
 public struct Experiment: Sendable {

@@ -1,4 +1,5 @@
 import FloatKernels
+import Work
 
 /// A layer's weights with what gradient descent keeps about them.
 struct TrainedLayer: Sendable {
