@@ -89,6 +89,10 @@ struct AuditCommandTests {
     #expect(least.code == 0)
     #expect(try least.json["leastGuesses"] == 20)
     #expect(try ends(least.json["epsilon"])[0] > ends(run.json["epsilon"])[1])
+    // The page's question is one that the command understands.
+    let page = try audit(
+      "\(counts) --delta 1/1000 --any-guesses --least-guesses 20 --format html")
+    #expect(page.output.contains("--any-guesses --least-guesses 20"))
     try expectRefusal(
       "\(counts) --delta 1/1000 --least-guesses 20", saying: "expected --any-guesses as well")
     try expectRefusal(

@@ -102,6 +102,7 @@ struct SurgeryCommandTests {
       "unlearning bsc:0 --start 1,0 --threshold 1/2 --most 3 --format json")
     #expect(void.code == 0)
     #expect(try void.json["bound"] == .null && void.json["steps"] == .null)
+    #expect(try void.json["most"] == 3)
   }
 
   @Test func studies() throws {

@@ -45,8 +45,8 @@ extension OneRunAudit {
         "canaries": .integer(canaries), "guesses": .integer(guesses), "correct": .integer(correct),
         "delta": .rational(delta), "confidence": .rational(confidence),
       ])
-    if leastGuesses > 1 {
-      question.parameters.append(.init("leastGuesses", .integer(leastGuesses)))
+    if selection == .fromModel {
+      question.parameters += [.flag("anyGuesses"), .init("leastGuesses", .integer(leastGuesses))]
     }
     if let claim { question.parameters.append(.init("claim", .text("\(claim)"))) }
     return question

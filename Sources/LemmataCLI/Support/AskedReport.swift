@@ -10,7 +10,7 @@ extension Report {
       ("version", .value(.text(LemmataVersion.current))),
     ]
     for parameter in question.parameters
-    where !members.contains(where: { $0.key == parameter.name }) {
+    where !parameter.isFlag && !members.contains(where: { $0.key == parameter.name }) {
       let values = question.parameters.filter { $0.name == parameter.name }.map {
         Data.value($0.value)
       }

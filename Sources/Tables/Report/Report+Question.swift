@@ -10,12 +10,27 @@ extension Report {
 
     /// A parameter with its value.
     public struct Parameter: Sendable {
-      /// The name of the option without its hyphens: `k`, `rho`.
+      /// The name of the option in JSON, without its hyphens: `k`, `rho`, `leastGuesses`.
       public var name: String
       /// The value.
       public var value: Table.Cell
       /// Whether the value stands by itself on the command line, without the name.
       public var isPositional: Bool
+      /// Whether the option stands without a value.
+      public var isFlag = false
+
+      /// Creates a parameter without a value, which is there or not.
+      public static func flag(_ name: String) -> Parameter {
+        var parameter = Parameter(name, .empty)
+        parameter.isFlag = true
+        return parameter
+      }
+
+      /// The option as the command line spells it: `-k`, `--least-guesses`.
+      var option: String {
+        if name.count == 1 { return "-" + name }
+        return name.reduce("--") { $0 + ($1.isUppercase ? "-" : "") + $1.lowercased() }
+      }
 
       /// Creates a parameter.
       public init(_ name: String, _ value: Table.Cell, isPositional: Bool = false) {
@@ -40,9 +55,9 @@ extension Report {
     public var words: [String] {
       command.split(separator: " ").map(String.init)
         + parameters.flatMap { parameter -> [String] in
+          if parameter.isFlag { return [parameter.option] }
           let value = parameter.value.text(ValueStyle(), .exact)
-          if parameter.isPositional { return [value] }
-          return [(parameter.name.count == 1 ? "-" : "--") + parameter.name, value]
+          return parameter.isPositional ? [value] : [parameter.option, value]
         }
     }
 

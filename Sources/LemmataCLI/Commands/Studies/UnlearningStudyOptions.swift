@@ -80,7 +80,11 @@ struct UnlearningStudyOptions: DrawnStudyOptions {
     var parameters: [Report.Question.Parameter] = []
     if let channel { parameters.append(.init("channel", .text(channel))) }
     parameters += starts.map { .init("start", .list($0)) }
-    parameters += [.init("order", .rational(order)), .init("threshold", .rational(threshold))]
+    if let target { parameters.append(.init("target", .list(target))) }
+    parameters += [
+      .init("order", .rational(order)), .init("threshold", .rational(threshold)),
+      .init("most", .integer(most)),
+    ]
     return Report(question: question(parameters), table: try study().table())
   }
 

@@ -101,6 +101,7 @@ struct UnlearningCommand: ReportingCommand {
       .init("start", .text(start)), .init("target", .text(target ?? "uniform")),
       .init("order", .rational(order)), .init("threshold", .rational(threshold)),
     ]
+    if let most { question.parameters.append(.init("most", .integer(most))) }
     return try UnlearningReport(unlearning, most: most ?? 200, question: question).report
   }
 
