@@ -62,6 +62,18 @@ struct DualInequality {
     }
   }
 
+  /// Statement (v) at two corners of a box around `ln(S/R)` for a positive law S of the output.
+  func chordBounds(output law: [Rational], eta: Rational) -> [ChordBound] {
+    guard law.count == output.count, law.allSatisfy({ $0.signum() > 0 }) else { return [] }
+    return [
+      law.indices.map { $0.isMultiple(of: 2) ? 1 : -1 }, law.indices.map { $0 == 0 ? -1 : 0 },
+    ].map {
+      ChordBound(
+        prior: prior, rows: rows, law: law, output: output, eta: eta,
+        halfWidths: law.indices.map { Rational($0 + 1, 4) }, signs: $0)
+    }
+  }
+
   /// Statement (iii) at all corners, for mixtures with each other input.
   var cornerClaims: [Claim] { rows.indices.flatMap { corner($0) } }
 

@@ -29,7 +29,9 @@ public struct DualSearchLemma: Lemma {
     lower bound of the Hessian of Phi on a convex set around c, Phi(g) >= Phi(c) + grad h + h M h/2 there, h = g - c; with w \
     the oscillation of h and w' that of Wh/eta, M = e^(-w) Cov_(R_c) - e^(w') Cov_(P_c)/eta will do. (iii) Let every row \
     but W_x have mass m or more outside the support of W_x, and eta = D(W_x||R)/ln(1/P_x) < m. For Q = (1-e) delta_x + e N, \
-    eta D(Q||P) - D(QW||R) >= e ((m - eta) ln(1/e) - eta - ln max 1/R).
+    eta D(Q||P) - D(QW||R) >= e ((m - eta) ln(1/e) - eta - ln max 1/R). (v) Let |h_y| <= d_y, S_x = (Wd)_x/eta, alpha the mean \
+    of cosh S_x under P_c, and beta_y that of W(y|x) sinh(S_x)/S_x. Then Phi(c+h) >= Phi(c) - eta ln alpha + \
+    sum_y ((R_c)_y - beta_y/alpha) h_y.
     """
   public let summary = """
     The divergence behind the channel is a supremum over functions on the outputs, and the supremum over laws of a linear function less \
@@ -40,7 +42,8 @@ public struct DualSearchLemma: Lemma {
   public let enumerated = """
     All channels with two inputs and two outputs and entries in quarters, four with three inputs, each with the uniform \
     law and one with unequal probabilities: (i) for the laws Q in sixths and eta = 1/4, 1/2 and 1, and for an eta \
-    above the coefficient that Phi is not negative; (iii) at every corner for which it holds, with e = 2^-k up to k = 40. The exhaustive \
+    above the coefficient that Phi is not negative; (iii) at every corner for which it holds, with e = 2^-k up to k = 40; (v) with \
+    d = 1/4, 1/2, ... around ln(S/R) for the positive laws S in quarters. The exhaustive \
     check adds the channels with two inputs and three outputs in thirds.
     """
   public let buildsOn = ["fixed-input-contraction"]
@@ -91,7 +94,22 @@ public struct DualSearchLemma: Lemma {
           "-margin", .rational(-problem.marginNumber), atMost: "Phi(ln S/R)", .computable(value),
           reason: "The ratio is above the coefficient."))
     }
-    return claims + problem.cornerClaims
+    return claims + problem.cornerClaims + chordClaims(instance)
+  }
+
+  /// Statement (v), or with a chord that is too low.
+  private func chordClaims(_ instance: Instance, isTight: Bool = false) -> [Claim] {
+    let problem = DualInequality(instance)
+    return SmallChannels.laws(instance.channel.outputCount, total: 4).flatMap { law in
+      [Rational(1, 4), Rational(1)].flatMap {
+        problem.chordBounds(output: law.probabilities, eta: $0)
+      }
+    }.map {
+      Claim(
+        "Phi(c) - eta ln alpha + (R_c - beta/alpha) h",
+        .computable($0.bound(isTight: isTight) - problem.margin), atMost: "Phi(c + h)",
+        .computable($0.value), reason: "A tangent below the first sum, a chord above the second.")
+    }
   }
 
   public func label(_ instance: Instance) -> String {
@@ -115,7 +133,10 @@ extension DualSearchLemma {
             "eta D(Q||P) - D(QW||R)", .computable(gap - problem.margin), atMost: "Phi(ln QW/R)",
             .computable(value), reason: "False.")
         }
-      }
+      },
+      FalseVariant(
+        "Phi(c) + (R_c - beta) h <= Phi(c + h)", change: "alpha = 1, without the hyperbolic cosine."
+      ) { chordClaims($0, isTight: true) },
     ]
   }
 }
