@@ -93,9 +93,11 @@ public struct OffsetPruning: Sendable, Hashable {
   /// `E (W-t)_+` for `t = 0, ..., n`, as sums of tails: `E (W-t)_+ = sum_{s > t} P[W >= s]`.
   private func meanExcess() -> [Rational] {
     let (flip, stay) = (noise.numerator, noise.denominator - noise.numerator)
-    // P[W = w] times the denominator to the n-th power; 0 to the power 0 is 1.
-    let masses = (0...samples).map { w in
-      Integer.binomial(samples, w) * flip.power(w) * stay.power(samples - w)
+    // P[W = w] times the denominator to the n-th power, each from the one before; stay is positive.
+    var masses = [stay.power(samples)]
+    for w in 0..<samples {
+      let next = masses[w] * flip * Integer(samples - w)
+      masses.append(next.exactlyDivided(by: stay * Integer(w + 1)))
     }
     var excess = [Integer](repeating: .zero, count: samples + 1)
     var tail = Integer.zero

@@ -75,8 +75,13 @@ public struct UnlearningChain: Sendable {
     // The least t with factor^t loss <= threshold, by powers: no logarithm is guessed.
     let suffices = { (t: Int) in factor.power(t) * loss <= threshold }
     if loss <= threshold { return 0 }
-    if factor == 1 || !suffices(UnlearningChain.greatestStepCount) { return nil }
-    var (fewer, enough) = (0, UnlearningChain.greatestStepCount)
+    if factor == 1 { return nil }
+    // Great powers are long: they are only taken where small ones do not suffice.
+    var (fewer, enough) = (0, 1)
+    while !suffices(enough) {
+      if enough == UnlearningChain.greatestStepCount { return nil }
+      (fewer, enough) = (enough, min(2 * enough, UnlearningChain.greatestStepCount))
+    }
     while enough - fewer > 1 {
       let middle = (fewer + enough) / 2
       if suffices(middle) { enough = middle } else { fewer = middle }
