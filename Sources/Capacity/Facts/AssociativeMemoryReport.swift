@@ -53,9 +53,7 @@ extension AssociativeMemoryReport: Reportable {
             .data([("bitAccuracy", .list(memory.groups.map(\.data)))]),
             .entries(entries), .data([("flattened", .value(flattenedCell))]),
           ]),
-        Report.Section(
-          heading: "What was checked", table: .init("The claims"),
-          [.claims(Report.ClaimList(claims))]),
+        Report.Section.checked(claims),
       ],
       conclusion: Phrase(words: Claim.conclusion(of: claims, noun: "claims")),
       verdict: Verdict.all(claims.map(\.verdict)))

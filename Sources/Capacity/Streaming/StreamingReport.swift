@@ -98,7 +98,7 @@ extension StreamingReport: Reportable {
     let claims = (try? claims()) ?? []
     return Report(
       question: question, title: "Learning rules from a stream",
-      sections: [learnerSection, priceSection, claimSection(claims)],
+      sections: [learnerSection, priceSection, .checked(claims)],
       conclusion: Phrase(words: Claim.conclusion(of: claims, noun: "claims")),
       verdict: Verdict.all(claims.map(\.verdict)))
   }
@@ -188,12 +188,6 @@ extension StreamingReport: Reportable {
         "bits about the examples of every such message, \(count: task.examples) for each task",
         unit: .information, path: "bound")
     ])
-  }
-
-  private func claimSection(_ claims: [Claim]) -> Report.Section {
-    Report.Section(
-      heading: "What was checked", table: .init("The claims"),
-      [.claims(Report.ClaimList(claims))])
   }
 }
 

@@ -53,7 +53,7 @@ extension LearnerTracingReport: Reportable {
           "beta": .integer(prior.beta),
         ]),
       title: "A learner of the sign of a mean, and the traces of its samples",
-      sections: [valueSection, claimSection],
+      sections: [valueSection, .checked(claims)],
       conclusion: Phrase(words: Claim.conclusion(of: claims, noun: "claims")),
       verdict: Verdict.all(claims.map(\.verdict)))
   }
@@ -85,12 +85,6 @@ extension LearnerTracingReport: Reportable {
             path: "leastExcess"),
         ]),
       ])
-  }
-
-  private var claimSection: Report.Section {
-    Report.Section(
-      heading: "What was checked", table: .init("The claims"),
-      [.claims(Report.ClaimList(claims))])
   }
 }
 

@@ -110,7 +110,7 @@ extension TracingReport: Reportable {
   /// delta)/xi)` below which every epsilon is excluded, 0 where none is and `"infinity"` where all are, and `claims`.
   public var report: Report {
     Report(
-      question: question, title: title, sections: [tracerSection, boundSection, claimSection],
+      question: question, title: title, sections: [tracerSection, boundSection, .checked(claims)],
       conclusion: claims.isEmpty
         ? nil : Phrase(words: Claim.conclusion(of: claims, noun: "claims")),
       verdict: claims.isEmpty ? nil : Verdict.all(claims.map(\.verdict)))
@@ -218,12 +218,5 @@ extension TracingReport: Reportable {
       Both bounds hold for every learner that is traced so well. How well a mean is traced is another matter: with p = 0 and \
       soundness xi it takes d of about n log(1/xi).
       """
-  }
-
-  private var claimSection: Report.Section {
-    if claims.isEmpty { return Report.Section([.data([("claims", .list([]))])]) }
-    return Report.Section(
-      heading: "What was checked", table: .init("The claims"),
-      [.claims(Report.ClaimList(claims))])
   }
 }

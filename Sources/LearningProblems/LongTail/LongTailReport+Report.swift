@@ -12,7 +12,7 @@ extension LongTailReport: Reportable {
   public var report: Report {
     Report(
       question: question, title: "A long tail of subpopulations",
-      sections: [modelSection, averageSection, profileSection, claimSection].compactMap { $0 },
+      sections: [modelSection, averageSection, profileSection, .checked(claims)].compactMap { $0 },
       conclusion: claims.isEmpty
         ? nil : Phrase(words: Claim.conclusion(of: claims, noun: "claims")),
       verdict: claims.isEmpty ? nil : Verdict.all(claims.map(\.verdict)))
@@ -144,15 +144,6 @@ extension LongTailReport: Reportable {
       ),
       ("ratio", .value(ratio(of: profile).map { .rational($0) } ?? .empty)),
     ])
-  }
-
-  // MARK: What was checked
-
-  private var claimSection: Report.Section {
-    if claims.isEmpty { return Report.Section([.data([("claims", .list([]))])]) }
-    return Report.Section(
-      heading: "What was checked", table: .init("The claims"),
-      [.claims(Report.ClaimList(claims))])
   }
 }
 

@@ -58,9 +58,7 @@ extension MemorizationReport: Reportable {
   }
 
   private var claimSection: Report.Section {
-    var section = Report.Section(
-      heading: "What was checked", table: .init("The claims"),
-      [.claims(Report.ClaimList(claims))])
+    var section = Report.Section.checked(claims)
     if !constants.tau.isExact || !constants.rho.isExact {
       section.blocks.append(
         .paragraph(

@@ -72,9 +72,7 @@ extension MemorizedPriorReport: Reportable {
                 path: "expectedSingletons"),
             ]),
           ]),
-        Report.Section(
-          heading: "What was checked", table: .init("The claims"),
-          [.claims(Report.ClaimList([claim]))]),
+        Report.Section.checked([claim]),
       ],
       conclusion: Phrase(words: Claim.conclusion(of: [claim], noun: "claims")),
       verdict: claim.verdict)

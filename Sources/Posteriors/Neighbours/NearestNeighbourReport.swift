@@ -92,9 +92,7 @@ extension NearestNeighbourReport: Reportable {
             .data([("withoutSignal", .flag(neighbours.isWithoutSignal))]),
             .paragraph(scope),
           ]),
-        Report.Section(
-          heading: "What was checked", table: .init("The claims"),
-          [.claims(Report.ClaimList(claims))]),
+        Report.Section.checked(claims),
       ],
       conclusion: Phrase(words: Claim.conclusion(of: claims, noun: "claims")),
       verdict: Verdict.all(claims.map(\.verdict)))

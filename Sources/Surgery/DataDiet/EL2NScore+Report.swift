@@ -49,9 +49,7 @@ extension EL2NScore: Reportable {
                 path: "loss"),
             ])
           ]),
-        Report.Section(
-          heading: "What was checked", table: .init("The claims"),
-          [.claims(Report.ClaimList(claims))]),
+        Report.Section.checked(claims),
       ],
       conclusion: Phrase(words: Claim.conclusion(of: claims, noun: "claims")),
       verdict: Verdict.all(claims.map(\.verdict)))

@@ -76,14 +76,8 @@ extension UnlearningReport: Reportable {
             the loss.
             """)
         ]),
-      ]
-        + (claims.isEmpty
-          ? [Report.Section([.data([("claims", .list([]))])])]
-          : [
-            Report.Section(
-              heading: "What was checked", table: .init("The claims"),
-              [.claims(Report.ClaimList(claims))])
-          ]),
+        .checked(claims),
+      ],
       conclusion: claims.isEmpty
         ? nil : Phrase(words: Claim.conclusion(of: claims, noun: "claims")),
       verdict: claims.isEmpty ? nil : Verdict.all(claims.map(\.verdict)))

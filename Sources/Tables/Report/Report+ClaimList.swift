@@ -48,3 +48,13 @@ extension Report {
     case estimated(ConsistencyCheck, level: String)
   }
 }
+
+extension Report.Section {
+  /// The section that reports end with: the claims, numbered, or JSON's empty list where there are none.
+  package static func checked(_ claims: [Claim]) -> Report.Section {
+    if claims.isEmpty { return Report.Section([.data([("claims", .list([]))])]) }
+    return Report.Section(
+      heading: "What was checked", table: .init("The claims"),
+      [.claims(Report.ClaimList(claims))])
+  }
+}

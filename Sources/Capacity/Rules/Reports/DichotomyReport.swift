@@ -84,9 +84,7 @@ extension DichotomyReport: Reportable {
         question: question, title: "Room for facts beside a rule", sections: sections)
     }
     sections.append(
-      Report.Section(
-        heading: "What was checked", table: .init("The claims"),
-        [.claims(Report.ClaimList(claims))]))
+      Report.Section.checked(claims))
     return Report(
       question: question, title: "Room for facts beside a rule", sections: sections,
       conclusion: Phrase(words: Claim.conclusion(of: claims, noun: "claims")),

@@ -60,9 +60,7 @@ extension IsingReport: Reportable {
     return Report(
       question: question, title: "Facts beside a rule in an Ising perceptron",
       sections: [section] + (instance.map { [IsingReport.section(of: $0)] } ?? []) + [
-        Report.Section(
-          heading: "What was checked", table: .init("The claims"),
-          [.claims(Report.ClaimList(claims))])
+        Report.Section.checked(claims)
       ],
       conclusion: claims.isEmpty
         ? nil : Phrase(words: Claim.conclusion(of: claims, noun: "claims")),

@@ -74,9 +74,7 @@ extension RuleRidgeReport: Reportable {
       question: question, title: "A rule and facts by kernel ridge regression",
       sections: [
         fitSection,
-        Report.Section(
-          heading: "What was checked", table: .init("The claims"),
-          [.claims(Report.ClaimList(claims))]),
+        Report.Section.checked(claims),
       ],
       conclusion: Phrase(words: Claim.conclusion(of: claims, noun: "claims")),
       verdict: Verdict.all(claims.map(\.verdict)))
