@@ -74,6 +74,16 @@ struct TracingCommandTests {
     #expect(try place.read("roc.gp").contains("d = 50"))
   }
 
+  /// The receiver operating characteristic of as many signs as are allowed.
+  @Test func longCurve() throws {
+    #expect(try lemmata("plot tracing -n 100 -d 1000 --output long.gp").code == 0)
+    let lines = try place.read("long.gp").split(separator: "\n").count
+    #expect(lines > 150 && lines < 300)
+    let refusal = try lemmata("plot tracing -n 100 -d 1001 --output larger.gp")
+    #expect(
+      refusal.code == 2 && refusal.errors.contains("d n = 100100 is above the limit of 100000"))
+  }
+
   @Test func badInput() throws {
     try place.write(#"{"values": ["2", "0"]}"#, to: "large.json")
     for (options, message) in [

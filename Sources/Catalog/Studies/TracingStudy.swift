@@ -82,8 +82,10 @@ public struct TracingStudy: Sendable {
 
   // MARK: The figure
 
-  /// The greatest number `d n` of signs in the figure, and the number of thresholds that it shows at most.
-  public static let greatestFigure = (terms: 5000, thresholds: 200)
+  /// The number of thresholds that the figure shows of a curve, about.
+  private static let figureThresholds = 200
+  /// Up to so many signs the thresholds are evenly spaced over all scores.
+  private static let evenlySpacedTerms = 5000
 
   /// Computes the figure: the share of samples that are recognised against the soundness, a curve for each number of
   /// coordinates: exact receiver operating characteristics of the mean.
@@ -91,7 +93,8 @@ public struct TracingStudy: Sendable {
   /// - Parameters:
   ///   - n: the number of samples.
   ///   - dimensions: the numbers of coordinates.
-  /// - Throws: `TracingError` for parameters out of range; `WorkRefused` where `d n` is above 5000; `CancellationError`.
+  /// - Throws: `TracingError` for parameters out of range; `WorkRefused` where `d n` is above ``MeanTracing/greatestTermCount``;
+  ///   `CancellationError`.
   public static func figure(
     samples n: Int, dimensions: [Int], monitor: WorkMonitor = WorkMonitor()
   ) throws -> TabulatedFigure {
@@ -121,22 +124,23 @@ public struct TracingStudy: Sendable {
 
   /// Rows for thresholds from the greatest score down, as many as are shown.
   private static func characteristic(samples n: Int, dimension d: Int) throws -> [[Table.Cell]] {
-    if n < 1 { throw TracingError.samplesOutOfRange(n) }
-    if d < 1 { throw TracingError.dimensionOutOfRange(d) }
-    let (terms, overflow) = n.multipliedReportingOverflow(by: d)
-    if overflow || terms > greatestFigure.terms {
-      throw WorkRefused(
-        "the receiver operating characteristic of the tracing of a mean",
-        size: .parameter("d n = \(Integer(n) * Integer(d))"),
-        limit: .fixed(greatestFigure.terms, unit: "signs"))
-    }
-    let step = 2 * max(1, terms / greatestFigure.thresholds)
-    return try stride(from: terms, through: -terms, by: -step).map { threshold in
-      let tracing = try MeanTracing(samples: n, dimension: d, threshold: threshold)
-      return [
-        .integer(d), .integer(threshold), .rational(tracing.soundness),
+    try MeanTracing.characteristic(
+      samples: n, dimension: d, thresholds: thresholds(samples: n, dimension: d)
+    ).map { tracing in
+      [
+        .integer(d), .integer(tracing.threshold), .rational(tracing.soundness),
         .rational(tracing.recall / Rational(n)),
       ]
     }
+  }
+
+  /// All scores or evenly spaced ones; of many signs those where something happens.
+  private static func thresholds(samples n: Int, dimension d: Int) throws -> [Int] {
+    let shown = try MeanTracing.shownThresholds(
+      samples: n, dimension: d, count: figureThresholds)
+    let terms = n * d
+    if terms > evenlySpacedTerms { return shown }
+    let step = 2 * max(1, terms / figureThresholds)
+    return Array(stride(from: terms, through: -terms, by: -step))
   }
 }

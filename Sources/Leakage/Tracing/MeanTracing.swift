@@ -36,17 +36,25 @@ public struct MeanTracing: Sendable, Hashable {
   /// - Complexity: O(d n) products of a number of `d n` bits and a short one.
   public init(samples n: Int, dimension d: Int, threshold: Int) throws {
     let terms = try MeanTracing.termCount(samples: n, dimension: d)
-    if threshold.magnitude > UInt(terms) {
-      throw TracingError.thresholdOutOfRange(threshold, terms: terms)
-    }
-    if (threshold - terms) % 2 != 0 {
-      throw TracingError.thresholdParity(threshold, terms: terms)
-    }
-    samples = n
-    dimension = d
+    try MeanTracing.check(threshold, terms: terms)
+    self.init(
+      samples: n, dimension: d, threshold: threshold,
+      soundness: MeanTracing.tail(terms, atLeast: threshold),
+      recall: Rational(n) * MeanTracing.tail(terms - d, atLeast: threshold - d))
+  }
+
+  /// The tracing with what was computed of it.
+  init(samples: Int, dimension: Int, threshold: Int, soundness: Rational, recall: Rational) {
+    self.samples = samples
+    self.dimension = dimension
     self.threshold = threshold
-    soundness = MeanTracing.tail(terms, atLeast: threshold)
-    recall = Rational(n) * MeanTracing.tail(terms - d, atLeast: threshold - d)
+    self.soundness = soundness
+    self.recall = recall
+  }
+
+  static func check(_ threshold: Int, terms: Int) throws(TracingError) {
+    if threshold.magnitude > UInt(terms) { throw .thresholdOutOfRange(threshold, terms: terms) }
+    if (threshold - terms) % 2 != 0 { throw .thresholdParity(threshold, terms: terms) }
   }
 
   /// The tracing with the least threshold at which the soundness is at most a number.
@@ -78,7 +86,7 @@ public struct MeanTracing: Sendable, Hashable {
     return bound
   }
 
-  private static func termCount(samples n: Int, dimension d: Int) throws -> Int {
+  static func termCount(samples n: Int, dimension d: Int) throws -> Int {
     if n < 1 { throw TracingError.samplesOutOfRange(n) }
     if d < 1 { throw TracingError.dimensionOutOfRange(d) }
     let (terms, overflow) = n.multipliedReportingOverflow(by: d)
