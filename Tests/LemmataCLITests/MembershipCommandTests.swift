@@ -105,6 +105,10 @@ struct MembershipCommandTests {
     try place.expectRefusal(
       "plot", "membership", "-n", "2,3", "-d", "2", "--format", "pgfplots",
       saying: "2 pairs of n and d")
+    let thinned = try lemmata("plot membership -n 4 -d 40")
+    let wrapped = thinned.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(thinned.code == 0 && wrapped.contains("about 400 of the thresholds are shown, of "))
+    #expect(thinned.output.split(separator: "\n").count < 1650)
     #expect(try lemmata("plot ridge -n 6 -d 3 --format pgfplots").code == 0)
   }
 }

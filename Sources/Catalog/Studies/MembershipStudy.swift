@@ -57,7 +57,13 @@ public struct MembershipStudy: Sendable {
 
   // MARK: The figure
 
+  /// Of more thresholds of a statistic the figure shows about so many.
+  public static let figureThresholds = 400
+
   /// Computes the figure: the receiver operating characteristic of each statistic for one sample, exactly.
+  ///
+  /// Of more than ``figureThresholds`` thresholds the first, the last and the best are shown, and one for each of as many equal
+  /// steps of the sum of both probabilities; the titles say so.
   ///
   /// - Throws: `MembershipError` for parameters out of range; ``NamedFigureError/severalSamples(_:)``; `WorkRefused`.
   public func figure(limits: WorkLimits = .standard) throws -> TabulatedFigure {
@@ -67,21 +73,26 @@ public struct MembershipStudy: Sendable {
     }
     let title =
       "Membership by the mean of n = \(membership.samples) points, d = \(membership.dimension), p = \(bias)"
+    let curves = try MembershipStudy.statistics.map { statistic in
+      (statistic, try membership.report(of: statistic, limits: limits).tests)
+    }
+    let thinning = MembershipStudy.thinning(curves.map { $0.1.count })
     var table = Table(
-      title: title,
+      title: title + (thinning.map { "; " + $0 } ?? ""),
       columns: [
         Table.Column("statistic", alignment: .left),
         Table.Column("falsePositive", header: "false positives", notation: .decimal),
         Table.Column("truePositive", header: "true positives", notation: .decimal),
       ], readerDigits: 8)
     var figure = Figure(
-      title: Figure.Label(title),
+      title: Figure.Label(thinning == nil ? title : title + ", thinned"),
       xAxis: Figure.Axis("false positives", unit: "probability", range: 0...1),
       yAxis: Figure.Axis("true positives", unit: "probability", range: 0...1))
-    for statistic in MembershipStudy.statistics {
+    for (statistic, tests) in curves {
       let first = table.rows.count
       table.append([.text(statistic.rawValue), .rational(0), .rational(0)])
-      for test in try membership.report(of: statistic, limits: limits).tests {
+      let shown = ScoreLaw.ThresholdTest.shown(tests, count: MembershipStudy.figureThresholds)
+      for test in shown {
         table.append([
           .text(statistic.rawValue), .rational(test.falsePositive), .rational(test.truePositive),
         ])
@@ -93,5 +104,14 @@ public struct MembershipStudy: Sendable {
             x: "falsePositive", y: "truePositive", rows: Array(first..<table.rows.count))))
     }
     return TabulatedFigure(figure: figure, table: table)
+  }
+
+  /// What is said where not all thresholds are shown.
+  private static func thinning(_ counts: [Int]) -> String? {
+    if counts.allSatisfy({ $0 <= figureThresholds }) { return nil }
+    let names = zip(statistics, counts).filter { $1 > figureThresholds }
+      .map { "\($1) of \($0.rawValue)" }
+    return
+      "about \(figureThresholds) of the thresholds are shown, of \(names.joined(separator: ", "))"
   }
 }

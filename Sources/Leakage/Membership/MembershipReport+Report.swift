@@ -116,18 +116,22 @@ extension MembershipReport: Reportable {
   private static let greatestLength = 512
 
   private var rocSection: Report.Section {
-    let length = tests.map {
-      max($0.falsePositive.denominator.bitWidth, $0.truePositive.denominator.bitWidth)
-    }
-    let isShort = (length.max() ?? 0) <= MembershipReport.greatestLength
-    func probability(_ value: Rational) -> Table.Cell {
-      isShort ? .rational(value) : .enclosed(Enclosure(value).rounded(toBits: 128))
-    }
+    let isShort = !tests.contains { $0.isLonger(than: MembershipReport.greatestLength) }
     let members = tests.map { test -> Report.Data in
-      .object([
+      let (falsePositive, truePositive): (Table.Cell, Table.Cell)
+      if isShort {
+        (falsePositive, truePositive) = (
+          .rational(test.falsePositive), .rational(test.truePositive)
+        )
+      } else {
+        let ends = test.enclosures(bits: 128)
+        (falsePositive, truePositive) = (
+          .enclosed(ends.falsePositive), .enclosed(ends.truePositive)
+        )
+      }
+      return .object([
         ("threshold", .value(.rational(test.threshold))),
-        ("falsePositive", .value(probability(test.falsePositive))),
-        ("truePositive", .value(probability(test.truePositive))),
+        ("falsePositive", .value(falsePositive)), ("truePositive", .value(truePositive)),
       ])
     }
     var blocks: [Report.Section.Block] = [.data([("roc", .list(members))])]

@@ -44,8 +44,7 @@ public struct RatioLaw: Sendable, Hashable {
       insideTail += inside(index)
       outsideTail += outside[index]
       return ScoreLaw.ThresholdTest(
-        threshold: ratios[index], falsePositive: Rational(outsideTail, total),
-        truePositive: Rational(insideTail, total))
+        threshold: ratios[index], inside: insideTail, outside: outsideTail, total: total)
     }
   }
 
@@ -55,8 +54,7 @@ public struct RatioLaw: Sendable, Hashable {
     let (insideTail, outsideTail) = ratios.indices[first...]
       .reduce((Integer.zero, Integer.zero)) { ($0.0 + inside($1), $0.1 + outside[$1]) }
     return ScoreLaw.ThresholdTest(
-      threshold: ratios[first], falsePositive: Rational(outsideTail, total),
-      truePositive: Rational(insideTail, total))
+      threshold: ratios[first], inside: insideTail, outside: outsideTail, total: total)
   }
 }
 

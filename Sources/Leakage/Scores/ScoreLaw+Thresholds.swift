@@ -1,19 +1,6 @@
 import ExactArithmetic
 
 extension ScoreLaw {
-  /// A test that says IN where the score is at least a threshold.
-  public struct ThresholdTest: Sendable, Hashable {
-    /// The least score for which it says IN.
-    public let threshold: Rational
-    /// The probability that it says IN under OUT.
-    public let falsePositive: Rational
-    /// The probability that it says IN under IN.
-    public let truePositive: Rational
-
-    /// `truePositive - falsePositive`.
-    public var advantage: Rational { truePositive - falsePositive }
-  }
-
   /// The receiver operating characteristic: the test of each threshold that is a value of the score, the greatest first.
   ///
   /// The test that always says OUT, with the probabilities 0 and 0, is not among them.
@@ -23,8 +10,7 @@ extension ScoreLaw {
     forEachTail { index, inside, outside in
       tests.append(
         ThresholdTest(
-          threshold: score(index), falsePositive: Rational(outside, total),
-          truePositive: Rational(inside, total)))
+          threshold: score(index), inside: inside, outside: outside, total: total))
     }
     return tests
   }
@@ -41,8 +27,8 @@ extension ScoreLaw {
       }
     }
     return ThresholdTest(
-      threshold: score(best?.index ?? 0), falsePositive: Rational(best?.outside ?? 0, total),
-      truePositive: Rational(best?.inside ?? 0, total))
+      threshold: score(best?.index ?? 0), inside: best?.inside ?? 0, outside: best?.outside ?? 0,
+      total: total)
   }
 
   /// The probabilities of a score of at least a threshold, under both hypotheses.
@@ -65,12 +51,5 @@ extension ScoreLaw {
       outsideTail += outside[index]
       body(index, insideTail, outsideTail)
     }
-  }
-}
-
-extension ScoreLaw.ThresholdTest: CustomStringConvertible {
-  /// The threshold with both probabilities.
-  public var description: String {
-    "IN from \(threshold) on: true positives \(truePositive), false positives \(falsePositive)"
   }
 }

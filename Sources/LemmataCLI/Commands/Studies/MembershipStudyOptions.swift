@@ -11,7 +11,10 @@ struct MembershipStudyOptions: DrawnStudyOptions, ForcibleOptions {
 
   static let figureHelp = StudyHelp(
     abstract: "The receiver operating characteristics of membership statistics, exactly.",
-    discussion: "For one n and one d; see 'lemmata membership mean --help'.")
+    discussion: """
+      For one n and one d; see 'lemmata membership mean --help'. Of more than 400 thresholds of a statistic about 400 are \
+      shown: the first, the last, the best, and one for each equal step of the sum of both probabilities.
+      """)
 
   @Option(
     name: .customShort("n"), parsing: .unconditional,
