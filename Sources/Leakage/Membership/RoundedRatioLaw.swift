@@ -6,6 +6,10 @@ import Work
 /// The logarithm to base 2 of the ratio of each coordinate is rounded to a multiple of ``unit``, and the multiples are
 /// summed.  The tests by that sum have exact probabilities; and as the sum is known to be within ``error`` of the logarithm of the
 /// ratio, the advantage of the best test of all is enclosed.
+///
+/// With all values there is no list to give: for ten points, 200 coordinates and `p = 1/2` the ratio has 548,147,301 values above
+/// 0, with probabilities of up to 2200 bits each, and the best test sums over them.  The rounded law has 200,000 values, and encloses
+/// the greatest advantage there to within 3.4e-6; near the ratio 1, where the rounding decides, IN and OUT hardly differ.
 public struct RoundedRatioLaw: Sendable, Hashable {
   /// What the logarithms are multiples of, `1/N`.
   public let unit: Rational
