@@ -30,40 +30,55 @@ public struct AuditAnyGuessesLemma: Lemma {
     """
   public let buildsOn = ["audit-approximate"]
 
+  public let parameters: [LemmaParameter] = [.channel]
+
   public init() {}
 
   /// A mechanism with an `E`.
   public struct Instance: Sendable {
     public let mechanism: SecretMechanism
-    public let factor: Rational
+    /// `E`; a user's own mechanism is checked at several.
+    public let factors: [Rational]
+    /// The first `E`.
+    public var factor: Rational { factors[0] }
   }
 
   public func cases(_ scope: LemmaScope) throws -> [Instance] {
     let mechanisms = try SecretMechanism.coinCases(scope)
-    return [1, 2, 4].flatMap { factor in
-      mechanisms.map { Instance(mechanism: $0, factor: factor) }
+    return AuditApproximateLemma.factors.flatMap { factor in
+      mechanisms.map { Instance(mechanism: $0, factors: [factor]) }
     }
   }
 
+  public func instance(_ arguments: LemmaArguments) throws -> Instance {
+    Instance(
+      mechanism: try arguments.coinMechanism(of: id, maximumInputs: 8),
+      factors: AuditApproximateLemma.factors)
+  }
+
   public func label(_ instance: Instance) -> String {
-    "\(instance.mechanism.name), E = \(instance.factor)"
+    "\(instance.mechanism.name), E = "
+      + instance.factors.map(\.description).joined(separator: ", ")
   }
 
   public func size(_ instance: Instance) -> CaseSize { instance.mechanism.caseSize }
 
   public func check(_ instance: Instance) throws -> [Claim] {
-    (1...instance.mechanism.secrets).flatMap { least in
-      claims(
-        instance, least: least,
-        constant: OneRunAudit.guessConstant(leastGuesses: least, factor: instance.factor),
-        reason: "All R_j of r or more guesses are at most K.")
+    instance.factors.flatMap { factor in
+      (1...instance.mechanism.secrets).flatMap { least in
+        claims(
+          instance, at: factor, least: least,
+          constant: OneRunAudit.guessConstant(leastGuesses: least, factor: factor),
+          reason: "All R_j of r or more guesses are at most K.")
+      }
     }
   }
 
   private func claims(
-    _ instance: Instance, least: Int = 1, constant: Rational, reason: String
+    _ instance: Instance, at factor: Rational, least: Int = 1, constant: Rational, reason: String
   ) -> [Claim] {
-    let (mechanism, factor) = (instance.mechanism, instance.factor)
+    let mechanism = instance.mechanism
+    let suffix = instance.factors.count == 1 ? "" : ", E = \(factor)"
     let added = Rational(mechanism.secrets) * mechanism.delta(at: factor) * constant
     // values[r][v] for 1 <= v <= r; for v = 0 and r = 0 it is 1.
     let values = (0...mechanism.secrets).map { r in
@@ -79,7 +94,8 @@ public struct AuditAnyGuessesLemma: Lemma {
       }
       let name = least == 1 ? "" : ", R >= \(least)"
       return Claim(
-        "Pr[P <= \(level)\(name)]", mechanism.greatestSuccess(thresholds: thresholds), atMost: "b",
+        "Pr[P <= \(level)\(name)]\(suffix)", mechanism.greatestSuccess(thresholds: thresholds),
+        atMost: "b",
         level,
         reason: reason)
     }
@@ -92,7 +108,8 @@ extension AuditAnyGuessesLemma {
       FalseVariant(
         "Pr[P <= b] <= b with m delta/(2+2E)", change: "Half of what delta adds."
       ) { instance in
-        claims(instance, constant: 1 / (2 + 2 * instance.factor), reason: "False.")
+        claims(
+          instance, at: instance.factor, constant: 1 / (2 + 2 * instance.factor), reason: "False.")
       }
     ]
   }

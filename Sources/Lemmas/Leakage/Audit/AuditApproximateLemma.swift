@@ -35,24 +35,28 @@ public struct AuditApproximateLemma: Lemma {
     """
   public let buildsOn: [String] = []
 
+  public let parameters: [LemmaParameter] = [.channel]
+
   public init() {}
 
   /// A mechanism with an `E`; an extremal one is that of a number of guesses and of right ones.
   public struct Instance: Sendable {
     public let mechanism: SecretMechanism
-    public let factor: Rational
+    /// `E`; a user's own mechanism is checked at several.
+    public let factors: [Rational]
+    /// The first `E`.
+    public var factor: Rational { factors[0] }
     /// The numbers for which the mechanism attains the bound, with its `delta`.
     public let extremal: (guesses: Int, correct: Int, delta: Rational)?
   }
 
   public func cases(_ scope: LemmaScope) throws -> [Instance] {
-    let factors: [Rational] = [1, 2, 4]
-    var cases = factors.flatMap { factor -> [Instance] in
+    var cases = AuditApproximateLemma.factors.flatMap { factor -> [Instance] in
       ((try? SecretMechanism.coinCases(scope)) ?? []).map {
-        Instance(mechanism: $0, factor: factor, extremal: nil)
+        Instance(mechanism: $0, factors: [factor], extremal: nil)
       }
     }
-    for factor in factors {
+    for factor in AuditApproximateLemma.factors {
       for delta in [Rational(1, 100), Rational(1, 20)] {
         for m in 1...3 {
           for r in 1...m {
@@ -68,15 +72,29 @@ public struct AuditApproximateLemma: Lemma {
     return cases
   }
 
+  static let factors: [Rational] = [1, 2, 4]
+
+  public func instance(_ arguments: LemmaArguments) throws -> Instance {
+    Instance(
+      mechanism: try arguments.coinMechanism(of: id, maximumInputs: 8),
+      factors: AuditApproximateLemma.factors, extremal: nil)
+  }
+
   public func label(_ instance: Instance) -> String {
-    "\(instance.mechanism.name), E = \(instance.factor)"
+    "\(instance.mechanism.name), E = "
+      + instance.factors.map(\.description).joined(separator: ", ")
   }
 
   public func size(_ instance: Instance) -> CaseSize { instance.mechanism.caseSize }
 
   public func check(_ instance: Instance) throws -> [Claim] {
-    let (mechanism, factor) = (instance.mechanism, instance.factor)
+    try instance.factors.flatMap { try check(instance, at: $0) }
+  }
+
+  private func check(_ instance: Instance, at factor: Rational) throws -> [Claim] {
+    let mechanism = instance.mechanism
     let delta = mechanism.delta(at: factor)
+    let suffix = instance.factors.count == 1 ? "" : ", E = \(factor)"
     var claims: [Claim] = []
     for r in 1...mechanism.secrets {
       for v in 1...r {
@@ -85,7 +103,8 @@ public struct AuditApproximateLemma: Lemma {
         let bound = try audit.exactPValue(at: factor)
         claims.append(
           Claim(
-            "Pr[V >= \(v)], r = \(r)", mechanism.greatestSuccess(guesses: r, correct: v),
+            "Pr[V >= \(v)], r = \(r)\(suffix)",
+            mechanism.greatestSuccess(guesses: r, correct: v),
             atMost: "min(1, T_v + m delta h_v)", bound,
             reason: "The positive parts of D_j sum to at most m delta."))
       }
@@ -139,7 +158,7 @@ public struct AuditApproximateLemma: Lemma {
     let mechanism = SecretMechanism(
       "extremal for m = \(m), r = \(r), v = \(v), delta = \(delta)", secrets: m,
       channel: try Channel(rows))
-    return Instance(mechanism: mechanism, factor: factor, extremal: (r, v, delta))
+    return Instance(mechanism: mechanism, factors: [factor], extremal: (r, v, delta))
   }
 
   /// The formula that public tools use, by its definition.

@@ -29,12 +29,18 @@ public struct AuditCountsLemma: Lemma {
     """
   public let buildsOn = ["data-processing"]
 
+  public let parameters: [LemmaParameter] = [.channel]
+
   public init() {}
 
   public func cases(_ scope: LemmaScope) throws -> [SecretMechanism] {
     try SecretMechanism.coinCases(scope)
       + SecretMechanism.all(secrets: 1, choices: 3, outputs: 2, total: 5)
       + SecretMechanism.all(secrets: 1, choices: 3, outputs: 3, total: 2)
+  }
+
+  public func instance(_ arguments: LemmaArguments) throws -> SecretMechanism {
+    try arguments.coinMechanism(of: id, maximumInputs: 4)
   }
 
   public func label(_ mechanism: SecretMechanism) -> String { mechanism.name }

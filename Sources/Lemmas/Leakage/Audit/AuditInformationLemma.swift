@@ -27,10 +27,16 @@ public struct AuditInformationLemma: Lemma {
     """
   public let buildsOn = ["data-processing"]
 
+  public let parameters: [LemmaParameter] = [.channel]
+
   public init() {}
 
   public func cases(_ scope: LemmaScope) throws -> [SecretMechanism] {
     try SecretMechanism.secretCases(scope)
+  }
+
+  public func instance(_ arguments: LemmaArguments) throws -> SecretMechanism {
+    try arguments.coinMechanism(of: id, maximumInputs: 8)
   }
 
   public func label(_ mechanism: SecretMechanism) -> String { mechanism.name }

@@ -28,10 +28,16 @@ public struct TracingInformationLemma: Lemma {
     "Uniform laws on q points with n and q up to (1,5), (2,3), (3,2): learners that send all samples, all of them with probability 1/3, or "
     + "one of them, and 60 seeded random learners with random tracers (exhaustive: 600)."
 
+  public let parameters: [LemmaParameter] = [.points, .channel]
+
   public init() {}
 
   public func cases(_ scope: LemmaScope) throws -> [TracedLearner] {
     try TracedLearner.small(scope)
+  }
+
+  public func instance(_ arguments: LemmaArguments) throws -> TracedLearner {
+    try arguments.tracedLearner(of: id)
   }
 
   public func check(_ learner: TracedLearner) throws -> [Claim] {

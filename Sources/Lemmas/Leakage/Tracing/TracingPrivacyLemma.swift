@@ -23,42 +23,55 @@ public struct TracingPrivacyLemma: Lemma {
   public let enumerated =
     "The learners of tracing-information with e^epsilon = 1, 3/2, 2 and 4, and the least delta for each by all samples and outputs."
 
+  public let parameters: [LemmaParameter] = [.points, .channel]
+
   public init() {}
 
   /// A learner with a factor.
   public struct Instance: Sendable {
     public let learner: TracedLearner
-    /// `e^epsilon`.
-    public let factor: Rational
+    /// `e^epsilon`; a user's own learner is checked at several.
+    public let factors: [Rational]
+    /// The first factor.
+    public var factor: Rational { factors[0] }
 
-    public init(learner: TracedLearner, factor: Rational) {
+    public init(learner: TracedLearner, factors: [Rational]) {
+      precondition(!factors.isEmpty, "no factor")
       self.learner = learner
-      self.factor = factor
+      self.factors = factors
     }
   }
 
+  private static let factors: [Rational] = [1, 3 / 2, 2, 4]
+
   public func cases(_ scope: LemmaScope) throws -> [Instance] {
-    let factors: [Rational] = [1, 3 / 2, 2, 4]
-    return try TracedLearner.small(scope).flatMap { learner in
-      factors.map { Instance(learner: learner, factor: $0) }
+    try TracedLearner.small(scope).flatMap { learner in
+      TracingPrivacyLemma.factors.map { Instance(learner: learner, factors: [$0]) }
     }
+  }
+
+  public func instance(_ arguments: LemmaArguments) throws -> Instance {
+    Instance(
+      learner: try arguments.tracedLearner(of: id), factors: TracingPrivacyLemma.factors)
   }
 
   public func label(_ instance: Instance) -> String {
-    "\(instance.learner), e^epsilon = \(instance.factor)"
+    "\(instance.learner), e^epsilon = "
+      + instance.factors.map(\.description).joined(separator: ", ")
   }
 
   public func size(_ instance: Instance) -> CaseSize { instance.learner.caseSize }
 
   public func check(_ instance: Instance) -> [Claim] {
-    let (learner, factor) = (instance.learner, instance.factor)
-    return [
+    let learner = instance.learner
+    return instance.factors.map { factor in
       Claim(
-        "m", learner.recall, atMost: "n (e^epsilon xi + delta)",
+        instance.factors.count == 1 ? "m" : "m, e^epsilon = \(factor)", learner.recall,
+        atMost: "n (e^epsilon xi + delta)",
         Rational(learner.samples)
           * (factor * learner.soundness + learner.privacyLoss(factor: factor)),
         reason: "Sample i is replaced by a fresh point.")
-    ]
+    }
   }
 }
 
