@@ -118,7 +118,7 @@ import Testing
   /// The derivative with respect to `q`: as stated, and not positive where `h_v` is the greatest.
   @Test func derivative() {
     forEachLaw { law in
-      let (n, q) = (law.n, law.success)
+      let n = law.n
       let constant = (1...n).map(law.h).max() ?? 0
       for v in 1...n {
         // q dT_v/dq, term by term.
