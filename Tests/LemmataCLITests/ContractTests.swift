@@ -23,6 +23,7 @@ struct ContractTests {
     "verify sdpi-bsc -d 2 --rho 1/3 --message prefix:1", "table lemma merged-columns",
     "memorization sparse -n 3 --fixed 1/3 --learner agreement:1",
     "table memorization boolean --lambda 1/2 -n 1...2",
+    "table learner sparse --fixed 1/3 -n 1...2 --learner agreement:1",
     "sample-learning sparse -n 2 --fixed 1/3 -d 9 --learner agreement:9 --trials 99 --seed 1",
     "table learning boolean -n 1...2 -d 81 --trials 99",
     "plot game -k 2 -d 2 --rho 1/3", "long-tail --prior 1,2 -N 2 -n 2",
@@ -37,9 +38,10 @@ struct ContractTests {
       ["list"], ["show"],
       ["verify"], ["sample"], ["sample-learning"], ["merge"], ["table"], ["table", "game"],
       ["table", "lemma"],
-      ["memorization"], ["table", "memorization"], ["table", "learning"],
+      ["memorization"], ["table", "memorization"], ["table", "learner"], ["table", "learning"],
       ["table", "optimum"], ["table", "contraction"], ["plot"], ["plot", "optimum"],
-      ["plot", "game"], ["plot", "contraction"], ["plot", "memorization"], ["plot", "asymptotics"],
+      ["plot", "game"], ["plot", "contraction"], ["plot", "memorization"], ["plot", "learner"],
+      ["plot", "asymptotics"],
     ] {
       let run = try place.shell("\"$LEMMATA\" \(arguments.joined(separator: " ")) --help")
       #expect(run.code == 0)

@@ -124,6 +124,30 @@ struct MemorizationCommandTests {
     #expect(none.code == 0 && none.output.contains("none"))
   }
 
+  /// Each row has the values of `lemmata memorization` for its number of samples.
+  @Test func learnerTable() throws {
+    let learner = "boolean --lambda 1/3 --learner majority:2 --dimension 4"
+    let run = try place.shell("\"$LEMMATA\" table learner \(learner) -n 2,3 --format json")
+    #expect(run.code == 0 && run.errors == "")
+    let rows = try run.json.elements
+    #expect(
+      rows[0].keys == [
+        "n", "tau", "rho", "memorization", "testInformation", "bound", "memorizationOverBound",
+        "verdict",
+      ])
+    for (row, n) in zip(rows, [2, 3]) {
+      let one = try place.shell(
+        "\"$LEMMATA\" memorization \(learner) -n \(n) --format json"
+      ).json
+      for key in ["memorization", "testInformation", "bound"] { #expect(row[key] == one[key]) }
+      #expect(row["verdict"] == "holds")
+    }
+    let refused = try place.shell("\"$LEMMATA\" table learner gaussian --lambda 1/2")
+    #expect(refused.code == 2 && refused.errors.contains("--learner"))
+    let drawn = try place.shell("\"$LEMMATA\" plot learner \(learner) -n 2,3 --format json")
+    #expect(try drawn.json.elements == rows)
+  }
+
   @Test func verifyTakesALearner() throws {
     let run = try place.shell(
       "\"$LEMMATA\" verify memorization-from-sdpis -n 2 --lambda 1/2 --learner majority:1")

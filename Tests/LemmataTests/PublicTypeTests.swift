@@ -11,7 +11,8 @@ import Testing
     // Tables and figures to be made, and how.
     "AsymptoticsStudy", "AsymptoticsStudy.Row", "ContractionStudy", "Figure", "Figure.Axis",
     "Figure.Label", "Figure.Point", "Figure.ReferenceLine", "Figure.Series", "Figure.Scale",
-    "GameStudy", "Gnuplot", "InformationTable", "LearningStudy", "LongTailSampling",
+    "GameStudy", "Gnuplot", "InformationTable", "LearnerStudy", "LearningStudy",
+    "LongTailSampling",
     "LongTailStudy",
     "LongTailStudy.Family", "MembershipStudy", "MemorizationStudy", "NamedChannel",
     "OptimumStudy", "RateCurveStudy", "RateStudy", "RidgeStudy", "RulesAndFactsStudy",

@@ -7,6 +7,7 @@ enum Studies {
     ContractionStudyOptions.self,
     LemmaTableOptions.self,
     MemorizationStudyOptions.self,
+    LearnerStudyOptions.self,
     LearningStudyOptions.self,
     AsymptoticsStudyOptions.self,
     LongTailStudyOptions.self,
