@@ -26,7 +26,22 @@ public struct RateCurveStudy: Sendable {
   public func table(
     limits: WorkLimits = .standard, monitor: WorkMonitor = WorkMonitor()
   ) throws -> Table {
-    let curve = try Rate(game).curve(count: pointCount, limits: limits, monitor: monitor)
+    try table(of: curve(limits: limits, monitor: monitor), limits: limits)
+  }
+
+  /// Computes the rate function: its certified points, with the lines below it and the chords above.
+  ///
+  /// - Throws: as ``table(limits:monitor:)``.
+  public func curve(
+    limits: WorkLimits = .standard, monitor: WorkMonitor = WorkMonitor()
+  ) throws -> RateCurve {
+    try Rate(game).curve(count: pointCount, limits: limits, monitor: monitor)
+  }
+
+  /// The table of a rate function that is known, with the bounds beside it.
+  ///
+  /// - Throws: `GameError`, `WorkRefused`.
+  public func table(of curve: RateCurve, limits: WorkLimits = .standard) throws -> Table {
     var rows = try curve.points.compactMap { point -> [Table.Cell]? in
       guard let success = point.success else { return nil }
       let rounded = success.rounded(toSignificantBits: 40, .down)

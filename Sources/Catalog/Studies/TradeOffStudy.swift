@@ -44,11 +44,12 @@ public struct TradeOffStudy: Sendable {
   ) throws -> TabulatedFigure {
     func row(_ message: Message) throws -> Row { try self.row(message, limits, monitor) }
     let optimum = try game.drawnOptimum(limits: limits, monitor: monitor)
+    let lower = try bounds(upTo: optimum, monitor)
     var curves = [
       Curve("prefix of every string", try prefixes.map(row)),
       Curve("noisy copy of every string", try noisyCopies.map(row)),
-      Curve("Mrs Gerber bound", try bounds(upTo: optimum) { $0.mrsGerber }),
-      Curve("SDPI bound", try bounds(upTo: optimum) { .exact($0.sdpi) }),
+      Curve("Mrs Gerber bound", lower.map { ("any", $0, .quantity($1.mrsGerber)) }),
+      Curve("SDPI bound", lower.map { ("any", $0, .quantity(.exact($1.sdpi))) }),
     ]
     for message in messages {
       try message.check(in: game)
@@ -75,13 +76,27 @@ public struct TradeOffStudy: Sendable {
 
   private var prefixes: [Message] {
     let count = min(game.dimension, TradeOffStudy.steps)
-    return (0...count).map { .prefix(count == 0 ? 0 : $0 * game.dimension / count) }
+    if count == 0 { return [.prefix(0)] }
+    // Divided first: the dimension may be as great as a number can be.
+    let (quotient, rest) = game.dimension.quotientAndRemainder(dividingBy: count)
+    return (0...count).map { .prefix($0 * quotient + $0 * rest / count) }
   }
 
   private var noisyCopies: [Message] {
     let steps = TradeOffStudy.steps / 2
     // Success falls steeply near no noise, so the steps grow.
     return (0...steps).reversed().map { .noisy(Rational($0 * $0, 2 * steps * steps)) }
+  }
+
+  /// Bob's success with a message, and its information, as the table has them.
+  ///
+  /// - Throws: as ``figure(limits:monitor:)``.
+  public func point(
+    of message: Message, limits: WorkLimits = .standard, monitor: WorkMonitor = WorkMonitor()
+  ) throws -> (success: Table.Cell, information: Table.Cell) {
+    try message.check(in: game)
+    let row = try row(message, limits, monitor)
+    return (row.success, row.information)
   }
 
   /// Bob's success with a message, and its information.
@@ -100,18 +115,20 @@ public struct TradeOffStudy: Sendable {
     )
   }
 
-  /// A bound at successes from a blind guess to the optimum.
+  /// The bounds at successes from a blind guess to the optimum, on all cores.
   private func bounds(
-    upTo optimum: Enclosure, _ bound: (GameBounds) -> InformationQuantity
-  ) throws -> [Row] {
+    upTo optimum: Enclosure, _ monitor: WorkMonitor
+  ) throws -> [(success: Table.Cell, bounds: GameBounds)] {
     let blind = Rational(1, game.examples)
-    return try (0...TradeOffStudy.steps).map { step in
+    let successes = (0...TradeOffStudy.steps).map { step -> Rational in
       let share = Rational(step, TradeOffStudy.steps)
       // Short numbers below the optimum, at most, keep the logarithms short.
-      let success = max(
+      return max(
         blind,
         (blind + share * (optimum.lower - blind)).rounded(toSignificantBits: 24, .down))
-      return ("any", .rational(success), .quantity(bound(try game.bounds(success: success))))
+    }
+    return try monitor.map(successes) { success in
+      (.rational(success), try game.bounds(success: success))
     }
   }
 
