@@ -32,7 +32,10 @@ package struct GameQuery: Sendable {
       kind = .painted(try GameQuery.table(text, game))
     } else {
       do {
-        kind = .named(text, try Message(parsing: text))
+        let message = try Message(parsing: text)
+        // Before anything is asked of a message that does not fit.
+        try message.kind.check(in: game)
+        kind = .named(text, message)
       } catch let error as RationalParsingError {
         throw QueryError.invalid("message", text, expected: "\(error)")
       }

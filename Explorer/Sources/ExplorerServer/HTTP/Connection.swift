@@ -6,8 +6,12 @@ import Foundation
 struct Connection: Sendable {
   let socket: AsyncSocket
   let router: Router
+  /// So long a client may take to read what is sent at once.
+  var patience = Connection.usualPatience
 
-  /// Answers until the client goes, or sends something that is not understood.
+  static let usualPatience: Duration = .seconds(30)
+
+  /// Answers until the client goes, sends something that is not understood, or does not read.
   func serve() async {
     defer { try? socket.close() }
     var reader = RequestReader(socket)
@@ -15,31 +19,53 @@ struct Connection: Sendable {
       while let head = try await reader.next() {
         let response = try await router.response(to: head)
         try await send(response, to: head, &reader)
-        if !head.keepsAlive { return }
+        if !response.keepsAlive(after: head) { return }
       }
     } catch let error as RequestError {
       await refuse(error.response)
     } catch {
-      // The client is gone, or the server ends: there is nobody to tell.
+      // The client is gone or does not read, or the server ends: there is nobody to tell.
     }
   }
 
   /// Answers and says that the connection ends, where the client still listens.
   private func refuse(_ response: Response) async {
     guard case .bytes(let bytes) = response.body else { return }
-    try? await socket.write(Data(response.head(keepsAlive: false).utf8) + Data(bytes))
+    try? await write(Data(response.head(keepsAlive: false).utf8) + Data(bytes))
   }
 
   private func send(
     _ response: Response, to head: RequestHead, _ reader: inout RequestReader
   ) async throws {
-    let start = Data(response.head(keepsAlive: head.keepsAlive).utf8)
-    if head.method == "HEAD" { return try await socket.write(start) }
+    let start = Data(
+      response.head(
+        keepsAlive: response.keepsAlive(after: head), isChunked: head.knowsChunks
+      ).utf8)
+    if head.method == "HEAD" { return try await write(start) }
     switch response.body {
-    case .bytes(let bytes): try await socket.write(start + Data(bytes))
-    case .lines(let computation): try await send(computation, after: start, &reader)
+    case .bytes(let bytes): try await write(start + Data(bytes))
+    case .lines(let computation):
+      try await send(computation, after: start, isChunked: head.knowsChunks, &reader)
     }
   }
+
+  /// Writes, and gives up when the client does not read.
+  ///
+  /// - Throws: `SocketError`; `CancellationError`; ``StalledClient``.
+  private func write(_ data: Data) async throws {
+    try await withThrowingTaskGroup(of: Void.self) { [socket, patience] group in
+      group.addTask { try await socket.write(data) }
+      group.addTask {
+        try await Task.sleep(for: patience)
+        throw StalledClient()
+      }
+      try await group.next()
+      group.cancelAll()
+    }
+  }
+
+  /// The client does not read what is sent.
+  private struct StalledClient: Error {}
 
   // MARK: Lines of a computation
 
@@ -48,9 +74,9 @@ struct Connection: Sendable {
     case arrived([UInt8])
   }
 
-  /// Sends the lines of a computation as chunks, and ends it when the client closes the connection.
+  /// Sends the lines of a computation as they come, and ends it when the client closes the connection.
   private func send(
-    _ computation: Computation, after start: Data, _ reader: inout RequestReader
+    _ computation: Computation, after start: Data, isChunked: Bool, _ reader: inout RequestReader
   ) async throws {
     let lines = router.workers.lines(of: computation)
     let arrived = try await withThrowingTaskGroup(of: Event.self) { [socket] group in
@@ -58,11 +84,11 @@ struct Connection: Sendable {
       group.addTask {
         var pending = start
         for await line in lines {
-          try await socket.write(pending + Connection.chunk(line))
+          try await write(pending + Connection.bytes(line, isChunked))
           pending = Data()
         }
         try Task.checkCancellation()
-        try await socket.write(pending + Data("0\r\n\r\n".utf8))
+        try await write(pending + Data((isChunked ? "0\r\n\r\n" : "").utf8))
         return .sent
       }
       group.addTask { .arrived(try await socket.read(atMost: 4096)) }
@@ -83,9 +109,10 @@ struct Connection: Sendable {
     try reader.keep(arrived)
   }
 
-  /// A line as a chunk of the transfer.
-  private static func chunk(_ line: JSONValue) -> Data {
+  /// A line, as a chunk of the transfer where the client knows chunks.
+  private static func bytes(_ line: JSONValue, _ isChunked: Bool) -> Data {
     let bytes = Data((line.serialized(.compact) + "\n").utf8)
+    if !isChunked { return bytes }
     return Data("\(String(bytes.count, radix: 16))\r\n".utf8) + bytes + Data("\r\n".utf8)
   }
 }

@@ -6,6 +6,7 @@ import Work
 public struct ExplorerServer: Sendable {
   private let listener: Socket
   private let router: Router
+  private let patience: Duration
   /// The port on which it listens.
   public let port: UInt16
 
@@ -18,7 +19,12 @@ public struct ExplorerServer: Sendable {
   ///   - port: the port; 0 for any that is free.
   ///   - site: the files of the page.
   /// - Throws: ``ServerError/cannotListen(port:reason:)``
-  public init(port wanted: UInt16, site: Site) throws {
+  public init(port: UInt16, site: Site) throws {
+    try self.init(port: port, site: site, patience: Connection.usualPatience)
+  }
+
+  /// The same with another time that clients may take to read.
+  package init(port wanted: UInt16, site: Site, patience: Duration) throws {
     signal(SIGPIPE, SIG_IGN)
     do {
       listener = try Socket(domain: Int32(AF_INET))
@@ -32,6 +38,7 @@ public struct ExplorerServer: Sendable {
     } catch {
       throw ServerError.cannotListen(port: wanted, reason: error.localizedDescription)
     }
+    self.patience = patience
     router = Router(policy: RequestPolicy(port: port), site: site, workers: Workers())
   }
 
@@ -63,7 +70,7 @@ public struct ExplorerServer: Sendable {
         try await places.take()
         let socket = try await accepted(listener)
         group.addTask {
-          await Connection(socket: socket, router: router).serve()
+          await Connection(socket: socket, router: router, patience: patience).serve()
           await places.giveBack()
         }
       }

@@ -18,12 +18,30 @@ package struct Query: Sendable, Hashable {
         separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
       let name = try Query.decoded(parts[0])
       guard parts.count == 2 else { throw .noValue(name) }
-      if values.updateValue(try Query.decoded(parts[1]), forKey: name) != nil {
-        throw .repeated(name)
-      }
+      let value = try Query.decoded(parts[1])
+      try Query.checkNumbers(in: value, of: name)
+      if values.updateValue(value, forKey: name) != nil { throw .repeated(name) }
       if values.count > Query.greatestCount { throw .tooMany(limit: Query.greatestCount) }
     }
     self.values = values
+  }
+
+  /// A number in a parameter has at most so many bits above and below its line: powers of longer ones take for ever.
+  static let greatestNumberWidth = 1024
+
+  /// Refuses numbers that are too long to be computed with, wherever they are in a text.
+  private static func checkNumbers(in text: String, of name: String) throws(QueryError) {
+    for part in text.split(whereSeparator: { ":,; ".contains($0) }) {
+      // A short one without an exponent needs no look.
+      if part.utf8.count < 100 && !part.contains(where: { $0 == "e" || $0 == "E" }) { continue }
+      guard let value = Rational(String(part)) else { continue }
+      let width = max(value.numerator.bitWidth, value.denominator.bitWidth)
+      if width > greatestNumberWidth {
+        throw .invalid(
+          name, text,
+          expected: "numbers of at most \(greatestNumberWidth) bits above and below the line")
+      }
+    }
   }
 
   /// Checks that no parameter is there but those that are read.

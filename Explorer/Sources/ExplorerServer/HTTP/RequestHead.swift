@@ -8,6 +8,8 @@ package struct RequestHead: Sendable, Hashable {
   package let query: String
   /// Whether the connection stays open after the answer.
   package let keepsAlive: Bool
+  /// Whether the client knows chunks: HTTP/1.0 does not.
+  package let knowsChunks: Bool
   private let headers: [String: [String]]
 
   /// Reads a head that ends with an empty line.
@@ -31,8 +33,8 @@ package struct RequestHead: Sendable, Hashable {
     query = target.count == 2 ? String(target[1]) : ""
     headers = try RequestHead.headers(lines.dropFirst())
     let connection = headers["connection"]?.joined(separator: ",").lowercased()
-    let isNew: Bool = words[2] == "HTTP/1.1"
-    keepsAlive = isNew ? connection?.contains("close") != true : connection == "keep-alive"
+    knowsChunks = words[2] == "HTTP/1.1"
+    keepsAlive = knowsChunks ? connection?.contains("close") != true : connection == "keep-alive"
     try checkBody()
   }
 

@@ -73,15 +73,21 @@ package struct Response: Sendable {
 
   // MARK: The head
 
+  /// Whether the connection stays open after this answer: lines without chunks end with it.
+  func keepsAlive(after head: RequestHead) -> Bool {
+    if case .lines = body, !head.knowsChunks { return false }
+    return head.keepsAlive
+  }
+
   /// The head with its empty line.
-  func head(keepsAlive: Bool) -> String {
+  func head(keepsAlive: Bool, isChunked: Bool = true) -> String {
     var lines = [
       "HTTP/1.1 \(status.rawValue) \(status.phrase)", "Content-Type: \(contentType)",
       "Connection: \(keepsAlive ? "keep-alive" : "close")",
     ]
     switch body {
     case .bytes(let bytes): lines.append("Content-Length: \(bytes.count)")
-    case .lines: lines.append("Transfer-Encoding: chunked")
+    case .lines: if isChunked { lines.append("Transfer-Encoding: chunked") }
     }
     if status == .method { lines.append("Allow: GET, HEAD") }
     return (lines + Response.protections).joined(separator: "\r\n") + "\r\n\r\n"
