@@ -6,7 +6,8 @@ import PackageDescription
 /// The modules of Lemmata that it needs: what is not named here is not built.
 let modules = [
   "Work", "ExactArithmetic", "AlgebraicNumbers", "Claims", "Documents", "Sampling", "Tables",
-  "InformationTheory", "Contraction", "InformationFlow", "NearestNeighbourGame",
+  "InformationTheory", "Figures", "Contraction", "InformationFlow", "NearestNeighbourGame",
+  "RateCertificates", "Rates", "LearningProblems", "Lemmas", "Catalog",
 ]
 
 let lemmata: [Target.Dependency] = modules.map { .product(name: $0, package: "lemmata") }
@@ -23,7 +24,9 @@ let package = Package(
   ],
   targets: [
     .target(
-      name: "ExplorerServer", dependencies: lemmata + [sockets], resources: [.copy("Page")]),
+      name: "ExplorerServer", dependencies: lemmata + [sockets],
+      // The proofs are a link to those of the library: `copy` would copy the link, `process` takes the files behind it.
+      resources: [.copy("Page"), .process("ProofPages")]),
     .executableTarget(name: "lemmata-explorer", dependencies: ["ExplorerServer"] + lemmata),
     .testTarget(
       name: "ExplorerServerTests", dependencies: ["ExplorerServer", sockets] + lemmata),

@@ -2,7 +2,6 @@ import Claims
 import Contraction
 import Documents
 import ExactArithmetic
-import InformationFlow
 import InformationTheory
 import Tables
 import Work
@@ -31,7 +30,7 @@ enum ContractionAnswer {
       "coefficients": .array(coefficients(found)), "pair": pair(found.kl),
       "fixedInput": found.fixedInput.map(fixedInput) ?? .null,
       "claims": .array(found.claims.map(Shown.claim)),
-      "verdict": .string(found.verdict.rawValue), "curve": try curve(found, reporter),
+      "verdict": .string(found.verdict.rawValue), "curve": try CurveAnswer.view(found, reporter),
     ]
   }
 
@@ -82,32 +81,7 @@ enum ContractionAnswer {
     ]
   }
 
-  private static func list(_ law: FiniteLaw<Int>) -> JSONValue {
+  static func list(_ law: FiniteLaw<Int>) -> JSONValue {
     .array(law.probabilities.map { .string(ValueStyle().abbreviated($0)) })
-  }
-
-  // MARK: The information curve
-
-  private static let steps = 12
-
-  /// Points of `F_I(t)` for the input law, or the uniform one: enclosures of width at most 1e-4.
-  private static func curve(
-    _ found: ContractionReport, _ reporter: ProgressReporter
-  ) throws -> JSONValue {
-    guard found.channel.inputCount == 2 else { return .null }
-    let law = try found.fixedInput?.law ?? InputLaw.uniform.law(for: found.channel)
-    let curve = try InformationCurve(found.channel, input: law)
-    let points = try (0...steps).map { step -> JSONValue in
-      try Task.checkCancellation()
-      reporter.report(step, of: steps)
-      let budget = Rational(step, steps) * curve.inputEntropy
-      let point = try curve.point(at: budget, width: Rational(1, 10_000))
-      return [
-        "budget": Shown.number(.exact(budget)),
-        "value": point.exactValue.map { Shown.number(.exact($0)) }
-          ?? Shown.number(point.enclosure),
-      ]
-    }
-    return ["input": list(law), "points": .array(points)]
   }
 }

@@ -1,10 +1,13 @@
+import Catalog
 import Documents
 import ExactArithmetic
+import Figures
 import NearestNeighbourGame
 import Tables
 import Work
 
-/// Information against success: what prefixes and noisy copies do, what this message does, and what every message must.
+/// Information against success: what prefixes and noisy copies do, what this message does, and what every message must,
+/// as `lemmata plot game` has it.
 enum CostAnswer {
   /// The computation for a request.
   static func computation(_ query: Query) throws -> Computation {
@@ -12,148 +15,70 @@ enum CostAnswer {
     let asked = try GameQuery(query)
     let format = try query.format
     return Computation(lane: asked.lane) { reporter in
-      let cost = try CostCurves(asked, reporter.monitor)
-      let report = cost.report
-      return Answer(report, command: asked.command(report.question), view: cost.view).json(format)
+      let study = TradeOffStudy(game: asked.game, message: asked.message)
+      let own = try own(asked, study, reporter.monitor)
+      // The curves take longer than this message's own numbers.
+      if format == nil { reporter.send(part: own) }
+      let drawn = try study.figure(limits: Limits.work, monitor: reporter.monitor)
+      let report = Report(question: question(asked), table: drawn.table)
+      let view: JSONValue = ["own": own, "curves": .array(curves(drawn))]
+      return Answer(report, command: asked.command(report.question), view: view).json(format)
     }
   }
-}
 
-/// The curves of one game.
-struct CostCurves {
-  private let asked: GameQuery
-  private let own: Point
-  private let bounds: GameBounds
-  private let curves: [Curve]
-
-  private struct Point {
-    let message: String
-    let success: Rational
-    let information: InformationQuantity
-  }
-
-  private struct Curve {
-    let name: String
-    let points: [Point]
-    var isMarked = false
-  }
-
-  /// The number of intervals into which success is cut for the bounds, and noise for noisy copies.
-  private static let steps = 32
-
-  /// - Throws: `GameError`; `WorkRefused`; `CancellationError`.
-  init(_ asked: GameQuery, _ monitor: WorkMonitor) throws {
+  private static func question(_ asked: GameQuery) -> Report.Question {
     let game = asked.game
-    func point(_ message: Message) throws -> Point {
-      try Task.checkCancellation()
-      try message.kind.check(in: game)
-      guard let equivalent = message.kind.equivalentGame(of: game) else {
-        let found = try game.quantities(for: message, limits: Limits.work, monitor: monitor)
-        return Point(
-          message: message.name, success: found.success, information: found.information)
-      }
-      let success = try equivalent.game.optimalSuccess(limits: Limits.work, monitor: monitor)
-      return Point(
-        message: message.name, success: success, information: .exact(equivalent.information))
-    }
-    self.asked = asked
-    own = try point(asked.message)
-    bounds = try game.bounds(success: own.success)
-    let optimum = try game.optimalSuccess(limits: Limits.work, monitor: monitor)
-    let lower = try CostCurves.successes(game, upTo: optimum).map { success in
-      (success, try game.bounds(success: success))
-    }
-    curves = [
-      Curve(
-        name: "prefix of every string", points: try CostCurves.prefixes(game).map(point),
-        isMarked: true),
-      Curve(name: "noisy copy of every string", points: try CostCurves.noisyCopies.map(point)),
-      Curve(
-        name: "Mrs Gerber bound",
-        points: lower.map { Point(message: "any", success: $0, information: $1.mrsGerber) }),
-      Curve(
-        name: "SDPI bound",
-        points: lower.map { Point(message: "any", success: $0, information: .exact($1.sdpi)) }),
-      Curve(name: "the message \(asked.message.name)", points: [own]),
-    ]
-  }
-
-  private static func prefixes(_ game: Game) -> [Message] {
-    let count = min(game.dimension, steps)
-    if count == 0 { return [.prefix(0)] }
-    // Divided first: the dimension may be as great as a number can be.
-    let (quotient, rest) = game.dimension.quotientAndRemainder(dividingBy: count)
-    return (0...count).map { .prefix($0 * quotient + $0 * rest / count) }
-  }
-
-  /// Success falls steeply near no noise, so the steps grow.
-  private static let noisyCopies: [Message] = {
-    let count = steps / 2
-    return (0...count).reversed().map { .noisy(Rational($0 * $0, 2 * count * count)) }
-  }()
-
-  /// Short numbers from a blind guess to the optimum, which keep the logarithms short.
-  private static func successes(_ game: Game, upTo optimum: Rational) -> [Rational] {
-    let blind = Rational(1, game.examples)
-    return (0...steps).map { step in
-      let share = Rational(step, steps) * (optimum - blind)
-      return max(blind, (blind + share).rounded(toSignificantBits: 24, .down))
-    }
-  }
-
-  // MARK: What is shown
-
-  /// The points as a table, as `lemmata plot game` prints the data of its figure.
-  var report: Report {
-    let game = asked.game
-    let parameters = "k = \(game.examples), d = \(game.dimension), rho = \(game.correlation)"
-    let table = Table(
-      title: "Information against success in the game with \(parameters)",
-      columns: [
-        Table.Column("curve", alignment: .left), Table.Column("message", alignment: .left),
-        Table.Column("success", notation: .decimal),
-        Table.Column(
-          "information", header: "I(X;M)", latexHeader: "$I(X;M)$", unit: .information,
-          notation: .decimal),
-      ],
-      rows: curves.flatMap { curve in
-        curve.points.map { point -> [Table.Cell] in
-          [
-            .text(curve.name), .text(point.message), .rational(point.success),
-            .quantity(point.information),
-          ]
-        }
-      })
-    let question = Report.Question(
+    return Report.Question(
       "plot game",
       [
         "k": .integer(game.examples), "d": .integer(game.dimension),
         "rho": .rational(game.correlation), "message": .text(asked.message.name),
       ])
-    return Report(question: question, table: table)
   }
 
-  /// The points for the drawing.
-  var view: JSONValue {
-    [
-      "message": .string(asked.message.name), "own": shown(own),
-      "bounds": [
-        "sdpi": Shown.number(.exact(bounds.sdpi)), "mrsGerber": Shown.number(bounds.mrsGerber),
-      ],
-      "curves": .array(
-        curves.map { curve in
-          [
-            "name": .string(curve.name), "isMarked": .bool(curve.isMarked),
-            "points": .array(curve.points.map(shown)),
-          ]
-        }),
+  // MARK: What is shown
+
+  /// This message, and the bounds for its success.
+  private static func own(
+    _ asked: GameQuery, _ study: TradeOffStudy, _ monitor: WorkMonitor
+  ) throws -> JSONValue {
+    let (success, information) = try study.point(
+      of: asked.message, limits: Limits.work, monitor: monitor)
+    // A success that is enclosed costs at least what its lower end does.
+    let least: Rational =
+      switch success {
+      case .rational(let value): value
+      case .enclosure(let value): max(value.lower, Rational(1, asked.game.examples))
+      default: Rational(1, asked.game.examples)
+      }
+    let bounds = try asked.game.bounds(success: least)
+    return [
+      "message": .string(asked.message.name), "success": Shown.cell(success),
+      "information": Shown.cell(information), "sdpi": Shown.number(.exact(bounds.sdpi)),
+      "mrsGerber": Shown.number(bounds.mrsGerber),
     ]
   }
 
-  private func shown(_ point: Point) -> JSONValue {
+  /// The points for the drawing; those of this message come last.
+  private static func curves(_ drawn: TabulatedFigure) -> [JSONValue] {
+    var curves: [JSONValue] = []
+    var rows = drawn.table.rows[...]
+    for series in drawn.figure.series {
+      let points = rows.prefix(series.points.count)
+      rows = rows.dropFirst(points.count)
+      curves.append([
+        "name": .string(series.name.text), "isMarked": .bool(curves.isEmpty),
+        "points": .array(points.map(point)),
+      ])
+    }
+    return curves
+  }
+
+  /// A row of the table: curve, message, success and information.
+  private static func point(_ row: [Table.Cell]) -> JSONValue {
     [
-      "message": .string(point.message), "success": Shown.number(point.success),
-      "information": Shown.number(point.information),
+      "message": Shown.cell(row[1]), "success": Shown.cell(row[2]),
+      "information": Shown.cell(row[3]),
     ]
   }
 }

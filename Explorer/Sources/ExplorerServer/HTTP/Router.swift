@@ -13,7 +13,12 @@ struct Router: Sendable {
     "/api/round": RoundAnswer.computation,
     "/api/sample": SampleAnswer.computation,
     "/api/cost": CostAnswer.computation,
+    "/api/rate": RateAnswer.computation,
     "/api/contraction": ContractionAnswer.computation,
+    "/api/learning": LearningAnswer.computation,
+    "/api/lemmas": LemmaAnswer.list,
+    "/api/lemma": LemmaAnswer.one,
+    "/api/verify": VerifyAnswer.computation,
   ]
 
   /// The answer to a request.

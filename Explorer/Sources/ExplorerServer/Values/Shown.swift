@@ -16,7 +16,7 @@ enum Shown {
   /// A number: `text` for a reader, exact with its decimal where there is room; `lower` and `upper`, decimals around
   /// it, for its place in a drawing.
   static func number(_ quantity: Quantity) -> JSONValue {
-    drawn(text(quantity), quantity.enclosure(bits: 64))
+    number(quantity, style)
   }
 
   /// A rational number.
@@ -30,6 +30,46 @@ enum Shown {
   /// An enclosure.
   static func number(_ value: Enclosure) -> JSONValue { drawn(style.text(value), value) }
 
+  /// A cell of a table: a number, with so many digits, a text or a verdict.
+  static func cell(_ cell: Table.Cell, digits: Int? = nil) -> JSONValue {
+    let style = ValueStyle(digits: digits)
+    func number(_ value: Quantity) -> JSONValue { Shown.number(value, style) }
+    return switch cell {
+    case .empty: .null
+    case .text(let text): .string(text)
+    case .verdict(let verdict): style.json(verdict)
+    case .integer(let value): number(.rational(Rational(value)))
+    case .rational(let value): number(.rational(value))
+    case .algebraic(let value): number(.algebraic(value))
+    case .quotient(let value): number(.enclosed(value.enclosure(bits: 64)))
+    case .logForm(let form): number(.information(.exact(form)))
+    case .enclosure(let value): number(.enclosed(value))
+    case .quantity(let value): number(.information(value))
+    case .measure(let measure): number(measure.quantity)
+    }
+  }
+
+  private static func number(_ quantity: Quantity, _ style: ValueStyle) -> JSONValue {
+    let enclosure = quantity.enclosure(bits: 64)
+    return drawn(cutOff(quantity, style, enclosure) ?? text(quantity, style), enclosure)
+  }
+
+  /// The decimal of an information that has no exact form, where an enclosure tells its digits: to enclose it once more
+  /// takes as long as all else.
+  private static func cutOff(
+    _ quantity: Quantity, _ style: ValueStyle, _ enclosure: Enclosure
+  ) -> String? {
+    guard case .information = quantity, quantity.logForm == nil, enclosure.lower.signum() > 0 else {
+      return nil
+    }
+    let digits = style.digits ?? 12
+    let lower = enclosure.lower.decimal(significantDigits: digits, rounding: .down)
+    let upper = enclosure.upper.decimal(significantDigits: digits, rounding: .down)
+    // Digits that end in zeros are written shorter.
+    let count = lower.drop { "0.".contains($0) }.count { $0.isNumber }
+    return lower == upper && count == digits && !enclosure.isExact ? lower + "…" : nil
+  }
+
   private static func drawn(_ text: String, _ enclosure: Enclosure) -> JSONValue {
     [
       "text": .string(text),
@@ -39,7 +79,7 @@ enum Shown {
   }
 
   /// A quantity for a reader.
-  private static func text(_ quantity: Quantity) -> String {
+  private static func text(_ quantity: Quantity, _ style: ValueStyle) -> String {
     if case .information(let value) = quantity { return style.text(value) }
     if let value = quantity.rationalValue { return style.text(value) }
     if case .algebraic(let value) = quantity { return style.text(value) }

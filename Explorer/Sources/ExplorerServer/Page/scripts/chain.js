@@ -48,17 +48,17 @@ function valueList(rows) {
 }
 
 /** A link with its exact form and its reason, which hover, focus or a press shows. */
-function linkItem(link, losesMost) {
-  const item = el("li", { class: "link" });
+function linkItem(link, losesMost, isOpen = false) {
+  const item = el("li", { class: isOpen ? "link open" : "link" });
   const head = el("button", {
-    type: "button", class: "head", "aria-expanded": "false",
+    type: "button", class: "head", "aria-expanded": String(isOpen),
     onclick: () => head.setAttribute("aria-expanded", String(item.classList.toggle("open"))),
   }, el("span", { class: "claim" }, formula(link.claim)), verdict(link.verdict),
     el("span", {}, link.isEquality ? "an equality: nothing is lost" : ["slack ", shown(link.slack)]),
     losesMost ? el("span", { class: "tag" }, "loses most") : null);
   item.append(head, el("div", { class: "why" },
     valueList([[formula(link.left.name ?? "left"), link.left.value], [formula(link.right.name ?? "right"), link.right.value], ["slack", link.slack]]),
-    el("p", {}, link.reason)));
+    el("p", {}, formula(link.reason))));
   return item;
 }
 

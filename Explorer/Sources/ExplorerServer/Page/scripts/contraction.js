@@ -82,7 +82,7 @@ function showContraction({ view, command }, parameters) {
           ? `as the weight on the first tends to ${view.pair.weight === "0+" ? "0" : "1"}.`
           : ["with weight ", shown(view.pair.weight), " on the first."])
       : el("p", {}, "All rows are equal: nothing comes through."),
-    view.fixedInput ? witness(view.fixedInput) : null);
+    ...(view.fixedInput ? [witness(view.fixedInput)] : []));
   byID("claims").replaceChildren(...view.claims.map((claim) => linkItem(claim, false)));
   const drawing = showCurve(view.curve);
   showTools({ command, path: "/api/contraction", parameters, name: "curve", drawing: drawing ? () => drawing : null });
@@ -96,8 +96,12 @@ function witness(fixed) {
 
 /** `F_I(t)`, the most that Y tells about a U with I(U;X) <= t. */
 function showCurve(curve) {
-  byID("curve-section").hidden = !curve;
-  if (!curve) return null;
+  byID("curve-section").hidden = false;
+  if (curve.reason) {
+    byID("curve-text").replaceChildren(curve.reason);
+    for (const id of ["curve", "curve-key"]) byID(id).replaceChildren();
+    return null;
+  }
   const series = [{
     name: "F_I(t), with the ends of its enclosures", marks: true,
     points: curve.points.map((point) => [place(point.budget), place(point.value)]),

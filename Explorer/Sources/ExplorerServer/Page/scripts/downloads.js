@@ -8,7 +8,7 @@ function save(name, text, type = "text/plain") {
 }
 
 /** The colours of the series on white, those of the style sheet. */
-const seriesColours = ["#0b5cad", "#a1260d", "#1a6b2b", "#565d66", "#111111"];
+const seriesColours = ["#0b5cad", "#a1260d", "#1a6b2b", "#565d66", "#111111", "#6b3fa0"];
 
 /** A drawing as a file of its own, in black on white with the colours of the series. */
 function saveDrawing(name, drawing) {
@@ -38,12 +38,11 @@ async function copy(button, text) {
   }
 }
 
-/** The foot of a view: the command with its button, the address, and downloads. */
-function showTools({ command, path, parameters, formats = ["csv", "latex", "json", "text"], drawing, name }) {
-  const names = { csv: "CSV", latex: "LaTeX", json: "JSON", text: "Text" };
-  const line = el("button", { type: "button", id: "copy-command", onclick: () => copy(line, command) }, "Copy command");
-  const link = el("button", { type: "button", id: "copy-link", onclick: () => copy(link, location.href) }, "Copy link");
-  const files = formats.map((format) => el("button", {
+const formatNames = { csv: "CSV", latex: "LaTeX", json: "JSON", text: "Text" };
+
+/** A button for each format in which the server gives an answer as a file. */
+function downloadButtons(path, parameters, formats) {
+  return formats.map((format) => el("button", {
     type: "button", "data-format": format,
     onclick: async () => {
       try {
@@ -51,7 +50,14 @@ function showTools({ command, path, parameters, formats = ["csv", "latex", "json
         save(file.name, file.text);
       } catch (error) { showError(error); }
     },
-  }, names[format]));
+  }, formatNames[format]));
+}
+
+/** The foot of a view: the command with its button, the address, and downloads. */
+function showTools({ command, path, parameters, formats = ["csv", "latex", "json", "text"], drawing, name }) {
+  const line = el("button", { type: "button", id: "copy-command", onclick: () => copy(line, command) }, "Copy command");
+  const link = el("button", { type: "button", id: "copy-link", onclick: () => copy(link, location.href) }, "Copy link");
+  const files = downloadButtons(path, parameters, formats);
   if (drawing) {
     files.push(el("button", { type: "button", "data-format": "svg", onclick: () => saveDrawing(`${name}.svg`, drawing()) }, "SVG"));
   }

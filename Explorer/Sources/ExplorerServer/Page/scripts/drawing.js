@@ -1,6 +1,8 @@
 // Drawings. Each has its own colours as attributes, so that a downloaded file looks the same; no series is told by colour alone.
 
-const dashes = ["none", "8 4", "2 3", "10 3 2 3", "none"];
+const dashes = ["none", "8 4", "2 3", "10 3 2 3", "none", "14 3 2 3 2 3"];
+/** So many series are told apart. */
+const styleCount = dashes.length;
 
 /** Bars with their numbers: rows of a name and a number from 0 to 1. */
 function bars(rows) {
@@ -29,7 +31,7 @@ function ticks(least, greatest, count = 5) {
 /** The width of a drawing: that of the window, up to a limit, so that its text stays legible. */
 const drawingWidth = () => Math.max(300, Math.min(720, byID("main").clientWidth - 32));
 
-/** A chart of series `{name, points: [[x, y], ...], low, high, marks}` on axes `{title, least, greatest}`. */
+/** A chart of series `{name, points: [[x, y], ...], intervals, tangents, marks}` on axes `{title, least, greatest}`. */
 function chart(label, xAxis, yAxis, series, lines = []) {
   const [width, height, left, right, top, bottom] = [drawingWidth(), 400, 64, 16, 14, 52];
   const x = (value) => left + ((value - xAxis.least) / (xAxis.greatest - xAxis.least || 1)) * (width - left - right);
@@ -57,12 +59,15 @@ function chart(label, xAxis, yAxis, series, lines = []) {
 
 /** A line, marks, or intervals with ends. */
 function drawnSeries(one, index, x, y) {
-  const group = svg("g", { class: `s${index % 5}`, fill: "none", stroke: "currentColor", "stroke-width": "2" });
+  const group = svg("g", { class: `s${index % styleCount}`, fill: "none", stroke: "currentColor", "stroke-width": "2" });
   if (one.isJoined !== false && one.points.length > 1) {
     group.append(svg("path", {
       d: one.points.map(([a, b], i) => `${i ? "L" : "M"}${x(a).toFixed(1)} ${y(b).toFixed(1)}`).join(""),
-      "stroke-dasharray": dashes[index % 5], class: "joined",
+      "stroke-dasharray": dashes[index % styleCount], class: "joined",
     }));
+  }
+  for (const [[a, b], [c, d]] of one.tangents ?? []) {
+    group.append(svg("line", { x1: x(a), y1: y(b), x2: x(c), y2: y(d), "stroke-width": "1", "stroke-opacity": ".55", class: "tangent" }));
   }
   for (const [a, low, high] of one.intervals ?? []) {
     group.append(svg("path", { d: `M${x(a)} ${y(low)}V${y(high)}M${x(a) - 4} ${y(low)}h8M${x(a) - 4} ${y(high)}h8` }));
@@ -81,15 +86,16 @@ function mark(index, x, y) {
     () => svg("path", { d: `M${x} ${y - 5}l5 9h-10z` }),
     () => svg("path", { d: `M${x - 4} ${y - 4}l8 8m0-8l-8 8` }),
     () => svg("path", { d: `M${x} ${y - 7}l3 5 5 1-4 4 1 5-5-3-5 3 1-5-4-4 5-1z`, fill: "currentColor" }),
+    () => svg("path", { d: `M${x} ${y - 5}l4 5-4 5-4-5z` }),
   ];
-  return forms[index % 5]();
+  return forms[index % styleCount]();
 }
 
 /** The key of a chart: a sample of each series with its name. */
 function legend(series) {
   return el("ul", { class: "choices", "aria-label": "Key" }, series.map((one, index) => {
     const sample = svg("svg", { width: 40, height: 16, viewBox: "0 0 40 16", "aria-hidden": "true" },
-      drawnSeries({ ...one, intervals: [], points: one.isJoined === false || one.points.length === 1 ? [[20, 8]] : [[6, 8], [34, 8]] },
+      drawnSeries({ ...one, intervals: [], tangents: [], points: one.isJoined === false || one.points.length === 1 ? [[20, 8]] : [[6, 8], [34, 8]] },
         index, (a) => a, (b) => b));
     return el("li", {}, sample, ` ${one.name}`);
   }));

@@ -30,7 +30,8 @@ function readAddress() {
 
 /** Puts the view into the address, and the game into the links to the other pages. */
 function writeAddress(parameters) {
-  history.replaceState(null, "", `${location.pathname}?${new URLSearchParams(parameters)}`);
+  const query = new URLSearchParams(parameters).toString();
+  history.replaceState(null, "", location.pathname + (query ? `?${query}` : ""));
   const { k, d, rho, message } = parameters;
   if (k === undefined) return;
   for (const link of document.querySelectorAll("nav a[data-game]")) {

@@ -29,10 +29,12 @@ const place = (number) => (Number(number.lower) + Number(number.upper)) / 2;
 /** A number as text. */
 const shown = (number) => el("span", { class: "number" }, number.text);
 
+const greek = { alpha: "α", beta: "β", delta: "δ", eta: "η", lambda: "λ", rho: "ρ", tau: "τ", theta: "θ" };
+
 /** A formula with the usual signs. */
 function formula(text) {
-  return text.replaceAll("<=", "≤").replaceAll(">=", "≥").replaceAll("rho^2", "ρ²").replaceAll("rho", "ρ")
-    .replaceAll("sum ", "Σ ").replaceAll("g^-1", "g⁻¹").replaceAll("eta", "η").replaceAll("chi2", "χ²");
+  return text.replaceAll("<=", "≤").replaceAll(">=", "≥").replaceAll("chi2", "χ²").replaceAll("sum ", "Σ ")
+    .replace(/[A-Za-z]+/g, (word) => greek[word] ?? word).replaceAll("^2", "²").replaceAll("^4", "⁴").replaceAll("^-1", "⁻¹");
 }
 
 /** A verdict as a sign and a word. */
@@ -56,4 +58,15 @@ function approximately(text) {
   const parts = text.trim().split("/").map((part) => (part.trim() === "" ? NaN : Number(part)));
   if (parts.length === 1) return parts[0];
   return parts.length === 2 ? parts[0] / parts[1] : NaN;
+}
+
+/** A table whose rows are texts, verdicts and numbers; the first cell of a row is its header. */
+function dataTable(caption, names, rows) {
+  const content = (value) => (value === null ? "–" : typeof value === "string" ? value : short(value));
+  const cell = (value, column) => (column === 0
+    ? el("th", { scope: "row", class: value && value.text ? "number" : null }, content(value))
+    : el("td", { class: value && value.text ? "number" : null }, content(value)));
+  return el("table", {}, el("caption", {}, caption),
+    el("thead", {}, el("tr", {}, names.map((name) => el("th", { scope: "col" }, name)))),
+    el("tbody", {}, rows.map((row) => el("tr", {}, row.map(cell)))));
 }
