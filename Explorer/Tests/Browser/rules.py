@@ -66,6 +66,10 @@ for (const element of all("body *")) {
   const [a, b] = [luminance(rgb(getComputedStyle(element).color)), luminance(ground(element))].sort((x, y) => y - x);
   if ((a + 0.05) / (b + 0.05) < 4.5) fault(`a contrast of ${((a + 0.05) / (b + 0.05)).toFixed(2)}`, element);
 }
+const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+while (texts.nextNode()) {
+  if (/^(null|undefined|NaN)$/.test(texts.currentNode.textContent.trim())) fault("a value that is none", texts.currentNode.parentElement);
+}
 if (document.documentElement.scrollWidth > window.innerWidth + 1) {
   faults.push(`the page is ${document.documentElement.scrollWidth} wide in a window of ${window.innerWidth}`);
   for (const element of all("main *")) if (element.getBoundingClientRect().right > window.innerWidth + 1 && !element.closest(".figure, .table")) { fault("it stands out", element); break; }

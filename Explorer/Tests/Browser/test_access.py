@@ -9,8 +9,12 @@ from rules import RULES
 PAGES = {
     "play": ("/play?k=2&d=3&rho=1/2&message=noisy:1/10&seed=4", "#outcome"),
     "paint": ("/play?k=2&d=2&rho=1/2&message=table:0,1,1,0,2,0,1,1,0,0,0,1,2,2,1,0", "#outcome"),
-    "cost": ("/cost?k=2&d=4&rho=1/2&message=noisy:1/10", "#cost-figure svg"),
+    "cost": ("/cost?k=2&d=3&rho=1/2&message=noisy:1/10", "#rate-command"),
     "contraction": ("/contraction?channel=z:1/4&input=1/3,2/3", "#curve svg"),
+    "cube": ("/contraction?channel=81/100,9/100,9/100,1/100;9/100,81/100,1/100,9/100;9/100,1/100,81/100,9/100;1/100,9/100,9/100,81/100", "#curve svg"),
+    "learning": ("/learning?problem=boolean&parameter=1/2&learner=majority:1&d=3&n=6", "#learning-figure svg"),
+    "lemmas": ("/lemmas?search=gerber", "#copy-link"),
+    "lemma": ("/lemmas/fano", "#copy-link"),
     "chain": ("/chain?k=3&d=4&rho=1/2&message=prefix:2", "#links li"),
 }
 
@@ -40,7 +44,10 @@ class AccessTests(ExplorerTestCase):
         return self.browser.run("""
             const shown = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
               .filter((e) => e.tabIndex >= 0 && (e.checkVisibility() || e.matches(".skip")));
-            window.known = shown.filter((e) => e.type !== "radio" || e.checked);
+            // What scrolls can be reached as well: browsers see to it.
+            const scrolling = [...document.querySelectorAll(".display, .figure")].filter((e) => e.scrollWidth > e.clientWidth);
+            window.known = [...shown.filter((e) => e.type !== "radio" || e.checked), ...scrolling]
+              .sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
             return window.known.map((e, index) => index);""")
 
     def reached(self):

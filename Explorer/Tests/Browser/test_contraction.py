@@ -40,6 +40,16 @@ class ContractionTests(ExplorerTestCase):
         self.browser.wait("return document.querySelector('#curve svg') !== null")
         self.assertIn("It ends at I(X;Y) = 3/4", self.browser.text("#curve-text"))
 
+    def test_curve_of_flipped_bits_is_mrs_gerbers(self):
+        """F_I of two uniform bits, each flipped with 1/10, ends at 2 (1 - h(1/10)) = 1.06200881."""
+        rows = ["81/100,9/100,9/100,1/100", "9/100,81/100,1/100,9/100", "9/100,1/100,81/100,9/100", "1/100,9/100,9/100,81/100"]
+        self.open(f"/contraction?channel={';'.join(rows)}")
+        self.browser.wait("return document.querySelector('#curve svg') !== null")
+        self.assertIn("1.06200881", self.browser.text("#curve-text"))
+        self.open(f"/contraction?channel={';'.join(rows)}&input=1/2,1/4,1/8,1/8")
+        self.browser.wait_for_text("#curve-text", "no proof that there is no better U")
+        self.assertEqual(self.browser.run("return document.querySelector('#curve svg')"), None)
+
     def test_large_matrix_is_refused(self):
         self.open("/contraction?channel=qsc:9,1/10")
         self.browser.wait_for_text("#error", "9 inputs, 9 outputs is above the limit of 8 of each")

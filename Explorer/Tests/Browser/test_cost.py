@@ -1,6 +1,7 @@
 """The page Cost, as a user sees it."""
 
 import unittest
+from fractions import Fraction
 
 from explorer import ExplorerTestCase, command
 
@@ -32,6 +33,38 @@ class CostTests(ExplorerTestCase):
         self.assert_shown(summary, game["success"])
         self.assert_shown(summary, game["bounds"]["sdpi"])
         self.assert_shown(summary, game["bounds"]["mrsGerber"])
+
+    def test_rate_function_is_that_of_the_command_line(self):
+        self.open("/cost?k=2&d=2&rho=1/2&points=4")
+        self.browser.wait("return document.querySelector('#rate-command') !== null")
+        expected = command(self.browser.text("#rate-command"))
+        rows = self.browser.run("""
+            return [...document.querySelectorAll("#rate tbody tr")].map((row) => [...row.cells].map((cell) => cell.textContent))""")
+        self.assertEqual(len(rows), len(expected))
+        for (success, rate), row in zip(rows, expected):
+            self.assertEqual(success[:9], decimal(row["success"])[:9])
+            lower, upper = (float(end) for end in rate.strip("[]").split(", "))
+            self.assertLessEqual(lower, float(row["rate"][0]))
+            self.assertGreaterEqual(upper, float(row["rate"][1]))
+        self.assertEqual(self.browser.run("return document.querySelectorAll('#cost-figure .tangent').length"), 4)
+
+    def test_larger_games_have_a_button(self):
+        self.open("/cost?k=2&d=4&rho=1/2&message=nothing")
+        self.browser.wait("return document.querySelector('#cost-figure svg') !== null")
+        self.assertEqual(self.browser.text("#rate"), "")
+        self.browser.write("#points", "2")
+        self.browser.click("#rate-form button")
+        self.browser.wait("return document.querySelector('#rate-command') !== null", seconds=60)
+        self.assertIn("points=2", self.browser.run("return location.search"))
+        self.browser.run("document.querySelector('#d-slider').focus()")
+        self.browser.press("right")
+        self.browser.wait("return document.querySelector('#rate-command') === null")
+
+
+def decimal(text):
+    """The first digits of a fraction."""
+    value = Fraction(text)
+    return f"{value.numerator * 10**12 // value.denominator / 10**12:.12f}".rstrip("0")
 
 
 if __name__ == "__main__":

@@ -23,7 +23,8 @@ class DownloadTests(ExplorerTestCase):
         self.assertEqual(self.downloaded("game.csv"), done.stdout)
 
     def test_drawing_is_a_file_of_its_own(self):
-        for path, name in [("/chain?k=2&d=3&rho=1/2", "chain.svg"), ("/cost?k=2&d=3&rho=1/2", "cost.svg")]:
+        for path, name in [("/chain?k=2&d=3&rho=1/2", "chain.svg"), ("/cost?k=2&d=3&rho=1/2", "cost.svg"),
+                           ("/learning?problem=sparse&parameter=1/4&learner=agreement:1&n=3", "learning.svg")]:
             with self.subTest(path):
                 self.open(path)
                 self.browser.wait("return document.querySelector('[data-format=svg]') !== null")

@@ -9,8 +9,10 @@ struct RunningServer {
   private let task: Task<Void, any Error>
 
   /// Starts a server on a free port, and ends it after `body`.
-  static func run<Result>(_ body: (RunningServer) async throws -> Result) async throws -> Result {
-    let server = try ExplorerServer(port: 0, site: .bundled())
+  static func run<Result>(
+    patience: Duration = .seconds(30), _ body: (RunningServer) async throws -> Result
+  ) async throws -> Result {
+    let server = try ExplorerServer(port: 0, site: .bundled(), patience: patience)
     let task = Task { try await server.run() }
     defer { task.cancel() }
     return try await body(RunningServer(server: server, task: task))
@@ -37,6 +39,21 @@ struct RunningServer {
       while true { answer += try await socket.read(atMost: 4096) }
     } catch is SocketError {
       return String(decoding: answer, as: UTF8.self)
+    }
+  }
+
+  /// The same, but the client goes after a time.
+  func exchange(_ bytes: some Sequence<UInt8>, within time: Duration) async throws -> String {
+    let bytes = Array(bytes)
+    return try await withThrowingTaskGroup(of: String.self) { group in
+      group.addTask { try await exchange(bytes) }
+      group.addTask {
+        try await Task.sleep(for: time)
+        return ""
+      }
+      let first = try await group.next() ?? ""
+      group.cancelAll()
+      return first
     }
   }
 

@@ -4,49 +4,51 @@ import Foundation
 import Testing
 import Work
 
-/// Ten thousand requests that are broken in many ways: each is answered or the connection closed, and the server goes on
-/// with no more memory than before.
-@Suite(.serialized) struct FuzzTests {
-  private static let count = 10_000
+extension ServedTests {
+  /// Ten thousand requests that are broken in many ways: each is answered or the connection closed, and the server goes on
+  /// with no more memory than before.
+  @Suite(.serialized) struct FuzzTests {
+    private static let count = 10_000
 
-  @Test func survivesMalformedRequests() async throws {
-    try await RunningServer.run { running in
-      try await send(FuzzTests.count / 10, from: 0, running)
-      let before = residentMebibytes()
-      try await send(FuzzTests.count, from: 1_000_000, running)
-      let after = residentMebibytes()
-      if let before, let after { #expect(after < before + 64, "\(before) MiB became \(after)") }
-      #expect(try await running.get("/play").hasPrefix("HTTP/1.1 200 OK"))
-      let load = try await running.load()
-      #expect(load == (0, 0))
-    }
-  }
-
-  /// A head without end is refused at its limit.
-  @Test func refusesEndlessHeads() async throws {
-    try await RunningServer.run { running in
-      for piece in ["a", "a: b\r\n", "\r\n", "/"] {
-        let flood = "GET /" + String(repeating: piece, count: 200_000)
-        let answer = try await running.exchange(flood.utf8)
-        #expect(answer.isEmpty || answer.hasPrefix("HTTP/1.1 4"), "\(piece.debugDescription)")
+    @Test func survivesMalformedRequests() async throws {
+      try await RunningServer.run { running in
+        try await send(FuzzTests.count / 10, from: 0, running)
+        let before = residentMebibytes()
+        try await send(FuzzTests.count, from: 1_000_000, running)
+        let after = residentMebibytes()
+        if let before, let after { #expect(after < before + 64, "\(before) MiB became \(after)") }
+        #expect(try await running.get("/play").hasPrefix("HTTP/1.1 200 OK"))
+        let load = try await running.load()
+        #expect(load == (0, 0))
       }
-      #expect(try await running.get("/play").hasPrefix("HTTP/1.1 200 OK"))
     }
-  }
 
-  private func send(_ count: Int, from seed: Int, _ running: RunningServer) async throws {
-    try await withThrowingTaskGroup(of: Void.self) { group in
-      for worker in 0..<8 {
-        group.addTask {
-          for index in stride(from: worker, to: count, by: 8) {
-            var fuzzer = Fuzzer(seed: UInt64(seed + index), port: running.server.port)
-            let answer = try await running.exchange(fuzzer.request())
-            #expect(
-              answer.isEmpty || answer.hasPrefix("HTTP/1.1 "), "request \(seed + index)")
+    /// A head without end is refused at its limit.
+    @Test func refusesEndlessHeads() async throws {
+      try await RunningServer.run { running in
+        for piece in ["a", "a: b\r\n", "\r\n", "/"] {
+          let flood = "GET /" + String(repeating: piece, count: 200_000)
+          let answer = try await running.exchange(flood.utf8)
+          #expect(answer.isEmpty || answer.hasPrefix("HTTP/1.1 4"), "\(piece.debugDescription)")
+        }
+        #expect(try await running.get("/play").hasPrefix("HTTP/1.1 200 OK"))
+      }
+    }
+
+    private func send(_ count: Int, from seed: Int, _ running: RunningServer) async throws {
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        for worker in 0..<8 {
+          group.addTask {
+            for index in stride(from: worker, to: count, by: 8) {
+              var fuzzer = Fuzzer(seed: UInt64(seed + index), port: running.server.port)
+              let answer = try await running.exchange(fuzzer.request())
+              #expect(
+                answer.isEmpty || answer.hasPrefix("HTTP/1.1 "), "request \(seed + index)")
+            }
           }
         }
+        try await group.waitForAll()
       }
-      try await group.waitForAll()
     }
   }
 }
@@ -73,7 +75,8 @@ private struct Fuzzer {
     let methods = ["GET", "HEAD", "POST", "PUT", "OPTIONS", "get", "", "GET\0"]
     let paths = [
       "/", "/play", "/api/game", "/api/round", "/api/sample", "/api/cost",
-      "/api/contraction", "/api/status", "/api/none", "*",
+      "/api/contraction", "/api/learning", "/api/rate", "/api/verify", "/api/lemma", "/lemmas/fano",
+      "/api/status", "/api/none", "*",
       "/../../etc/passwd", "/api/game/", "//", "/%00",
     ]
     let headers = [

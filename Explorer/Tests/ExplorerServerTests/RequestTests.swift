@@ -73,6 +73,13 @@ import Testing
     #expect(
       message("z=1") { try $0.requireNames(among: ["k", "d"]) }
         == "z is not a parameter; expected k, d")
+    for long in ["1e400", "1e-400", "1/" + String(repeating: "9", count: 400)] {
+      for text in [long, "noisy:\(long)", "1/2,\(long);1,0"] {
+        #expect(
+          message("a=\(text)").hasSuffix("numbers of at most 1024 bits above and below the line"))
+      }
+    }
+    #expect(message("a=1e100&b=noisy:1e-100&c=everything") == "no error")
     #expect(
       message((0..<40).map { "a\($0)=1" }.joined(separator: "&"))
         == "there are more than 32 parameters")
