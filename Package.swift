@@ -153,8 +153,8 @@ let modules: [Target] = [
     name: "Certificates",
     dependencies: [
       "Work", "ExactArithmetic", "AlgebraicNumbers", "Documents", "CertificateChecking",
-      "InformationTheory", "Contraction", "NearestNeighbourGame", "Lemmas", "InformationLemmas",
-      "ContractionLemmas", "GameLemmas",
+      "InformationTheory", "RateCertificates", "Contraction", "NearestNeighbourGame", "Rates",
+      "Leakage", "Lemmas", "InformationLemmas", "ContractionLemmas", "GameLemmas",
     ]),
   .target(
     name: "Catalog",
@@ -223,7 +223,8 @@ let package = Package(
       name: "CertificatesTests",
       dependencies: [
         "Certificates", "CertificateChecking", "Documents", "ExactArithmetic", "InformationTheory",
-        "Contraction", "NearestNeighbourGame", "InformationLemmas",
+        "RateCertificates", "Rates", "Contraction", "NearestNeighbourGame", "Leakage",
+        "InformationLemmas",
       ]),
     .testTarget(
       name: "SamplingTests",

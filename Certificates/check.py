@@ -3,72 +3,55 @@
 
 Usage: check.py FILE...      (- is standard input)
 
-Prints a line for each claim. Exit code 0: all are accepted; 1: one is rejected; 2: a file is not a
-certificate. Standard library of Python 3.9 only; shares no code with Lemmata.
+Prints a line for each claim. Exit code 0: all are accepted; 1: one is rejected; 2: a file is not a certificate.
+Standard library of Python 3.9 only; shares no code with Lemmata.
 """
-import hashlib
-import json
-import re
-import sys
+import hashlib, json, re, sys
 from fractions import Fraction
 from functools import lru_cache, partial, reduce
 from itertools import combinations
 from math import comb, lcm
 
 getattr(sys, "set_int_max_str_digits", int)(0)  # no limit, where there is one
-
 GREATEST_LINE, GREATEST_DIGITS, GREATEST_BITS = 1 << 26, 20_000, 4096
 
 class Rejected(Exception): """Why a claim is not accepted."""
 class NotACertificate(Exception): """Why a file is not a certificate."""
-
-def require(condition, reason):
+def require(condition, reason, error=Rejected):
     if not condition:
-        raise Rejected(reason)
+        raise error(reason)
 
 # ---- Values as they are written
 def text(value):
     require(isinstance(value, str), "expected a string")
     return value
-
-INTEGER = re.compile(r"0|-?[1-9][0-9]*")
-RATIONAL = re.compile(r"(0|-?[1-9][0-9]*)(?:/([1-9][0-9]*))?")
-DECIMAL = re.compile(r"(-?)(0|[1-9][0-9]*)(?:\.([0-9]*[1-9]))?")
-NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
+RATIONAL = re.compile("(0|-?[1-9][0-9]*)(?:/([1-9][0-9]*))?")
 QUANTITY = re.compile(r"(?:H\(([^;|()]+)|I\(([^;|()]+);([^;|()]+))(?:\|([^;|()]+))?\)")
-
 def whole(value, least=0, most=10**9 - 1):
     require(isinstance(value, int) and not isinstance(value, bool), "expected a whole number")
     require(least <= value <= most, f"expected a whole number from {least} to {most}")
     return value
-
 def integer(value):
-    require(INTEGER.fullmatch(text(value)) and len(value) <= GREATEST_DIGITS, "expected an integer")
+    require(re.fullmatch("0|-?[1-9][0-9]*", text(value)) and len(value) <= GREATEST_DIGITS, "expected an integer")
     return int(value)
-
 def rational(value):
     match = RATIONAL.fullmatch(text(value))
     require(match and len(value) <= 2 * GREATEST_DIGITS, "expected a rational number")
-    result = Fraction(int(match[1]), int(match[2] or 1))
+    result = Fraction(int(match[1]), int(match[2])) if match[2] else Fraction(int(match[1]))
     require(str(result) == value, "a rational number is not in lowest terms")
     return result
-
 def decimal(value):
-    match = DECIMAL.fullmatch(text(value))
-    require(match and value != "-0" and len(value) <= GREATEST_DIGITS, "expected a decimal number")
-    digits = match[3] or ""
-    return Fraction(int(match[1] + match[2] + digits), 10 ** len(digits))
-
+    shaped = re.fullmatch(r"-?(0|[1-9][0-9]*)(\.[0-9]*[1-9])?", text(value)) and value != "-0"
+    require(shaped and len(value) <= GREATEST_DIGITS, "expected a decimal number")
+    return Fraction(value)
 def items(value, count=None, least=0):
     require(isinstance(value, list), "expected a list")
     require(len(value) >= least, f"expected a list of at least {least}")
     require(count is None or len(value) == count, f"expected a list of {count}")
     return value
-
 def members(value, *keys):
     require(isinstance(value, dict) and tuple(value) == keys, f"expected the keys {', '.join(keys)}")
     return value.values()
-
 def form(value):
     """A form as a dictionary from n to its coefficient."""
     result, last = {}, 1
@@ -77,85 +60,68 @@ def form(value):
         require(a != 0 and n > last, "a form needs coefficients other than 0 and increasing n > 1")
         result[n], last = a, n
     return result
-
 def law(value, count=None):
     result = [rational(p) for p in items(value, count, 1)]
     require(min(result) >= 0 and sum(result) == 1, "expected a law: p >= 0 with sum 1")
     return result
-
 def channel(value):
-    rows = items(value, None, 1)
-    return [law(row, len(items(rows[0]))) for row in rows]
-
+    return [law(row, len(items(value[0]))) for row in items(value, None, 1)]
 def joint_law(names, entries):
     for name in items(names, None, 1):
-        require(NAME.fullmatch(text(name)), "expected the name of a variable")
+        require(re.fullmatch("[A-Za-z][A-Za-z0-9_]*", text(name)), "expected the name of a variable")
     require(len(set(names)) == len(names), "a variable occurs twice")
-    result, last = [], None
+    result = []
     for index, p in (items(entry, 2) for entry in items(entries, None, 1)):
         index, p = tuple(whole(i) for i in items(index, len(names))), rational(p)
-        require(p > 0 and (last is None or last < index), "expected p > 0 and increasing indices")
+        require(p > 0 and (not result or result[-1][0] < index), "expected p > 0 and increasing indices")
         result.append((index, p))
-        last = index
     require(sum(p for _, p in result) == 1, "the probabilities do not sum to 1")
     return result
 
 # ---- Forms in logarithms
 class Form:
     """A form as it is computed: from n > 0 to its coefficient."""
-
     def __init__(self, terms=()):
         self.terms = dict(terms)
-
     def add(self, a, numerator, denominator=1):
         """Adds a ln(numerator/denominator); nothing if a is 0."""
         if a:
             self.terms[numerator] = self.terms.get(numerator, 0) + a
-            self.terms[denominator] = self.terms.get(denominator, 0) - a
-
+            if denominator != 1:
+                self.terms[denominator] = self.terms.get(denominator, 0) - a
     def log(self, a, ratio):
         """Adds a ln ratio for a rational ratio, which is positive unless a is 0."""
         self.add(a, ratio.numerator, ratio.denominator)
-
     def plus(self, factor, other):
-        result = dict(self.terms)
+        result = Form(self.terms)
         for n, a in other.terms.items():
-            result[n] = result.get(n, 0) + factor * a
-        return Form(result)
-
+            result.add(factor * a, n)
+        return result
     def cleared(self):
         """The terms with n > 1, multiplied by a common denominator."""
         terms = [(n, Fraction(a)) for n, a in self.terms.items() if a and n > 1]
         scale = lcm(*(a.denominator for _, a in terms))
         return [(n, a.numerator * (scale // a.denominator)) for n, a in terms]
-
 LN2 = Form({2: 1})
 @lru_cache(2)
 class Logarithms:
     """Enclosures of logarithms between integers over 2^bits."""
-
     def __init__(self, bits):
         self.bits, self.width = bits, 4 if bits <= 96 else 6
         self.count = bits // (2 * self.width + 2) + 1
-        self.cache = {}
-        self.table = [(0, 0)]
+        self.cache, self.table = {}, [(0, 0)]
         for l in range(1 << self.width, 2 << self.width):
             z = (1 << bits) // (2 * l + 1)
-            self.table.append(plus(self.table[-1], self.atanh(z, z + 1)))
-
+            self.table.append(tuple(map(sum, zip(self.table[-1], self.atanh(z, z + 1)))))
     def atanh(self, low, high):
         """Ends of 2 atanh z for low <= 2^bits z <= high."""
-        bits, lower, upper = self.bits, 0, 0
-        square = low * low >> bits
+        bits, lower, upper, below, above = self.bits, 0, 0, low * low >> self.bits, (high * high >> self.bits) + 1
         for j in range(self.count):
             lower += low // (2 * j + 1)
-            low = low * square >> bits
-        square = (high * high >> bits) + 1
-        for j in range(self.count):
+            low = low * below >> bits
             upper += high // (2 * j + 1) + 1
-            high = (high * square >> bits) + 1
+            high = (high * above >> bits) + 1
         return 2 * lower, 2 * upper + 3 * high
-
     def ln(self, n):
         if n in self.cache:
             return self.cache[n]
@@ -163,23 +129,16 @@ class Logarithms:
         x, rest = divmod(n << bits, 1 << exponent)
         greater = x + 1 if rest else x
         index = x >> (bits - self.width)
-        c = index << (bits - self.width)
-        result = self.table[index - (1 << self.width)]
+        c, result = index << (bits - self.width), self.table[index - (1 << self.width)]
         if greater > c:
             below, above = ((x - c) << bits) // (x + c), ((greater - c) << bits) // (greater + c) + 1
-            result = plus(result, self.atanh(below, above))
-        low, high = self.table[-1]
-        self.cache[n] = plus(result, (exponent * low, exponent * high))
+            low, high = self.atanh(below, above)
+            result = result[0] + low, result[1] + high
+        self.cache[n] = result[0] + exponent * self.table[-1][0], result[1] + exponent * self.table[-1][1]
         return self.cache[n]
-
-def plus(one, other):
-    return one[0] + other[0], one[1] + other[1]
-
 def show_positive(value, bits):
     ln = Logarithms(bits).ln
-    least = sum(a * ln(n)[a < 0] for n, a in value.cleared())
-    require(least > 0, f"{bits} bits do not show that the form is positive")
-
+    require(sum(a * ln(n)[a < 0] for n, a in value.cleared()) > 0, f"{bits} bits do not show that the form is positive")
 def show_zero(value, bases):
     sums = [0] * len(bases)
     for n, a in value.cleared():
@@ -189,37 +148,26 @@ def show_zero(value, bases):
                 sums[j] += a
         require(n == 1, "the bases leave a remainder")
     require(not any(sums), "the form is not 0 by these bases")
-
 def read_bases(value):
     require(all(integer(b) > 1 for b in items(value)), "bases must exceed 1")
     return [int(b) for b in value]
-
 def evidence(value):
     """("bits", P) or ("bases", list)."""
     if isinstance(value, dict) and "bases" in value:
         return "bases", read_bases(*members(value, "bases"))
-    (bits,) = members(value, "bits")
-    return "bits", whole(bits, 8, GREATEST_BITS)
-
+    return "bits", whole(*members(value, "bits"), 8, GREATEST_BITS)
 def show_not_negative(value, shown):
     sort, hint = evidence(shown)
     (show_positive if sort == "bits" else show_zero)(value, hint)
-
 def read_ends(value):
     ends = [decimal(end) for end in items(value, 2)]
     require(ends[0] <= ends[1], "the lower end exceeds the upper end")
     return ends
-
 def show_between(value, ends, shown):
-    low, high = read_ends(ends)
-    sort, hint = evidence(shown)
-    if low == high:
-        require(sort == "bases", "equal ends need bases")
-        show_zero(value.plus(-low, LN2), hint)
-    else:
-        require(sort == "bits", "different ends need bits")
-        show_positive(value.plus(-low, LN2), hint)
-        show_positive(Form().plus(high, LN2).plus(-1, value), hint)
+    (low, high), (sort, _) = read_ends(ends), evidence(shown)
+    require((low == high) == (sort == "bases"), "equal ends need bases, different ends bits")
+    show_not_negative(value.plus(-low, LN2), shown)
+    show_not_negative(Form().plus(high, LN2).plus(-1, value), shown)
 
 # ---- Information
 def quantity_form(names, entries, quantity):
@@ -232,91 +180,65 @@ def quantity_form(names, entries, quantity):
         groups.append({names.index(name) for name in group})
     entropy, first, second, given = groups
     def marginal(group):
-        group, result = sorted(group), {}
-        for index, p in entries:
-            key = tuple(index[i] for i in group)
+        """At every entry the probability of its values of a group of variables."""
+        keys, result = [tuple(index[i] for i in sorted(group | given)) for index, _ in entries], {}
+        for key, (_, p) in zip(keys, entries):
             result[key] = result.get(key, 0) + p
-        return group, result
-
-    def at(marginal_law, index):
-        group, probabilities = marginal_law
-        return probabilities[tuple(index[i] for i in group)]
-    value, below = Form(), marginal(given)
+        return [result[key] for key in keys]
+    value = Form()
     if entropy:
-        above = marginal(entropy | given)
-        for index, p in entries:
-            value.log(-p, at(above, index) / at(below, index))
+        for (_, p), above, below in zip(entries, marginal(entropy), marginal(given)):
+            value.log(-p, above / below)
     else:
-        above, left, right = (marginal(g | given) for g in (first | second, first, second))
-        for index, p in entries:
-            value.log(p, at(above, index) * at(below, index) / (at(left, index) * at(right, index)))
+        marginals = (marginal(group) for group in (first | second, given, first, second))
+        for (_, p), above, below, left, right in zip(entries, *marginals):
+            value.log(p, above * below / (left * right))
     return value
-
 def show_value(value, stated, between, shown):
-    zero, ends = members(shown, "form", "ends")
-    stated = Form(form(stated))
+    (zero, ends), stated = members(shown, "form", "ends"), Form(form(stated))
     show_zero(value.plus(-1, stated), read_bases(zero))
     show_between(stated, between, ends)
-
 def check_form(stated, relation, shown):
     value, (sort, _) = Form(form(stated)), evidence(shown)
     require(relation in (">", ">=", "="), "expected the relation >, >= or =")
     require(relation == ">=" or (relation == ">") == (sort == "bits"), "evidence of the other sort is needed")
     show_not_negative(value, shown)
-
 def check_information(names, entries, quantity, stated, between, shown):
-    entries = joint_law(names, entries)
-    show_value(quantity_form(names, entries, quantity), stated, between, shown)
-
+    show_value(quantity_form(names, joint_law(names, entries), quantity), stated, between, shown)
 def check_verify(lemma, case, names, entries, left, relation, right, shown):
     text(lemma), text(case)
-    entries = joint_law(names, entries)
-    difference = Form()
-    for sign, side in ((-1, left), (1, right)):
-        for pair in items(side):
-            a, quantity = items(pair, 2)
-            difference = difference.plus(sign * rational(a), quantity_form(names, entries, quantity))
+    entries, difference = joint_law(names, entries), Form()
+    for sign, pair in [(-1, pair) for pair in items(left)] + [(1, pair) for pair in items(right)]:
+        a, quantity = items(pair, 2)
+        difference = difference.plus(sign * rational(a), quantity_form(names, entries, quantity))
     require(relation in ("<=", "="), "expected the relation <= or =")
     require(relation == "<=" or evidence(shown)[0] == "bases", "an equation needs bases")
     show_not_negative(difference, shown)
-
 def divergence(p, q):
     require(all(b or not a for a, b in zip(p, q)), "q is 0 where p is positive")
     value = Form()
     for a, b in zip(p, q):
-        if a:
-            value.log(a, a / b)
+        value.log(a, a / (b or 1))
     return value
-
 def check_divergence(p, q, stated, between, shown):
-    p = law(p)
-    show_value(divergence(p, law(q, len(p))), stated, between, shown)
+    show_value(divergence(law(p), law(q, len(p))), stated, between, shown)
 
 # ---- Contraction
 def check_dobrushin(rows, value):
-    rows = channel(rows)
-    distances = [sum(abs(a - b) for a, b in zip(u, v)) / 2 for u, v in combinations(rows, 2)]
+    distances = [sum(abs(a - b) for a, b in zip(u, v)) / 2 for u, v in combinations(channel(rows), 2)]
     require(max(distances, default=0) == rational(value), "it is another number")
-
 def check_doeblin(rows, value):
     require(sum(min(column) for column in zip(*channel(rows))) == rational(value), "it is another number")
-
 def output(p, rows):
     return [sum(a * w for a, w in zip(p, column)) for column in zip(*rows)]
-
 def check_kl_witness(rows, p, q, ratio, shown):
-    rows = channel(rows)
-    p, q = law(p, len(rows)), law(q, len(rows))
+    rows, p, q = channel(rows), law(p, len(rows)), law(q, len(rows))
     require(p != q, "the witness is the input law")
-    ratio = rational(ratio)
-    inside = divergence(q, p)
-    show_not_negative(divergence(output(q, rows), output(p, rows)).plus(-ratio, inside), shown)
-
+    show_not_negative(divergence(output(q, rows), output(p, rows)).plus(-rational(ratio), divergence(q, p)), shown)
 def check_chi_square_upper(rows, p, r, shown):
     rows, (factor, diagonal) = channel(rows), members(shown, "factor", "diagonal")
-    n = len(rows)
+    n, p, r = len(rows), law(p, len(rows)), rational(r)
     require(n <= 64, "more than 64 inputs")
-    p, r = law(p, n), rational(r)
     factor = [[rational(a) for a in items(row, i)] + [1] for i, row in enumerate(items(factor, n))]
     diagonal = [rational(a) for a in items(diagonal, n)]
     require(all(a >= 0 for a in diagonal), "the diagonal has a negative entry")
@@ -329,68 +251,88 @@ def check_chi_square_upper(rows, p, r, shown):
             entry = (r * p[x] if x == z else 0) + p[x] * p[z] * (1 - r - b)
             made = sum(factor[x][j] * diagonal[j] * factor[z][j] for j in range(z + 1))
             require(entry == made, "the matrix is not the product of its factors")
-
 def check_chi_square_lower(rows, p, r, g):
-    rows = channel(rows)
-    p, g = law(p, len(rows)), [rational(a) for a in items(g, len(rows))]
-    square = sum(a * b * b for a, b in zip(p, g))
-    require(sum(a * b for a, b in zip(p, g)) == 0, "the function has mean other than 0")
+    rows, p, g = channel(rows), law(p, len(rows)), [rational(a) for a in items(g, len(rows))]
+    weighted, square = [a * b for a, b in zip(p, g)], sum(a * b * b for a, b in zip(p, g))
+    require(sum(weighted) == 0, "the function has mean other than 0")
     require(square > 0, "the function is 0")
-    values = zip(output([a * b for a, b in zip(p, g)], rows), output(p, rows))
-    reached = sum(v * v / o for v, o in values if o)
+    reached = sum(v * v / o for v, o in zip(output(weighted, rows), output(p, rows)) if o)
     require(reached >= rational(r) * square, "the function reaches less")
-
-def product(f, a, b):
-    """The coefficients of F (a s + b t)."""
+def product(f, a, b):  # the coefficients of F (a s + b t)
     return [a * x + b * y for x, y in zip(f + [0], [0] + f)]
-
-def linear_product(letters):
-    return reduce(lambda f, letter: product(f, letter[1], letter[0]), letters, [Fraction(1)])
-
 def shifted(f):
     """The coefficients of F(s+t,t) for those of F = sum f_i s^(n-i) t^i."""
     result = list(f)
-    for i in range(len(f) - 1):
-        for j in range(1, len(f) - i):
-            result[j] += result[j - 1]
+    for i, j in ((i, j) for i in range(len(f) - 1) for j in range(1, len(f) - i)):
+        result[j] += result[j - 1]
     return result
-
-def pair_form(u, v, r):
-    """The coefficients of the form of two rows, multiplied by a common denominator."""
-    letters = [(a, b) for a, b in zip(u, v) if a or b]
-    result = product(linear_product(letters), r, r)
-    for y, (a, b) in enumerate(letters):
-        others = letters[:y] + letters[y + 1:]
-        for i, c in enumerate(linear_product(others)):
-            result[i + 1] -= (a - b) ** 2 * c
-    scale = lcm(*(a.denominator for a in result))
+def pair_form(u, v, r, a=0, b=1):
+    """The coefficients of the form of two rows on [a,b], multiplied by a common denominator."""
+    ends = [[e * x + (1 - e) * z for e in (a, b)] + [x - z] for x, z in zip(u, v) if x or z]
+    times = partial(reduce, lambda f, m: product(f, m[0], m[1]))
+    result = times(ends, [r, r])
+    for y in range(len(ends)):
+        others = times(ends[:y] + ends[y + 1:], [ends[y][2] ** 2])
+        for i, c in enumerate(product(product(others, 1 - a, 1 - b), a, b)):
+            result[i] -= c
+    scale = lcm(*(Fraction(a).denominator for a in result))
     return [int(a * scale) for a in result]
-
+def show_form(f, depth, looked_at):
+    """Shows that a form is not negative; the list looked_at counts forms."""
+    stack = [(f, 0)]
+    while stack:
+        f, level = stack.pop()
+        looked_at.append(0)
+        require(len(looked_at) <= 100_000, "more than 100000 forms")
+        require(f[0] >= 0 and f[-1] >= 0, "a form is negative at an end")
+        if min(f) < 0:
+            require(level < depth, "the depth does not show it")
+            stack += [(shifted(f), level + 1), (shifted(f[::-1])[::-1], level + 1)]
 def check_kl_channel_upper(rows, r, shown):
-    rows, r = channel(rows), rational(r)
-    (depth,) = members(shown, "depth")
-    depth, looked_at = whole(depth, 0, 200), 0
+    rows, r, depth, looked_at = channel(rows), rational(r), whole(*members(shown, "depth"), 0, 200), []
     require(len(rows[0]) <= 64, "more than 64 outputs")
     for u, v in combinations(rows, 2):
-        if u == v:
-            continue
-        stack = [(pair_form(u, v, r), 0)]
-        while stack:
-            f, level = stack.pop()
-            looked_at += 1
-            require(looked_at <= 100_000, "more than 100000 forms")
-            require(f[0] >= 0 and f[-1] >= 0, "a pair of inputs contracts less")
-            if min(f) < 0:
-                require(level < depth, "the depth does not show it")
-                stack.append((shifted(f), level + 1))
-                stack.append((shifted(f[::-1])[::-1], level + 1))
+        if u != v:
+            show_form(pair_form(u, v, r), depth, looked_at)
     require(r >= 0, "a coefficient is not negative")
-
+def check_kl_input_upper(rows, p, r, shown):
+    rows, r, (depth, bits, cells) = channel(items(rows, 2)), rational(r), members(shown, "depth", "bits", "cells")
+    require(len(rows[0]) <= 64, "more than 64 outputs")
+    (p, rest), depth, bits, looked_at = law(p, 2), whole(depth, 0, 200), whole(bits, 8, GREATEST_BITS), []
+    require(p and rest and r >= 0, "an input without probability, or a negative coefficient")
+    a, before = Fraction(0), output([p, rest], rows)
+    def excess(q, t):
+        """r D(Q||P) - D(TW||PW) for the laws Q = (q, 1-q) and T = (t, 1-t)."""
+        outside = divergence(output([t, 1 - t], rows), before)
+        return Form().plus(r, divergence([q, 1 - q], [p, rest])).plus(-1, outside)
+    def tangent(c, x):
+        result = excess(c, c)
+        result.log(r * (x - c), c * rest / ((1 - c) * p))
+        for u, v, after, at in zip(*rows, output([c, 1 - c], rows), before):
+            result.log((x - c) * (v - u), after / (at or 1))
+        return result
+    for end, hint in (items(cell, 2) for cell in items(cells, None, 1)):
+        b = rational(end)
+        require(a < b <= 1, "the cells do not increase to 1")
+        if text(hint) == "step":
+            require(not a < p < b, "a step over the input law")
+            show_positive(excess(a, b) if a >= p else excess(b, a), bits)
+        elif hint == "chord":
+            show_form([-c for c in pair_form(*rows, r, a, b)], depth, looked_at)
+            show_positive(excess(a, a), bits)
+            show_positive(excess(b, b), bits)
+        else:
+            c = rational(hint)
+            require(a <= c <= b and 0 < c < 1, "the point of a tangent is not in its cell")
+            show_form(pair_form(*rows, r, a, b), depth, looked_at)
+            for x in (a, b) if c != p else ():
+                show_positive(tangent(c, x), bits)
+        a = b
+    require(a == 1, "the cells do not reach 1")
 def check_kl_channel_lower(rows, r, inputs, b):
     rows, r, b = channel(rows), rational(r), rational(b)
     x, z = (whole(i, 0, len(rows) - 1) for i in items(inputs, 2))
-    require(0 < b < 1, "the weight is not in (0,1)")
-    require(rows[x] != rows[z], "the rows are equal")
+    require(0 < b < 1 and rows[x] != rows[z], "the weight is not in (0,1), or the rows are equal")
     reached = sum((u - v) ** 2 / (b * u + (1 - b) * v) for u, v in zip(rows[x], rows[z]) if u or v)
     require(b * (1 - b) * reached >= r, "the pair reaches less")
 
@@ -399,44 +341,39 @@ def check_capacity(rows, p, r, between, shown):
     rows, (lower, upper) = channel(rows), members(shown, "lower", "upper")
     p, r, (low, high) = law(p, len(rows)), law(r, len(rows[0])), read_ends(between)
     out, information = output(p, rows), Form()
-    for a, row in zip(p, rows):
-        if a:
-            information = information.plus(a, divergence(row, out))
+    for a, row in ((a, row) for a, row in zip(p, rows) if a):
+        information = information.plus(a, divergence(row, out))
     show_not_negative(information.plus(-low, LN2), lower)
     for row, item in zip(rows, items(upper, len(rows))):
         show_not_negative(Form().plus(high, LN2).plus(-1, divergence(row, r)), item)
 
 # ---- The game
-def message_weights(k, d, message, randomised):
+def message_weights(message, count, randomised):
     """The weights of the messages, {x: weight} each, and the sum of the weights at each x."""
-    count, weights = 1 << (k * d), {}
-    items(message, count)
-    if not randomised:
-        for x, m in enumerate(message):
-            weights.setdefault(whole(m, 0, count - 1), {})[x] = 1
-        return weights, 1
-    rows = channel(message)
-    require(len(rows[0]) <= 4096, "more than 4096 messages")
-    total = lcm(*(p.denominator for row in rows for p in row))
-    for x, row in enumerate(rows):
-        for m, p in enumerate(row):
-            if p:
-                weights.setdefault(m, {})[x] = p.numerator * (total // p.denominator)
+    weights, total = {}, 1
+    if randomised:
+        rows = channel(items(message, count))
+        require(len(rows[0]) <= 4096, "more than 4096 messages")
+        total = lcm(*(p.denominator for row in rows for p in row))
+        sent = ((x, m, int(p * total)) for x, row in enumerate(rows) for m, p in enumerate(row) if p)
+    else:
+        sent = ((x, whole(m, 0, count - 1), 1) for x, m in enumerate(items(message, count)))
+    for x, m, weight in sent:
+        weights.setdefault(m, {})[x] = weight
     return weights, total
-
 def read_delta(value):
     require(0 <= rational(value) <= Fraction(1, 2), "delta is not in [0, 1/2]")
     return Fraction(value)
-
-def check_game(k, d, delta, message, success, between, shown, randomised=False):
+def noise_powers(delta, d):
+    """At every distance the likelihood of a string, times the denominator's power."""
+    return [delta.numerator ** w * (delta.denominator - delta.numerator) ** (d - w) for w in range(d + 1)]
+def check_game_chain(k, d, delta, message, success, between, shown, randomised=False):
     k, d, delta = whole(k, 1, 4096), whole(d), read_delta(delta)
     require(k * d <= 12, "k d exceeds 12")
-    weights, total = message_weights(k, d, message, randomised)
-    size, flip, base = 1 << d, delta.numerator, delta.denominator
-    noise = [flip ** w * (base - flip) ** (d - w) for w in range(d + 1)]
+    weights, total = message_weights(message, 1 << (k * d), randomised)
+    size, base, noise = 1 << d, delta.denominator, noise_powers(delta, d)
     likelihood = [[noise[bin(u ^ y).count("1")] for u in range(size)] for y in range(size)]
-    everything = total << (k * d)
-    noisy_total = everything * base ** d
+    everything, noisy_total = total << (k * d), (total << (k * d)) * base ** d
     whole_form, single, noisy, index, best = Form(), Form(), Form(), Form(), 0
     for table in weights.values():
         sent = sum(table.values())
@@ -452,45 +389,37 @@ def check_game(k, d, delta, message, success, between, shown, randomised=False):
             copies.append([sum(c * p for c, p in zip(counts, row)) for row in likelihood])
             for n in copies[-1]:
                 noisy.add(n, n * size, base ** d * sent)
-        for column in zip(*copies):
-            best += max(column)
-            for n in column:
-                index.add(n, n * k, sum(column))
-    whole_form, single = (Form().plus(Fraction(1, everything), f) for f in (whole_form, single))
-    noisy, index = (Form().plus(Fraction(1, k * noisy_total), f) for f in (noisy, index))
-    success = rational(success)
+        best += sum(max(column) for column in zip(*copies))
+        for n, column in ((n, column) for column in zip(*copies) for n in column):
+            index.add(n, n * k, sum(column))
+    units = zip((everything, everything, k * noisy_total, k * noisy_total), (whole_form, single, noisy, index))
+    whole_form, single, noisy, index = (Form().plus(Fraction(1, unit), f) for unit, f in units)
+    success, factor = rational(success), (1 - 2 * delta) ** 2 / k
     require(success == Fraction(best, k * noisy_total), "the success is another number")
     fano = Form({k: 1})
     for share, among in ((success, 1), (1 - success, k - 1)):
-        if share:
-            fano.log(share, share / among)
-    factor = (1 - 2 * delta) ** 2 / k
+        fano.log(share, share / among if share else Fraction(1))
     sides = [fano, index, noisy, Form().plus(factor, single), Form().plus(factor, whole_form)]
     links, ends = members(shown, "links", "ends")
     for lesser, greater, link in zip(sides, sides[1:], items(links, 4)):
         show_not_negative(greater.plus(-1, lesser), link)
     for value, pair, end in zip((whole_form, single, noisy, index), items(between, 4), items(ends, 4)):
         show_between(value, pair, end)
-
 def check_optimum(k, d, delta, value):
     k, d, delta = whole(k, 1, 4096), whole(d), read_delta(delta)
     require(k * d <= 4096, "k d exceeds 4096")
     require(d * delta.denominator.bit_length() <= 1 << 16, "d times the bits of delta exceeds 65536")
-    flip, base = delta.numerator, delta.denominator
     tail, total = 0, 0
-    for w in range(d, -1, -1):
+    for w, likelihood in reversed(list(enumerate(noise_powers(delta, d)))):
         last, tail = tail, tail + comb(d, w)
-        total += (tail ** k - last ** k) * flip ** w * (base - flip) ** (d - w)
-    exact = Fraction(total << d, k * base ** d << (k * d))
-    require(rational(value) == exact, "the optimum is another number")
-
+        total += (tail ** k - last ** k) * likelihood
+    total = Fraction(total << d, k * delta.denominator ** d)
+    require(rational(value) * 2 ** (k * d) == total, "the optimum is another number")
 def psi(t):
     result = Form()
-    for a in (1 + t, 1 - t):
-        if a:
-            result.log(a / 2, a)
+    result.log((1 + t) / 2, 1 + t)
+    result.log((1 - t) / 2, 1 - t)
     return result
-
 def check_mrs_gerber(rho, function, stated, scale, between, shown):
     rho, value, scale = rational(rho), Form(form(stated)), rational(scale)
     require(0 < rho < 1 and scale > 0, "rho is not in (0,1), or the scale is not positive")
@@ -500,32 +429,115 @@ def check_mrs_gerber(rho, function, stated, scale, between, shown):
     (lower, upper), bits = (rational(t) for t in items(theta, 2)), whole(bits, 8, GREATEST_BITS)
     require(0 <= lower <= upper <= (1 if function == "g" else rho), "theta is out of range")
     factor = rho if function == "g" else 1 / rho
-    if lower or value.terms:
-        show_positive(value.plus(-1, psi(lower)), bits)
-    if upper or value.terms:
-        show_positive(psi(upper).plus(-1, value), bits)
+    for sign, t in ((1, lower), (-1, upper)):
+        if t or value.terms:
+            show_positive(Form().plus(sign, value).plus(-sign, psi(t)), bits)
     show_positive(Form().plus(scale, psi(factor * lower)).plus(-low, LN2), bits)
     show_positive(Form().plus(high, LN2).plus(-scale, psi(factor * upper)), bits)
 
+# ---- Rates of the game
+def read_rate(k, d, delta, alpha):
+    """Lists gain[y][i][x]: what an answer adds to the exponent of x, None where it may not be; and the least mean."""
+    k, d, delta, size = whole(k, 2, 64), whole(d, 1, 6), read_delta(delta), 1
+    require(0 < delta < Fraction(1, 2), "delta is not in (0, 1/2)")
+    for base in [k] * (1 << d) + [2] * (k * d):
+        size *= base
+        require(size <= 1 << 24, "more than 2^24 pairs of a rule and examples")
+    words = [[x >> d * j & (1 << d) - 1 for j in range(k)] for x in range(1 << k * d)]
+    far = [[[bin(w ^ y).count("1") for w in row] for row in words] for y in range(1 << d)]
+    if alpha == "optimum":
+        return [[[0 if w[i] == min(w) else None for w in rows] for i in range(k)] for rows in far], 0
+    require(size <= 1 << 22, "more than 2^22 pairs of a rule and examples")
+    noise, step = noise_powers(delta, d), delta.denominator - 2 * delta.numerator
+    gains = [(likelihood - noise[d]) // step for likelihood in noise]
+    least = (rational(alpha) * k * delta.denominator ** d - (noise[d] << d)) / step
+    return [[[gains[w[i]] for w in rows] for i in range(k)] for rows in far], least
+def read_powers(theta, gains):
+    """theta, and the powers that occur as whole numbers over the first."""
+    theta = rational(theta)
+    count = sum(max(c or 0 for g in row for c in g) for row in gains)
+    require(theta >= 1, "theta is less than 1")
+    require(theta.numerator.bit_length() * count <= 1 << 16, "powers of theta of more than 65536 bits")
+    return theta, [theta.numerator ** c * theta.denominator ** (count - c) for c in range(count + 1)]
+def check_rate_lower(k, d, delta, alpha, value, shown):
+    (gains, least), value = read_rate(k, d, delta, alpha), decimal(value)
+    theta, weights, sign = members(shown, "theta", "weights", "sign")
+    theta, powers = read_powers(theta, gains)
+    weights = [rational(w) for w in items(weights, len(gains[0][0]))]
+    require(min(weights) > 0, "a weight is not positive")
+    unit, bound = lcm(*(w.denominator for w in weights)), Form({2: -value})
+    counts, most = [int(w * unit) for w in weights], unit * powers[0] * len(weights)
+    def holds(y, left):
+        """Whether no rule with some answers before y exceeds the most; left has examples with exponents."""
+        if (y == len(gains) or alpha == "optimum") and sum(counts[x] * powers[c] for x, c in left) <= most:
+            return True
+        return y < len(gains) and all(
+            holds(y + 1, [(x, c + g[x]) for x, c in left if g[x] is not None]) for g in gains[y])
+    require(holds(0, [(x, 0) for x in range(len(weights))]), "a rule exceeds 1")
+    for w in weights:
+        bound.log(Fraction(1, len(weights)), w)
+    bound.log(least, theta)
+    show_not_negative(bound, sign)
+def check_rate_upper(k, d, delta, alpha, value, shown):
+    (gains, least), bound = read_rate(k, d, delta, alpha), Form({2: decimal(value)})
+    theta, rules, weights, sign = members(shown, "theta", "rules", "law", "sign")
+    theta, powers = read_powers(theta, gains)
+    count, weights = len(gains[0][0]), law(weights, len(items(rules)))
+    require(len(rules) * count <= 1 << 22, "more than 2^22 pairs of a rule and examples")
+    unit, total, mean = lcm(*(q.denominator for q in weights)), [0] * count, [0] * count
+    for rule, q in zip(rules, weights):
+        rows = [g[whole(i, 0, len(g) - 1)] for g, i in zip(gains, items(rule, len(gains)))]
+        for x, steps in ((x, steps) for x, steps in enumerate(zip(*rows)) if None not in steps):
+            part = int(q * unit) * powers[sum(steps)]
+            total[x] += part
+            mean[x] += part * sum(steps)
+    require(all(total), "examples without a rule")
+    mean = sum(Fraction(m, t) for m, t in zip(mean, total)) / count
+    require(mean >= least, "the success is less")
+    for z in total:
+        bound.add(Fraction(1, count), z, unit * powers[0])
+    bound.log(-mean, theta)
+    show_not_negative(bound, sign)
+
+# ---- Audits
+def binomial(n, up, down):
+    """For v = n, ..., 1 the probabilities of v and of at least v, times (up + down)^n."""
+    mass, tail = up ** n, 0
+    for v in range(n, 0, -1):
+        tail += mass
+        yield v, mass, tail
+        mass = mass * v * down // ((n - v + 1) * up)
+def check_audit(trials, correct, success, canaries, delta, least, between):
+    trials, canaries, least = whole(trials, 1, 16384), whole(canaries), whole(least, 0, 4096)
+    correct, success, delta = whole(correct, 0, trials), rational(success), rational(delta)
+    require(0 < success < 1 and 0 <= delta <= 1, "success is not in (0,1), or delta not in [0,1]")
+    require(trials * success.denominator.bit_length() <= 1 << 20, "a binomial law of more than 2^20 bits")
+    up, total = success.numerator, success.denominator ** trials
+    number, unit = 1, 1
+    for v, mass, tail in binomial(trials, up, success.denominator - up):
+        if v == correct:  # the tail, and what is added to it: number/unit times the total mass
+            extra = canaries * delta
+            if least:
+                extra *= max(Fraction(t * (2 ** least - t), w * m << least) for w, m, t in binomial(least, 1, 1))
+            number, unit = extra.numerator * total, extra.denominator
+            if not least:
+                number, unit = extra.numerator * tail * (total - tail), extra.denominator * v * mass
+            number, unit = tail * unit + number, total * unit
+    below, above = (min(number, unit) * end.denominator - unit * end.numerator for end in read_ends(between))
+    require(below > 0 > above or below == 0 == above, "the bound is another number")
+
 # ---- Files
 KINDS = {
-    "form": (check_form, "form relation evidence"),
-    "information": (check_information, "variables law quantity form between evidence"),
-    "divergence": (check_divergence, "p q form between evidence"),
-    "dobrushin": (check_dobrushin, "channel value"),
-    "doeblin": (check_doeblin, "channel value"),
-    "kl-witness": (check_kl_witness, "channel input witness ratio evidence"),
-    "chi-square-upper": (check_chi_square_upper, "channel input value evidence"),
-    "chi-square-lower": (check_chi_square_lower, "channel input value function"),
-    "kl-channel-upper": (check_kl_channel_upper, "channel value evidence"),
-    "kl-channel-lower": (check_kl_channel_lower, "channel value inputs weight"),
-    "capacity": (check_capacity, "channel input output between evidence"),
-    "game-chain": (check_game, "k d delta messages success between evidence"),
-    "mrs-gerber": (check_mrs_gerber, "rho function form scale between evidence"),
-    "optimum": (check_optimum, "k d delta value"),
-    "verify": (check_verify, "lemma case variables law left relation right evidence"),
-}
-
+    "form": "form relation evidence", "information": "variables law quantity form between evidence",
+    "divergence": "p q form between evidence", "dobrushin": "channel value", "doeblin": "channel value",
+    "kl-witness": "channel input witness ratio evidence", "chi-square-upper": "channel input value evidence",
+    "chi-square-lower": "channel input value function", "kl-channel-upper": "channel value evidence",
+    "kl-channel-lower": "channel value inputs weight", "kl-input-upper": "channel input value evidence",
+    "capacity": "channel input output between evidence", "game-chain": "k d delta messages success between evidence",
+    "mrs-gerber": "rho function form scale between evidence", "optimum": "k d delta value",
+    "rate-upper": "k d delta alpha value evidence", "rate-lower": "k d delta alpha value evidence",
+    "audit": "trials correct success canaries delta least between",
+    "verify": "lemma case variables law left relation right evidence"}
 def parse(line):
     """The object on a line, if it is written as it must be."""
     require(len(line) <= GREATEST_LINE, f"the line has more than {GREATEST_LINE} bytes")
@@ -537,38 +549,30 @@ def parse(line):
     require(isinstance(value, dict), "expected an object")
     require(json.dumps(value, separators=(",", ":")).encode() == line, "not written canonically")
     return value
-
 def check_claim(line):
     """The kind of a claim that is accepted."""
     claim = parse(line)
     kind = claim.get("kind")
     require(isinstance(kind, str) and kind in KINDS, "unknown kind")
-    check, keys = KINDS[kind]
+    check, keys = globals()["check_" + kind.replace("-", "_")], KINDS[kind]
     if kind == "game-chain" and "channel" in claim:
-        check, keys = partial(check_game, randomised=True), keys.replace("messages", "channel")
-    keys = keys.split()
-    require(list(claim) == ["kind", *keys, "digest"], f"expected the keys {', '.join(keys)}, in this order")
+        check, keys = partial(check, randomised=True), keys.replace("messages", "channel")
+    require(list(claim) == ["kind", *keys.split(), "digest"], f"expected the keys {keys}, in this order")
     require(digest(claim) == claim["digest"], "the digest is that of another line")
-    check(*(claim[key] for key in keys))
+    check(*(claim[key] for key in keys.split()))
     return kind
-
-def digest(claim):
-    """The digest of a claim; a digest that it has is left out."""
+def digest(claim):  # a digest that it has is left out
     rest = json.dumps({key: claim[key] for key in claim if key != "digest"}, separators=(",", ":"))
     return hashlib.sha256(rest.encode()).hexdigest()
-
 def split(data):
     """The lines of the claims in a file; raises NotACertificate."""
-    if not data.endswith(b"\n"):
-        raise NotACertificate("the last line has no end")
+    require(data.endswith(b"\n"), "the last line has no end", NotACertificate)
     header, *lines = data[:-1].split(b"\n")
     match = re.fullmatch(rb'\{"lemmata-certificate":1,"claims":(0|[1-9][0-9]{0,8})\}', header)
-    if not match:
-        raise NotACertificate("the first line is not the header of a certificate of version 1")
-    if int(match[1]) != len(lines):
-        raise NotACertificate(f"{match[1].decode()} claims are announced, there are {len(lines)}")
+    require(match, "the first line is not the header of a certificate of version 1", NotACertificate)
+    announced = f"{match[1].decode()} claims are announced, there are {len(lines)}"
+    require(int(match[1]) == len(lines), announced, NotACertificate)
     return lines
-
 def check_file(data, report=lambda line: None):
     """Whether all claims are accepted; raises NotACertificate."""
     lines, accepted = split(data), 0
@@ -580,21 +584,17 @@ def check_file(data, report=lambda line: None):
             report(f"line {number}: rejected: {reason}")
     report(f"{accepted} of {len(lines)} claims accepted")
     return accepted == len(lines)
-
 def main(arguments):
     worst = 0 if arguments else 2
     if not arguments or arguments[0] in ("-h", "--help"):
-        print(__doc__.strip())
-        return worst
+        arguments = print(__doc__.strip()) or []
     for name in arguments:
         try:
             with (sys.stdin.buffer if name == "-" else open(name, "rb")) as file:
-                good = check_file(file.read(), print)
-            worst = max(worst, 0 if good else 1)
+                worst = max(worst, 0 if check_file(file.read(), print) else 1)
         except (NotACertificate, OSError) as reason:
             print(f"{name}: not a certificate: {reason}", file=sys.stderr)
             worst = 2
     return worst
-
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

@@ -36,6 +36,9 @@ HARMLESS = {
     "delta": "the claim does not depend on the noise", "between": "a wider interval", "rho": "true as well",
     "scale": "true as well", "function/mrs-gerber": "true as well", "form/mrs-gerber": "true as well",
     "p": "true as well", "q": "true as well",
+    "value/kl-input-upper": "a weaker bound, or still true",
+    "value/rate-upper": "a weaker bound", "value/rate-lower": "a weaker bound", "alpha": "a success for which it is true as well",
+    "canaries": "nothing is added to the tail", "least": "nothing is added to the tail",
 }
 # Fields in which no mutant may be accepted: what is computed and compared.
 EXACT = {"success", "value/dobrushin", "value/doeblin", "value/optimum", "form/information", "form/divergence", "kind"}
@@ -128,6 +131,12 @@ def false_claims(claim):
             for change in (1, -1):
                 yield replaced(claim, (key,), str(exact + Fraction(change, max(2, exact.denominator))))
                 yield replaced(claim, (key,), str(exact + Fraction(change, 10 ** 40)))
+    if claim["kind"] in ("rate-upper", "rate-lower"):  # both ends of the golden ones are the value itself, or next to it
+        value, change = Fraction(claim["value"]), 1 if claim["kind"] == "rate-lower" else -1
+        yield replaced(claim, ("value",), decimal_text(value + change * Fraction(1, 10 ** 6), 12))
+    if claim["kind"] == "audit" and claim["correct"]:
+        yield replaced(claim, ("correct",), claim["correct"] - 1)
+        yield replaced(claim, ("success",), str(Fraction(claim["success"]) * Fraction(10 ** 6 - 1, 10 ** 6)))
     if claim["kind"] in ("information", "divergence"):
         for i, (a, _) in enumerate(claim["form"]):
             yield replaced(claim, ("form", i, 0), str(Fraction(a) + Fraction(1, 10 ** 30)))

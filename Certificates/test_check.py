@@ -2,6 +2,7 @@
 import contextlib
 import io
 import json
+import math
 import os
 import random
 import sys
@@ -194,11 +195,11 @@ class Claims(unittest.TestCase):
     def test_kl_over_all_inputs(self):
         upper = dict(kind="kl-channel-upper", channel=BSC, value="1/4", evidence={"depth": 3})
         self.accepted(upper)  # (1 - 2/4)^2, reached at the weight 1/2
-        self.rejected("contracts less", upper, value="249999/1000000", evidence={"depth": 30})
+        self.rejected("negative at an end", upper, value="249999/1000000", evidence={"depth": 30})
         self.rejected("depth", upper, evidence={"depth": 0})
         z = [["1", "0"], ["1/3", "2/3"]]
         self.accepted(upper, channel=z, value="2/3", evidence={"depth": 20})
-        self.rejected("contracts less", upper, channel=z, value="13/20", evidence={"depth": 60})
+        self.rejected("negative at an end", upper, channel=z, value="13/20", evidence={"depth": 60})
         self.accepted(upper, channel=[["1/2", "1/2"]] * 2, value="0")
         lower = dict(kind="kl-channel-lower", channel=BSC, value="1/4", inputs=[0, 1], weight="1/2")
         self.accepted(lower)
@@ -224,6 +225,123 @@ class Claims(unittest.TestCase):
                 self.assertIsNotNone(reason(line(**{**claim, "value": str(grid * Fraction(999, 1000))})), text)
             above = reason(line(**claim))
             self.assertIsNone(above, text)
+
+    def test_kl_of_an_input_law(self):
+        # for a uniform input the coefficient of a BSC is (1 - 2 delta)^2
+        claim = dict(kind="kl-input-upper", channel=BSC, input=["1/2", "1/2"], value="1/4",
+                     evidence={"depth": 3, "bits": 64, "cells": [["1", "1/2"]]})
+        self.accepted(claim)
+        self.rejected("negative at an end", claim, value="6/25", evidence={"depth": 9, "bits": 64, "cells": [["1", "1/2"]]})
+        self.rejected("do not reach", claim, evidence={"depth": 3, "bits": 64, "cells": [["3/4", "1/2"]]})
+        self.rejected("do not increase", claim, evidence={"depth": 3, "bits": 64, "cells": [["1/2", "1/2"]] * 2})
+        self.rejected("not in its cell", claim, evidence={"depth": 3, "bits": 64, "cells": [["1/4", "1/2"], ["1", "1/2"]]})
+        self.rejected("over the input", claim, evidence={"depth": 3, "bits": 64, "cells": [["1", "step"]]})
+        self.rejected("list of 2", claim, channel=BSC + BSC)
+        # other cells than those of the input law: tangents, steps and chords
+        cells = [["1/8", "step"], ["5/16", "1/4"], ["11/16", "1/2"], ["7/8", "3/4"], ["1", "step"]]
+        self.accepted(claim, value="9/20", evidence={"depth": 9, "bits": 64, "cells": cells})
+        self.rejected("do not show", claim, value="13/50", evidence={"depth": 9, "bits": 64, "cells": cells})
+        # Z: the excess is concave far from an input law near 1
+        z = dict(claim, channel=[["1", "0"], ["1/2", "1/2"]], input=["9/10", "1/10"], value="1/2")
+        self.rejected("negative at an end", z, evidence={"depth": 20, "bits": 64, "cells": [["1", "chord"]]})
+
+    def test_kl_of_an_input_law_against_a_grid(self):
+        """No cells show a bound that a law on a grid exceeds."""
+        random.seed(5)
+        for _ in range(40):
+            rows = [[Fraction(w + 1, sum(ws) + 3) for w in ws] for ws in ([random.randrange(9) for _ in range(3)] for _ in range(2))]
+            p = Fraction(random.randint(1, 9), 10)
+            p = [p, 1 - p]
+            out = check.output(p, rows)
+            d = lambda a, b: sum(float(x) * math.log(x / y) for x, y in zip(a, b) if x)  # noqa: E731
+            laws = [[Fraction(i, 41), 1 - Fraction(i, 41)] for i in range(42)]
+            best = max(d(check.output(q, rows), out) / d(q, p) for q in laws)
+            if best < 1e-6:
+                continue
+            text = dict(kind="kl-input-upper", channel=[[str(a) for a in row] for row in rows], input=[str(a) for a in p], value="1")
+            whole = {"depth": 60, "bits": 64, "cells": [["1", str(p[0])]]}
+            self.accepted(text, evidence=whole)  # data processing: the excess of 1 is convex
+            for value in (Fraction(best * 0.999).limit_denominator(10**6), Fraction(0)):
+                for _ in range(3):
+                    ends = sorted({Fraction(random.randint(1, 19), 20) for _ in range(6)} | {Fraction(1)})
+                    cells, a = [], Fraction(0)
+                    for b in ends:
+                        c = p[0] if a <= p[0] <= b else (a + b) / 2
+                        cells.append([str(b), random.choice(["step", "chord", str(c)]) if c != p[0] else str(c)])
+                        a = b
+                    evidence = {"depth": 60, "bits": 64, "cells": cells}
+                    self.assertIsNotNone(reason(line(**{**text, "value": str(value), "evidence": evidence})), (text, cells))
+
+    def test_rates(self):
+        # R_OPT(2,1) = 1/2 bit: one rule for each pair of different strings
+        lower = dict(kind="rate-lower", k=2, d=1, delta="1/4", alpha="optimum", value="0.5",
+                     evidence={"theta": "1", "weights": ["1", "2", "2", "1"], "sign": TWO})
+        self.accepted(lower)
+        self.rejected("not 0", lower, value="0.51")
+        self.rejected("exceeds 1", lower, evidence={"theta": "1", "weights": ["1", "2", "2", "2"], "sign": TWO})
+        self.rejected("not positive", lower, evidence={"theta": "1", "weights": ["1", "2", "2", "0"], "sign": TWO})
+        self.rejected("(0, 1/2)", lower, delta="1/2")
+        self.rejected("pairs", lower, k=3, d=4)
+        upper = dict(lower, kind="rate-upper", evidence={
+            "theta": "1", "rules": [[0, 1], [1, 0]], "law": ["1/2", "1/2"], "sign": TWO})
+        self.accepted(upper)
+        self.rejected("not 0", upper, value="0.49")
+        self.rejected("without a rule", upper, evidence={"theta": "1", "rules": [[0, 1], [0, 0]], "law": ["1/2", "1/2"], "sign": TWO})
+
+    def test_rates_below_the_optimum(self):
+        """Bounds made of random laws on rules: both sides of one channel are accepted, and the lower is below the upper."""
+        random.seed(7)
+        for k, d, delta in ((2, 1, "1/4"), (3, 1, "1/5"), (2, 2, "1/4")):
+            a, q = Fraction(delta).numerator, Fraction(delta).denominator
+            theta = 1 + Fraction(random.randint(1, 9), 20)
+            rules = list(product(range(k), repeat=1 << d))
+            law = [random.randint(0, 3) + (len(set(f)) > 1) for f in rules]
+            law = [Fraction(w, sum(law)) for w in law]
+            sources = list(product(range(1 << d), repeat=k))
+            sources = [x[::-1] for x in sources]  # x = X_1 + 2^d X_2 + ...
+            v = [a ** w * (q - a) ** (d - w) for w in range(d + 1)]
+            gain = [(w - v[d]) // (q - 2 * a) for w in v]
+            c = [[sum(gain[bin(x[i] ^ y).count("1")] for y, i in enumerate(f)) for f in rules] for x in sources]
+            z = [sum(p * theta ** e for p, e in zip(law, row)) for row in c]
+            mean = sum(sum(p * e * theta ** e for p, e in zip(law, row)) / s for row, s in zip(c, z)) / len(z)
+            success = ((q - 2 * a) * mean + (v[d] << d)) / (k * q ** d)
+            upper = float(mean) * math.log2(theta) - sum(math.log2(s) for s in z) / len(z)
+            most = max(sum(theta ** row[f] / s for row, s in zip(c, z)) for f in range(len(rules))) / len(z)
+            lower = -sum(math.log2(s * most) for s in z) / len(z) + float(mean) * math.log2(theta)
+            self.assertLessEqual(lower, upper + 1e-12)
+            claim = dict(kind="rate-upper", k=k, d=d, delta=delta, alpha=str(success))
+            shown = {"theta": str(theta), "rules": [list(f) for f in rules], "law": [str(p) for p in law], "sign": BITS}
+            self.accepted(claim, value=f"{upper + 1e-3:.4f}".rstrip("0"), evidence=shown)
+            self.rejected("do not show", claim, value=f"{upper - 1e-3:.4f}".rstrip("0"), evidence=shown)
+            self.rejected("success is less", claim, value="9", alpha=str(success + Fraction(1, 10**9)), evidence=shown)
+            shown = {"theta": str(theta), "weights": [str(1 / (s * most)) for s in z], "sign": BITS}
+            claim["kind"] = "rate-lower"
+            self.accepted(claim, value=f"{lower - 1e-3:.4f}".rstrip("0"), evidence=shown)
+            self.rejected("do not show", claim, value=f"{lower + 1e-3:.4f}".rstrip("0"), evidence=shown)
+            shown["weights"] = [str(Fraction(w) * Fraction(1001, 1000)) for w in shown["weights"]]
+            self.rejected("exceeds 1", claim, value="0", evidence=shown)
+
+    def test_audits_against_sums(self):
+        """The tails of binomial laws and what an approximate guarantee adds, against sums term by term."""
+        claim = dict(kind="audit", trials=2, correct=2, success="1/2", canaries=2, delta="0", least=0, between=["0.25", "0.25"])
+        self.accepted(claim)
+        self.rejected("another number", claim, between=["0.25", "0.26"])
+        self.accepted(claim, delta="1/100", between=["0.2575", "0.2575"])
+        self.accepted(claim, delta="1/100", least=1, between=["0.26", "0.26"])
+        self.accepted(claim, delta="1", between=["1", "1"])
+        self.accepted(claim, correct=0, between=["1", "1"])
+        self.rejected("(0,1)", claim, success="1")
+        self.rejected("from 0 to 2", claim, correct=3)
+        for n, v, s, m, delta in ((7, 5, "2/3", 9, "0"), (12, 9, "3/4", 40, "1/1000"), (30, 28, "7/10", 1000, "1/100000")):
+            p = Fraction(s)
+            mass = [math.comb(n, i) * p ** i * (1 - p) ** (n - i) for i in range(n + 1)]
+            tail = sum(mass[v:])
+            exact = tail + m * Fraction(delta) * tail * (1 - tail) / (v * mass[v])
+            low = Fraction(int(exact * 10**9), 10**9)
+            ends = [mutate.decimal_text(low + i * Fraction(1, 10**9), 9) for i in range(3)]
+            claim = dict(kind="audit", trials=n, correct=v, success=s, canaries=m, delta=delta, least=0, between=ends[:2])
+            self.accepted(claim)
+            self.rejected("another number", claim, between=ends[1:])
 
     def test_capacity(self):
         # BSC(1/4): 1 - h(1/4) = 0.18872... bits, by the uniform laws

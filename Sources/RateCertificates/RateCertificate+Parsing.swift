@@ -10,6 +10,12 @@ extension RateCertificate {
     try self.init(JSONValue(parsing: text))
   }
 
+  /// Whether a file says that it is a certificate of this format, in its first bytes.
+  package static func isNamed(in text: some Collection<UInt8>) -> Bool {
+    let start = String(decoding: text.prefix(80), as: UTF8.self).filter { !$0.isWhitespace }
+    return start.hasPrefix("{\"format\":\"" + format.filter { !$0.isWhitespace } + "\"")
+  }
+
   /// Reads a certificate from its JSON.
   public init(_ value: JSONValue) throws {
     let object = try value.object()

@@ -54,6 +54,28 @@ public struct Rate: Sendable, Hashable {
     return certificate
   }
 
+  /// A certificate of what a success costs, with rules by their answers also for two strings.
+  ///
+  /// - Throws: as ``certificate(success:width:limits:monitor:)`` and `AlwaysNearest.certificate`; ``RateError`` for a success
+  ///   of `1/k`, which costs nothing.
+  package static func certificate(
+    for target: RateTarget, in game: Game, limits: WorkLimits = .standard,
+    monitor: WorkMonitor = WorkMonitor()
+  ) throws -> RateCertificate {
+    let optimum = try game.optimalSuccess(limits: limits, monitor: monitor)
+    let alpha = target.success(optimum: optimum)
+    if alpha < optimum {
+      return try Rate(game).certificate(success: alpha, limits: limits, monitor: monitor)
+    }
+    if alpha > optimum {
+      throw RateError.successOutOfRange(
+        alpha, least: Rational(1, game.examples), optimum: optimum)
+    }
+    if game.correlation == 1 { throw RateError.optimumWithoutNoise(optimum) }
+    return try AlwaysNearest(examples: game.examples, dimension: game.dimension)
+      .certificate(byTrees: true, limits: limits, monitor: monitor)
+  }
+
   /// Checks the width and the size of a search.
   ///
   /// - Returns: the bits of the excess that the width allows.

@@ -23,7 +23,8 @@ import Testing
       kinds == [
         "form", "information", "divergence", "dobrushin", "doeblin", "kl-witness",
         "chi-square-upper", "chi-square-lower", "kl-channel-upper", "kl-channel-lower",
-        "capacity", "game-chain", "mrs-gerber", "optimum", "verify",
+        "capacity", "game-chain", "mrs-gerber", "optimum", "verify", "kl-input-upper", "rate-upper",
+        "rate-lower", "audit",
       ])
   }
 
@@ -94,9 +95,9 @@ import Testing
         == "the digest is that of another line")
   }
 
-  @Test func reservedKindsAreUnknown() {
-    let rest = "{\"kind\":\"audit\"}"
-    let line = "{\"kind\":\"audit\",\"digest\":\"\(SHA256.digest(rest.utf8))\"}"
+  @Test func otherKindsAreUnknown() {
+    let rest = "{\"kind\":\"tail\"}"
+    let line = "{\"kind\":\"tail\",\"digest\":\"\(SHA256.digest(rest.utf8))\"}"
     #expect(reason("{\"lemmata-certificate\":1,\"claims\":1}\n\(line)\n") == "unknown kind")
   }
 }

@@ -31,11 +31,15 @@ package struct ClaimChecker {
     case "chi-square-lower": try checkChiSquareLower(claim)
     case "kl-channel-upper": try checkKLChannelUpper(claim)
     case "kl-channel-lower": try checkKLChannelLower(claim)
+    case "kl-input-upper": try checkKLInputUpper(claim)
     case "capacity": try checkCapacity(claim)
     case "game-chain": try checkGame(claim)
     case "mrs-gerber": try checkMrsGerber(claim)
     case "optimum": try checkOptimum(claim)
     case "verify": try checkVerify(claim)
+    case "rate-upper": try checkRateUpper(claim)
+    case "rate-lower": try checkRateLower(claim)
+    case "audit": try checkAudit(claim)
     default: throw ClaimRejection("unknown kind")
     }
   }

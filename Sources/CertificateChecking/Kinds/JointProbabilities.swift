@@ -42,7 +42,7 @@ package struct JointProbabilities {
 
   /// The form of a quantity such as `I(X;Y|Z)`, by its definition.
   package func form(of quantity: JSONValue) throws(ClaimRejection) -> LogarithmSum {
-    let measure = try Measure(quantity.claimText(), variables: variables)
+    let measure = try StatedMeasure(quantity.claimText(), variables: variables)
     let below = marginal(measure.given)
     var form = LogarithmSum()
     if let second = measure.second {
@@ -68,38 +68,5 @@ package struct JointProbabilities {
     var sums: [[Int]: Rational] = [:]
     for entry in entries { sums[places.map { entry.index[$0] }, default: 0] += entry.probability }
     return { (index: [Int]) in sums[places.map { index[$0] }] ?? 0 }
-  }
-}
-
-/// A quantity, `H(A|C)` or `I(A;B|C)`, as places of variables.
-private struct Measure {
-  let first: [Int]
-  /// `nil` for an entropy.
-  let second: [Int]?
-  let given: [Int]
-
-  init(_ text: String, variables: [String]) throws(ClaimRejection) {
-    let problem = ClaimRejection("expected a quantity such as I(X;Y|Z)")
-    guard text.hasSuffix(")"), text.hasPrefix("H(") || text.hasPrefix("I(") else { throw problem }
-    let inside = text.dropFirst(2).dropLast()
-    guard !inside.contains("("), !inside.contains(")") else { throw problem }
-    let sides = inside.split(separator: "|", omittingEmptySubsequences: false)
-    let groups = sides[0].split(separator: ";", omittingEmptySubsequences: false)
-    guard sides.count <= 2, groups.count == (text.hasPrefix("I") ? 2 : 1),
-      !sides.dropFirst().contains(where: { $0.contains(";") })
-    else { throw problem }
-    func places(_ group: Substring) throws(ClaimRejection) -> [Int] {
-      var result: [Int] = []
-      for name in group.split(separator: ",", omittingEmptySubsequences: false) {
-        guard let place = variables.firstIndex(of: String(name)), !result.contains(place) else {
-          throw ClaimRejection("unknown or repeated variable")
-        }
-        result.append(place)
-      }
-      return result
-    }
-    first = try places(groups[0])
-    second = groups.count == 2 ? try places(groups[1]) : nil
-    given = sides.count == 2 ? try places(sides[1]) : []
   }
 }

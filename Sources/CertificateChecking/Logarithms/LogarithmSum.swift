@@ -13,7 +13,9 @@ package struct LogarithmSum: Sendable {
   /// Reads a form as it is written: coefficients other than 0, increasing `n > 1`.
   package init(reading value: JSONValue) throws(ClaimRejection) {
     var last = Integer(1)
-    for item in try value.claimItems() {
+    let items = try value.claimItems()
+    coefficients.reserveCapacity(items.count)
+    for item in items {
       let pair = try item.claimItems(count: 2)
       let (a, n) = (try pair[0].claimRational(), try pair[1].claimInteger())
       try require(
@@ -62,10 +64,19 @@ package struct LogarithmSum: Sendable {
 
   /// The terms with `n > 1`, multiplied by a common denominator.
   package var cleared: [(base: Integer, coefficient: Integer)] {
-    let terms = coefficients.filter { !$0.value.isZero && !$0.key.isOne }
-    let scale = terms.values.reduce(Integer(1)) { Integer.lcm($0, $1.denominator) }
-    return terms.map {
-      (base: $0, coefficient: $1.numerator * scale.exactlyDivided(by: $1.denominator))
+    var terms: [(base: Integer, coefficient: Rational)] = []
+    terms.reserveCapacity(coefficients.count)
+    var scale = Integer(1)
+    for (n, a) in coefficients where !a.isZero && !n.isOne {
+      terms.append((base: n, coefficient: a))
+      if !a.denominator.isOne { scale = Integer.lcm(scale, a.denominator) }
+    }
+    return terms.map { (base: Integer, coefficient: Rational) in
+      let multiple =
+        scale.isOne
+        ? coefficient.numerator
+        : coefficient.numerator * scale.exactlyDivided(by: coefficient.denominator)
+      return (base: base, coefficient: multiple)
     }
   }
 }

@@ -14,18 +14,6 @@ public enum CertificateKind: String, Sendable, Hashable, CaseIterable {
   case audit
   case klInputUpper = "kl-input-upper"
 
-  /// Why the kind is only reserved; `nil` where claims of it are written and checked.
-  public var reservation: String? {
-    switch self {
-    case .rateUpper, .rateLower:
-      return "'rate --certificate' writes a format of its own"
-    case .audit: return "the claims of an audit are still to be given formulas"
-    case .klInputUpper:
-      return "with more than two inputs the cells of the search are not written down yet"
-    default: return nil
-    }
-  }
-
   /// What is claimed.
   public var meaning: String {
     switch self {
@@ -47,8 +35,8 @@ public enum CertificateKind: String, Sendable, Hashable, CaseIterable {
     case .capacity: return "ends of the capacity of a channel, by a law on either side"
     case .rateUpper: return "an upper bound of the rate function of the game"
     case .rateLower: return "a lower bound of the rate function of the game"
-    case .audit: return "the claims of a privacy audit"
-    case .klInputUpper: return "an upper bound of the KL coefficient for an input law"
+    case .audit: return "the p-value of so many right guesses, for differential privacy too"
+    case .klInputUpper: return "an upper bound of the KL coefficient for a law on two inputs"
     }
   }
 }

@@ -26,7 +26,10 @@ public struct IntegerInequality: Sendable, Hashable {
   ///
   /// - Parameter line: the line of the claim, as in a certificate.
   /// - Returns: `nil` for a claim of another kind.
-  public init?(claim line: String) {
+  public init?(claim line: String) { self.init(claim: line.utf8) }
+
+  /// The inequality of a claim of kind `form`, from the bytes of its line.
+  package init?(claim line: some Collection<UInt8>) {
     guard let value = try? JSONValue(parsing: line), value["kind"] == "form",
       let form = value["form"], let sum = try? LogarithmSum(reading: form),
       case .string(let relation) = value["relation"]

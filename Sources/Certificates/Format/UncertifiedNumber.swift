@@ -22,8 +22,8 @@ public struct UncertifiedNumber: Sendable, Hashable, CustomStringConvertible {
     .init(
       "optimum", "the value beyond k d = 4096, and enclosures", "the checker computes the sum"),
     .init(
-      "contraction", "an upper bound of eta_KL(P,W)",
-      CertificateKind.klInputUpper.reservation ?? ""),
+      "contraction", "an upper bound of eta_KL(P,W) for more than two inputs",
+      "the format has cells of one dimension only"),
     .init(
       "contraction", "algebraic numbers as such",
       "they are bounded by rationals on both sides, as closely as asked for"),
@@ -34,8 +34,21 @@ public struct UncertifiedNumber: Sendable, Hashable, CustomStringConvertible {
       "memorization", "constants, and the informations of a learner",
       "the law of the samples is not written down; give it to 'certify information' as a law"),
     .init(
-      "rate", "both ends of R_OPT and R(alpha)",
-      "--certificate writes one in a format of its own, which --check checks"),
+      "rate", "beyond k^(2^d) 2^(kd) = 2^22, for the greatest success 2^24",
+      "the checkers look at every rule; --certificate writes a certificate of its own format, which check-certificate checks, check.py not"
+    ),
+    .init(
+      "rate", "the bounds beside the value", "forms of the game, to be given to 'certify form'"),
+    .init(
+      "check", "both sides and the slack of a statement",
+      "of an entropy or information 'certify information' has the value, of a difference 'certify form' the sign"
+    ),
+    .init(
+      "information", "co-informations and what is no H(A|C) or I(A;B|C)",
+      "sums of quantities that have claims; their form goes to 'certify form'"),
+    .init(
+      "capacity", "the interval beyond the decimals asked for",
+      "claims have decimals; the exact value of a form goes to 'certify form'"),
     .init(
       "divergence", "all but Kullback-Leibler's",
       "they are rational, algebraic, or forms of the laws: 'certify' has a kind for the last only"),
@@ -45,7 +58,10 @@ public struct UncertifiedNumber: Sendable, Hashable, CustomStringConvertible {
     .init(
       "tracing", "soundness, recall, scores, and the bounds of information",
       "rational tails; the bounds are forms of these, to be given to 'certify form'"),
-    .init("audit", "p-values, ends and bounds", CertificateKind.audit.reservation ?? ""),
+    .init(
+      "audit", "information, leakage, ends of rates, and beyond 16384 guesses or 2^20 bits",
+      "the first two are forms of a p-value, to be given to 'certify form'; ends of rates are algebraic; the checker adds the tail"
+    ),
     .init(
       "membership", "advantages, ROC, leverages",
       "rational sums and solutions of linear equations; the checker has no kind for them"),
@@ -78,6 +94,9 @@ public struct UncertifiedNumber: Sendable, Hashable, CustomStringConvertible {
 
   /// The lemmas that conform to ``CertifiableLemma``.
   package static let certifiedLemmaIDs = [
-    "alice-bob-mrs-gerber", "alice-bob-sdpi", "data-processing", "sdpi-bsc", "two-inputs-suffice",
+    "alice-bob-mrs-gerber", "alice-bob-sdpi", "capacity-certificate", "contraction-order",
+    "data-processing", "fixed-input-contraction", "memorization-given-clusters", "merged-columns",
+    "nearest-neighbour-cost", "noisy-copy", "odd-majorities", "optimum", "samorodnitsky",
+    "sdpi-bsc", "two-inputs-suffice",
   ]
 }
