@@ -12,6 +12,25 @@ struct AuditOneRunCommand: ReportingCommand {
       formula that public tools use, which is no bound for every number of right guesses.
       """)
 
+  @OptionGroup var counts: OneRunOptions
+
+  @Flag(help: "Write p-values as fractions whatever their length.")
+  var exact = false
+
+  @OptionGroup var audit: AuditOptions
+
+  @OptionGroup var output: OutputOptions
+
+  func report() throws -> Report {
+    try counts.audit(confidence: audit.confidence).report(
+      claim: audit.auditClaim(among: AuditClaim.Kind.allCases), bits: output.enclosureBits,
+      isExact: exact
+    ).asked
+  }
+}
+
+/// The counts of an audit of one training run.
+struct OneRunOptions: ParsableArguments {
   @Option(
     parsing: .unconditional, help: "The number m of canaries.", transform: Arguments.integer)
   var canaries: Int
@@ -48,14 +67,7 @@ struct AuditOneRunCommand: ReportingCommand {
     transform: Arguments.integer)
   var leastGuesses: Int?
 
-  @Flag(help: "Write p-values as fractions whatever their length.")
-  var exact = false
-
-  @OptionGroup var audit: AuditOptions
-
-  @OptionGroup var output: OutputOptions
-
-  func report() throws -> Report {
+  func audit(confidence: Rational) throws -> OneRunAudit {
     if guessesFromModel && !anyGuesses && delta.signum() > 0 {
       throw UsageError(
         "\(AuditError.guessesFromModel(delta: delta)); expected --any-guesses as well")
@@ -65,13 +77,8 @@ struct AuditOneRunCommand: ReportingCommand {
         "--least-guesses is for a number of guesses that was chosen from the model; expected --any-guesses as well"
       )
     }
-    let counts = try OneRunAudit(
-      canaries: canaries, guesses: guesses, correct: correct, delta: delta,
-      confidence: audit.confidence, selection: anyGuesses ? .fromModel : .fixed,
-      leastGuesses: leastGuesses ?? 1)
-    return try counts.report(
-      claim: audit.auditClaim(among: AuditClaim.Kind.allCases), bits: output.enclosureBits,
-      isExact: exact
-    ).asked
+    return try OneRunAudit(
+      canaries: canaries, guesses: guesses, correct: correct, delta: delta, confidence: confidence,
+      selection: anyGuesses ? .fromModel : .fixed, leastGuesses: leastGuesses ?? 1)
   }
 }

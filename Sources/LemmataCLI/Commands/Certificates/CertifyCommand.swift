@@ -14,7 +14,8 @@ struct CertifyCommand: ParsableCommand {
     subcommands: [
       CertifyFormCommand.self, CertifyInformationCommand.self, CertifyDivergenceCommand.self,
       CertifyContractionCommand.self, CertifyCapacityCommand.self, CertifyGameCommand.self,
-      CertifyOptimumCommand.self, CertifyVerifyCommand.self,
+      CertifyOptimumCommand.self, CertifyRateCommand.self, CertifyAuditCommand.self,
+      CertifyVerifyCommand.self,
     ])
 
   @Flag(help: "List the kinds of claims, and which numbers have none and why.")
@@ -27,15 +28,11 @@ struct CertifyCommand: ParsableCommand {
   }
 
   private static var kindList: String {
-    let available = CertificateKind.allCases.filter { $0.reservation == nil }
-    let reserved = CertificateKind.allCases.filter { $0.reservation != nil }
     func padded(_ text: String, _ width: Int) -> String {
       text + String(repeating: " ", count: max(0, width - text.count))
     }
     var lines = ["Kinds of claims:"]
-    lines += available.map { "  \(padded($0.rawValue, 18))\($0.meaning)" }
-    lines += ["", "Reserved kinds, which are neither written nor accepted yet:"]
-    lines += reserved.map { "  \(padded($0.rawValue, 18))\($0.meaning): \($0.reservation ?? "")" }
+    lines += CertificateKind.allCases.map { "  \(padded($0.rawValue, 18))\($0.meaning)" }
     lines += ["", "Numbers of the command line that have no claim:"]
     lines += UncertifiedNumber.all.map { "  \($0)" }
     return lines.joined(separator: "\n") + "\n"

@@ -105,8 +105,8 @@ struct CertifyContractionCommand: CertifyingCommand {
     abstract: "Certifies the contraction coefficients of a channel.",
     discussion: """
       Dobrushin's and Doeblin's coefficients, both sides of the KL coefficient over all inputs, and with an input law both \
-      sides of chi-square's and the lower bound of the KL coefficient. The upper bound of the latter has no kind of claim \
-      yet. The channel is a file or a name as for 'lemmata contraction'.
+      sides of chi-square's and the lower bound of the KL coefficient; its upper bound for two inputs only, as the format has \
+      no cells in more dimensions. The channel is a file or a name as for 'lemmata contraction'.
       """)
 
   @Argument(
@@ -121,11 +121,16 @@ struct CertifyContractionCommand: CertifyingCommand {
   func claims() throws -> [CertificateClaim] {
     let (channel, fileInput) = try ChannelArgument(self.channel).channel()
     let input = try fixedInput.law(for: channel) ?? fileInput
-    let witness = try input.flatMap {
-      try channel.contractionReport(input: $0, within: fixedInput.goal).fixedInput?.kl.witness
+    let kl = try input.flatMap {
+      try channel.contractionReport(input: $0, within: fixedInput.goal).fixedInput?.kl
     }
-    return try CertificateClaim.contraction(
-      of: channel, input: input, witness: witness, digits: certificate.digits)
+    var claims = try CertificateClaim.contraction(
+      of: channel, input: input, witness: kl?.witness, digits: certificate.digits)
+    if let input, let kl, channel.inputCount == 2, input.probabilities.allSatisfy({ !$0.isZero }) {
+      claims.append(
+        try .klInputUpper(of: kl, channel: channel, input: input, digits: certificate.digits))
+    }
+    return claims
   }
 }
 

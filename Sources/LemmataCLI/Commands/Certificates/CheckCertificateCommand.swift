@@ -8,7 +8,7 @@ struct CheckCertificateCommand: ParsableCommand {
     abstract: "Checks a certificate, claim by claim.",
     discussion: """
       The checker shares no code with what computes and writes claims, but integers, rationals and JSON. A claim that is \
-      rejected does not stop it. Exit codes: 0 all claims are accepted, 1 one is rejected, 2 not a certificate.
+      rejected does not stop it. A file of 'lemmata rate --certificate' is recognised and checked as one claim. Exit codes: 0 all claims are accepted, 1 one is rejected, 2 not a certificate.
       """)
 
   @Argument(help: "The certificate; - is standard input.")
@@ -25,25 +25,61 @@ struct CheckCertificateCommand: ParsableCommand {
   func run() throws {
     var isAccepted = false
     try destination.write { _ in
-      let (bytes, check) = try InputFile.parse(file) { ($0, try CertificateCheck(of: $0)) }
-      isAccepted = check.isAccepted
-      let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
-      let text =
-        format == .text
-        ? CheckCertificateCommand.text(check, lines)
-        : CheckCertificateCommand.json(check).serialized() + "\n"
+      let text: String
+      (text, isAccepted) = try InputFile.parse(file, verdict)
       return Array(text.utf8)
     }
     if let verdict = UnfavourableVerdict(Verdict(isAccepted)) { throw verdict }
   }
 
+  private func verdict(on bytes: [UInt8]) throws -> (text: String, isAccepted: Bool) {
+    if RateCertificate.isNamed(in: bytes) {
+      let check = RateCheck(try RateCertificate(parsing: bytes), name: file)
+      let text =
+        format == .text
+        ? CheckCertificateCommand.text(check)
+        : CheckCertificateCommand.json(check).serialized() + "\n"
+      return (text, check.rejection == nil)
+    }
+    let check = try CertificateCheck(of: bytes)
+    let text =
+      format == .text
+      ? CheckCertificateCommand.text(check, bytes.split(separator: UInt8(ascii: "\n")))
+      : CheckCertificateCommand.json(check).serialized() + "\n"
+    return (text, check.isAccepted)
+  }
+
+  // MARK: Certificates of rates
+
+  private static func text(_ check: RateCheck) -> String {
+    let name = "rate certificate of \(check.certificate.problem)"
+    if let rejection = check.rejection { return "\(name): rejected: \(rejection)\n" }
+    let interval = check.certificate.interval()
+    return "\(name): accepted\n  R is in \(interval) bits\n"
+  }
+
+  private static func json(_ check: RateCheck) -> JSONValue {
+    var members: [(String, JSONValue)] = [
+      ("line", 1), ("kind", .string(RateCertificate.format)),
+      ("verdict", .string(check.rejection == nil ? "accepted" : "rejected")),
+    ]
+    if let rejection = check.rejection {
+      members.append(("reason", .string(rejection.description)))
+    }
+    return [
+      "claims": [.object(JSONObject(members))], "accepted": .bool(check.rejection == nil),
+    ]
+  }
+
+  // MARK: Certificates of claims
+
   /// A line for each claim; after a form its inequality of integers, where it is short.
-  private static func text(_ check: CertificateCheck, _ lines: [Substring]) -> String {
+  private static func text(_ check: CertificateCheck, _ lines: [ArraySlice<UInt8>]) -> String {
     var output: [String] = []
     for claim in check.claims {
       output.append("\(claim)")
       guard claim.rejection == nil, claim.kind == "form",
-        let inequality = IntegerInequality(claim: String(lines[claim.line - 1])),
+        let inequality = IntegerInequality(claim: lines[claim.line - 1]),
         let digits = inequality.digitCount(atMost: 1000)
       else { continue }
       output.append("  that is, \(inequality), of \(digits) digits")
