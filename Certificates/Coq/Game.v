@@ -1,4 +1,4 @@
-(** The game between Alice and Bob with a deterministic message, and the chain of inequalities. *)
+(** The game between Alice and Bob with a message, a function of the strings or randomised, and the chain of inequalities. *)
 From Coq Require Import Reals Lra Lia ZArith List Bool Arith.
 From Lemmata Require Import Forms Enclose Laws Information.
 Import ListNotations.
@@ -19,15 +19,14 @@ Fixpoint noise (d : nat) (delta : R) (u y : nat) : R :=
 Definition indicator (b : bool) : R := if b then 1 else 0.
 
 Section Game.
-(** [k] strings of [d] bits, the noise [delta], messages below [count] by a table. *)
-Variables (k d : nat) (delta : R) (count : nat) (table : list nat).
+(** [k] strings of [d] bits, the noise [delta], messages below [count] with the probabilities [message x m]. *)
+Variables (k d : nat) (delta : R) (count : nat) (message : nat -> nat -> R).
 
 Definition inputs : nat := 2 ^ (k * d).
 Definition strings : nat := 2 ^ d.
-Definition sent (x m : nat) : bool := (nth x table 0 =? m)%nat.
 
 (** [P(X = x, M = m)]. *)
-Definition law_XM (x m : nat) : R := / INR inputs * indicator (sent x m).
+Definition law_XM (x m : nat) : R := / INR inputs * message x m.
 
 (** [P(X_j = u, M = m)]. *)
 Definition law_XjM (j u m : nat) : R :=
@@ -58,9 +57,7 @@ Definition index_information : R := sum count (fun m => law_M m * mutual_informa
 (** Fano's term. *)
 Definition fano (s : R) : R := ln (INR k) + s * ln s + (1 - s) * ln ((1 - s) / INR (k - 1)).
 
-Definition well_formed : Prop :=
-  (1 <= k)%nat /\ 0 <= delta <= 1 / 2 /\ length table = inputs /\
-  forall x, (x < inputs)%nat -> (nth x table 0 < count)%nat.
+Definition well_formed : Prop := (1 <= k)%nat /\ 0 <= delta <= 1 / 2 /\ is_channel inputs count message.
 
 Definition chain : Prop :=
   fano success <= index_information /\ index_information <= noisy_information /\
@@ -69,11 +66,21 @@ Definition chain : Prop :=
 
 End Game.
 
-(** The game with [delta = a/b]: it is well formed, Bob's success is [s/t], and all four links hold. *)
+(** The message that a table gives. *)
+Definition by_table (table : list nat) (x m : nat) : R := indicator (nth x table 0 =? m)%nat.
+
+(** The game with [delta = a/b] and a table: it is well formed, Bob's success is [s/t], and all four links hold. *)
 Definition game_chain (k d : nat) (a b : Z) (count : nat) (table : list nat) (s t : Z) : Prop :=
-  well_formed k d (IZR a / IZR b) count table /\
-  success k d (IZR a / IZR b) count table = IZR s / IZR t /\
-  chain k d (IZR a / IZR b) count table.
+  length table = inputs k d /\ (forall x, (x < inputs k d)%nat -> (nth x table 0 < count)%nat) /\
+  well_formed k d (IZR a / IZR b) count (by_table table) /\
+  success k d (IZR a / IZR b) count (by_table table) = IZR s / IZR t /\
+  chain k d (IZR a / IZR b) count (by_table table).
+
+(** The same with the randomised message of the channel [c/v]. *)
+Definition randomised_chain (k d : nat) (a b : Z) (count : nat) (c : list (list Z)) (v s t : Z) : Prop :=
+  well_formed k d (IZR a / IZR b) count (law2 c v) /\
+  success k d (IZR a / IZR b) count (law2 c v) = IZR s / IZR t /\
+  chain k d (IZR a / IZR b) count (law2 c v).
 
 (** * Sanity *)
 
@@ -145,13 +152,15 @@ Proof.
 Qed.
 
 Section Check.
-Variables (k d : nat) (a b : Z) (count : nat) (table : list nat).
+Variables (k d : nat) (a b : Z) (count : nat) (message : nat -> nat -> R) (c : nat -> nat -> Z) (v : Z).
 
 Hypothesis b_positive : (0 < b)%Z.
+Hypothesis v_positive : (0 < v)%Z.
+Hypothesis message_spec : forall x m, message x m = IZR (c x m) / IZR v.
 
 Let delta := IZR a / IZR b.
 Let n := inputs k d.
-Let N := Z.of_nat n.
+Let N := (Z.of_nat n * v)%Z.
 
 Fixpoint weight (i : nat) (u y : nat) : Z :=
   match i with
@@ -175,99 +184,115 @@ Proof.
   destruct (Bool.eqb _ _); [rewrite minus_IZR|]; field; lra.
 Qed.
 
-(** The inputs that send a message. *)
-Definition preimage (m : nat) : list nat := filter (fun x => sent table x m) (seq 0 n).
-Definition preimages : list (list nat) := map preimage (seq 0 count).
+(** The inputs that may send a message, with their weights. *)
+Definition preimage (m : nat) : list (nat * Z) :=
+  filter (fun e => negb (snd e =? 0)%Z) (map (fun x => (x, c x m)) (seq 0 n)).
+Definition preimages : list (list (nat * Z)) := map preimage (seq 0 count).
 
-Fixpoint sum_list (f : nat -> Z) (l : list nat) : Z :=
+Fixpoint sum_list (f : nat -> Z) (l : list (nat * Z)) : Z :=
   match l with
   | [] => 0%Z
-  | x :: l => (f x + sum_list f l)%Z
+  | (x, w) :: l => (w * f x + sum_list f l)%Z
   end.
 
 Lemma sum_list_app f l l' : sum_list f (l ++ l') = (sum_list f l + sum_list f l')%Z.
-Proof. induction l as [|x l IH]; cbn; [reflexivity|]. rewrite IH. ring. Qed.
+Proof. induction l as [|[x w] l IH]; cbn; [reflexivity|]. rewrite IH. ring. Qed.
 
 Lemma preimage_spec m f :
-  sum n (fun x => indicator (sent table x m) * IZR (f x)) = IZR (sum_list f (preimage m)).
+  sum n (fun x => message x m * IZR (f x)) = IZR (sum_list f (preimage m)) / IZR v.
 Proof.
-  unfold preimage. induction n as [|i IH]; [reflexivity|].
-  rewrite seq_S, filter_app, sum_list_app, plus_IZR, <- IH. cbn [sum filter app Nat.add].
-  destruct (sent table i m); cbn [sum_list indicator]; [rewrite Z.add_0_r|]; ring.
+  apply IZR_lt in v_positive.
+  unfold preimage. induction n as [|i IH]; [cbn; field; lra|].
+  rewrite seq_S, map_app, filter_app, sum_list_app, plus_IZR. cbn [sum map filter app Nat.add snd].
+  rewrite IH, message_spec. destruct (Z.eqb_spec (c i m) 0) as [E|E]; cbn [negb sum_list].
+  - rewrite E. field. lra.
+  - rewrite Z.add_0_r, mult_IZR. field. lra.
 Qed.
 
 Lemma preimages_nth m : (m < count)%nat -> nth m preimages [] = preimage m.
 Proof. intros H. unfold preimages. apply nth_map_seq. exact H. Qed.
 
-Lemma N_positive : (0 < N)%Z.
-Proof.
-  unfold N, n, inputs. pose proof (Nat.pow_nonzero 2 (k * d) ltac:(lia)). lia.
-Qed.
+Lemma inputs_positive : (0 < Z.of_nat n)%Z.
+Proof. unfold n, inputs. pose proof (Nat.pow_nonzero 2 (k * d) ltac:(lia)). lia. Qed.
 
-Lemma IZR_N : IZR N = INR n.
-Proof. unfold N. symmetry. apply INR_IZR_INZ. Qed.
+Lemma N_positive : (0 < N)%Z.
+Proof. pose proof inputs_positive. unfold N. nia. Qed.
+
+Lemma IZR_N : IZR N = INR n * IZR v.
+Proof. unfold N. rewrite mult_IZR, <- INR_IZR_INZ. reflexivity. Qed.
+
+Lemma INR_positive : 0 < INR n.
+Proof. rewrite INR_IZR_INZ. apply IZR_lt. exact inputs_positive. Qed.
 
 (** Counts of the four laws, over [N], [N], [N b^d] and [k] times the counts of the last. *)
-Definition count_XM (x m : nat) : Z := if sent table x m then 1%Z else 0%Z.
-Definition count_XjM (pre : list (list nat)) (j u m : nat) : Z :=
+Definition count_XjM (pre : list (list (nat * Z))) (j u m : nat) : Z :=
   sum_list (fun x => if (part d x j =? u)%nat then 1%Z else 0%Z) (nth m pre []).
-Definition count_MY (pre : list (list nat)) (j m y : nat) : Z :=
+Definition count_MY (pre : list (list (nat * Z))) (j m y : nat) : Z :=
   sum_list (fun x => weight d (part d x j) y) (nth m pre []).
+Definition size_of (pre : list (list (nat * Z))) (m : nat) : Z := sum_list (fun _ => 1%Z) (nth m pre []).
 
-Lemma law_XM_spec x m : law_XM k d table x m = IZR (count_XM x m) / IZR N.
+Lemma law_XM_spec x m : law_XM k d message x m = IZR (c x m) / IZR N.
 Proof.
-  unfold law_XM, count_XM. fold n. rewrite IZR_N.
-  destruct (sent table x m); cbn [indicator]; unfold Rdiv; ring.
+  pose proof INR_positive. apply IZR_lt in v_positive.
+  unfold law_XM. fold n. rewrite IZR_N, message_spec. field. lra.
 Qed.
 
-Lemma law_XjM_spec j u m : (m < count)%nat -> law_XjM k d table j u m = IZR (count_XjM preimages j u m) / IZR N.
+Lemma law_XM_sum m g f :
+  (forall x, (x < n)%nat -> g x = IZR (f x)) ->
+  sum n (fun x => law_XM k d message x m * g x) = IZR (sum_list f (preimage m)) / IZR N.
 Proof.
-  intros Hm. unfold law_XjM, count_XjM. rewrite preimages_nth, <- preimage_spec by exact Hm. fold n.
-  unfold Rdiv. rewrite Rmult_comm, <- sum_scal. apply sum_ext. intros x _. unfold law_XM. fold n.
-  rewrite IZR_N. destruct (part d x j =? u)%nat; cbn [indicator]; ring.
+  intros H. pose proof INR_positive. pose proof v_positive as Hv. apply IZR_lt in Hv.
+  rewrite (sum_ext n _ (fun x => / INR n * (message x m * IZR (f x)))).
+  2: { intros x Hx. unfold law_XM. fold n. rewrite (H x Hx). ring. }
+  rewrite sum_scal, preimage_spec, IZR_N. field. lra.
+Qed.
+
+Lemma law_XjM_spec j u m : (m < count)%nat -> law_XjM k d message j u m = IZR (count_XjM preimages j u m) / IZR N.
+Proof.
+  intros Hm. unfold law_XjM, count_XjM. rewrite preimages_nth by exact Hm. fold n. apply law_XM_sum.
+  intros x _. destruct (part d x j =? u)%nat; reflexivity.
 Qed.
 
 Lemma law_MY_spec j m y :
-  (m < count)%nat -> law_MY k d delta table j m y = IZR (count_MY preimages j m y) / IZR (N * scale_of d).
+  (m < count)%nat -> law_MY k d delta message j m y = IZR (count_MY preimages j m y) / IZR (N * scale_of d).
 Proof.
-  intros Hm. unfold law_MY, count_MY. rewrite preimages_nth, <- preimage_spec by exact Hm. fold n.
-  unfold Rdiv. rewrite Rmult_comm, <- sum_scal. apply sum_ext. intros x _. unfold law_XM. fold n.
-  rewrite weight_spec, mult_IZR, IZR_N.
-  pose proof (scale_positive d) as Hs. apply IZR_lt in Hs.
-  pose proof N_positive as HN. apply IZR_lt in HN. rewrite IZR_N in HN. field. lra.
+  intros Hm. unfold law_MY, count_MY. rewrite preimages_nth by exact Hm. fold n.
+  pose proof (scale_positive d) as Hs. apply IZR_lt in Hs. pose proof N_positive as HN. apply IZR_lt in HN.
+  rewrite (sum_ext n _ (fun x => / IZR (scale_of d) * (law_XM k d message x m * IZR (weight d (part d x j) y)))).
+  2: { intros x _. rewrite weight_spec. field. lra. }
+  rewrite sum_scal, (law_XM_sum m _ (fun x => weight d (part d x j) y)) by reflexivity.
+  rewrite mult_IZR. field. lra.
 Qed.
 
-Lemma law_M_spec m : (m < count)%nat -> law_M k d table m = IZR (Z.of_nat (length (nth m preimages []))) / IZR N.
+Lemma law_M_spec m : (m < count)%nat -> law_M k d message m = IZR (size_of preimages m) / IZR N.
 Proof.
-  intros Hm. unfold law_M. rewrite preimages_nth by exact Hm. fold n.
-  rewrite (sum_ext n _ (fun x => / IZR N * (indicator (sent table x m) * IZR 1))).
-  2: { intros x _. unfold law_XM. fold n. rewrite IZR_N. ring. }
-  rewrite sum_scal, (preimage_spec m (fun _ => 1%Z)). unfold Rdiv. rewrite Rmult_comm. f_equal. f_equal.
-  induction (preimage m) as [|x l IH]; [reflexivity|]. cbn [sum_list length]. rewrite IH. lia.
+  intros Hm. unfold law_M, size_of. rewrite preimages_nth by exact Hm. fold n.
+  rewrite <- (law_XM_sum m (fun _ => 1) (fun _ => 1%Z)) by reflexivity.
+  apply sum_ext. intros. ring.
 Qed.
 
 (** * Forms: values times [N], [N], [k N b^d], [k N b^d] *)
 
-Definition form_X : option form := table_form n count count_XM N.
-Definition form_Xj (pre : list (list nat)) : option form :=
+Definition form_X : option form := table_form n count c N.
+Definition form_Xj (pre : list (list (nat * Z))) : option form :=
   sum_forms k (fun j => table_form (strings d) count (count_XjM pre j) N).
-Definition form_Y (pre : list (list nat)) : option form :=
+Definition form_Y (pre : list (list (nat * Z))) : option form :=
   sum_forms k (fun j => table_form count (strings d) (count_MY pre j) (N * scale_of d)).
 
 (** For one message: [P(M=m) I(J;Y|M=m)], whose law has the denominator [k |m| b^d]. *)
-Definition form_J1 (pre : list (list nat)) (m : nat) : option form :=
-  let size := Z.of_nat (length (nth m pre [])) in
+Definition form_J1 (pre : list (list (nat * Z))) (m : nat) : option form :=
+  let size := size_of pre m in
   if (size =? 0)%Z then Some []
   else table_form k (strings d) (fun j y => count_MY pre j m y) (Z.of_nat k * size * scale_of d).
-Definition form_J (pre : list (list nat)) : option form := sum_forms count (form_J1 pre).
+Definition form_J (pre : list (list (nat * Z))) : option form := sum_forms count (form_J1 pre).
 
-Lemma form_X_spec g : form_X = Some g -> information k d count table = value g / IZR N.
+Lemma form_X_spec g : form_X = Some g -> information k d count message = value g / IZR N.
 Proof.
   intros H. unfold information. fold n.
-  exact (proj2 (table_form_spec n count count_XM N _ g (fun x m _ _ => law_XM_spec x m) H)).
+  exact (proj2 (table_form_spec n count c N _ g (fun x m _ _ => law_XM_spec x m) H)).
 Qed.
 
-Lemma form_Xj_spec g : form_Xj preimages = Some g -> example_informations k d count table = value g / IZR N.
+Lemma form_Xj_spec g : form_Xj preimages = Some g -> example_informations k d count message = value g / IZR N.
 Proof.
   intros H. unfold example_informations. eapply sum_forms_spec; [exact N_positive| |exact H].
   intros j h Hj E. refine (proj2 (table_form_spec _ _ _ _ _ _ _ E)).
@@ -276,7 +301,7 @@ Qed.
 
 Lemma form_Y_spec g :
   form_Y preimages = Some g ->
-  noisy_information k d delta count table = / INR k * (value g / IZR (N * scale_of d)).
+  noisy_information k d delta count message = / INR k * (value g / IZR (N * scale_of d)).
 Proof.
   intros H. unfold noisy_information. f_equal. pose proof N_positive. pose proof (scale_positive d).
   eapply sum_forms_spec; [nia| |exact H].
@@ -286,23 +311,23 @@ Qed.
 
 Lemma form_J_spec g :
   (1 <= k)%nat -> form_J preimages = Some g ->
-  index_information k d delta count table = / INR k * (value g / IZR (N * scale_of d)).
+  index_information k d delta count message = / INR k * (value g / IZR (N * scale_of d)).
 Proof.
   intros Hk H. unfold index_information. pose proof N_positive as HN. pose proof (scale_positive d) as Hs.
   assert (Hk' : 0 < INR k) by (apply lt_0_INR; lia).
-  rewrite (sum_ext count _ (fun m => / INR k * (INR k * (law_M k d table m * mutual_information k (strings d) (law_JY k d delta table m))))).
+  rewrite (sum_ext count _ (fun m => / INR k * (INR k * (law_M k d message m * mutual_information k (strings d) (law_JY k d delta message m))))).
   2: { intros m _. field. lra. }
   rewrite sum_scal. f_equal. eapply sum_forms_spec; [nia| |exact H].
   intros m h Hm E. unfold form_J1 in E. rewrite law_M_spec by exact Hm.
-  set (size := Z.of_nat (length (nth m preimages []))) in *.
+  set (size := size_of preimages m) in *.
   destruct (Z.eqb_spec size 0) as [Ez|Ez].
   - injection E as <-. rewrite Ez. cbn [value]. unfold Rdiv. ring.
-  - assert (Hsize : (0 < size)%Z) by lia.
+  - assert (Hsize : 0 <> IZR size) by (intros Z0; apply Ez; apply eq_IZR; symmetry; exact Z0).
     destruct (table_form_spec k (strings d) (fun j y => count_MY preimages j m y)
-      (Z.of_nat k * size * scale_of d) (law_JY k d delta table m) h) as [Ht Ei]; [|exact E|].
+      (Z.of_nat k * size * scale_of d) (law_JY k d delta message m) h) as [Ht Ei]; [|exact E|].
     + intros j y Hj Hy. unfold law_JY. rewrite law_MY_spec, law_M_spec by exact Hm. fold size.
-      rewrite !mult_IZR, <- INR_IZR_INZ. apply IZR_lt in HN, Hs, Hsize. field. lra.
-    + rewrite Ei, !mult_IZR, <- INR_IZR_INZ. apply IZR_lt in HN, Hs, Hsize. field. lra.
+      rewrite !mult_IZR, <- INR_IZR_INZ. apply IZR_lt in HN, Hs. field. lra.
+    + rewrite Ei, !mult_IZR, <- INR_IZR_INZ. apply IZR_lt in HN, Hs. field. lra.
 Qed.
 
 (** * Success *)
@@ -313,7 +338,7 @@ Fixpoint greatestZ (i : nat) (f : nat -> Z) : Z :=
   | S j => Z.max (greatestZ j f) (f j)
   end.
 
-Lemma greatestZ_spec i f c : 0 < c -> greatest i (fun j => c * IZR (f j)) = c * IZR (greatestZ i f).
+Lemma greatestZ_spec i f r : 0 < r -> greatest i (fun j => r * IZR (f j)) = r * IZR (greatestZ i f).
 Proof.
   intros Hc. induction i as [|i IH]; cbn; [ring|]. rewrite IH.
   unfold Rmax. destruct (Rle_dec _ _) as [H|H].
@@ -324,11 +349,11 @@ Qed.
 Lemma greatest_ext i f g : (forall j, (j < i)%nat -> f j = g j) -> greatest i f = greatest i g.
 Proof. induction i as [|i IH]; intros H; cbn; [reflexivity|]. rewrite IH, H by auto. reflexivity. Qed.
 
-Definition best (pre : list (list nat)) : Z :=
+Definition best (pre : list (list (nat * Z))) : Z :=
   sumZ count (fun m => sumZ (strings d) (fun y => greatestZ k (fun j => count_MY pre j m y))).
 
 Lemma best_spec :
-  (1 <= k)%nat -> success k d delta count table = IZR (best preimages) / (INR k * IZR (N * scale_of d)).
+  (1 <= k)%nat -> success k d delta count message = IZR (best preimages) / (INR k * IZR (N * scale_of d)).
 Proof.
   intros Hk. assert (Hk' : 0 < INR k) by (apply lt_0_INR; lia).
   pose proof N_positive as HN. pose proof (scale_positive d) as Hs.
@@ -371,19 +396,18 @@ Proof.
   rewrite A, B. field. lra.
 Qed.
 
-Definition check_chain (e1 e2 e3 e4 : evidence) (k d : nat) (a b : Z) (count : nat) (table : list nat) (s t : Z) : bool :=
+Definition check_links (e1 e2 e3 e4 : evidence) (k d : nat) (a b : Z) (count : nat) (c : nat -> nat -> Z) (v s t : Z) : bool :=
   let n := inputs k d in
-  let N := Z.of_nat n in
+  let N := (Z.of_nat n * v)%Z in
   let K := Z.of_nat k in
-  let pre := preimages k d count table in
+  let pre := preimages k d count c in
   let B := scale_of b d in
   (* rho^2 = r/b^2 *)
   let r := ((b - 2 * a) * (b - 2 * a))%Z in
-  (1 <=? k)%nat && (0 <? b)%Z && (0 <=? a)%Z && (2 * a <=? b)%Z && (length table =? n)%nat &&
-  forallb (fun m => m <? count)%nat table &&
+  (1 <=? k)%nat && (0 <? b)%Z && (0 <=? a)%Z && (2 * a <=? b)%Z && (0 <? v)%Z &&
   (0 <? t)%Z && (0 <=? s)%Z && (s <=? t)%Z && ((2 <=? k)%nat || (s =? t)%Z) &&
   (best k d a b count pre * t =? s * (K * (N * B)))%Z &&
-  match form_X k d count table, form_Xj k d count pre, form_Y k d a b count pre, form_J k d a b count pre with
+  match form_X k d count c v, form_Xj k d count v pre, form_Y k d a b count v pre, form_J k d a b count pre with
   | Some fX, Some fXj, Some fY, Some fJ =>
       (* the values are fX/N, fXj/N, fY/(K N B), fJ/(K N B) *)
       is_not_negative e1 (scale t fJ ++ scale (- (K * (N * B))) (fano_form K s t)) &&
@@ -393,53 +417,54 @@ Definition check_chain (e1 e2 e3 e4 : evidence) (k d : nat) (a b : Z) (count : n
   | _, _, _, _ => false
   end.
 
-Theorem check_chain_correct e1 e2 e3 e4 k d a b count table s t :
-  check_chain e1 e2 e3 e4 k d a b count table s t = true -> game_chain k d a b count table s t.
+Lemma check_links_correct e1 e2 e3 e4 k d a b count message c v s t :
+  (forall x m, message x m = IZR (c x m) / IZR v) ->
+  check_links e1 e2 e3 e4 k d a b count c v s t = true ->
+  (1 <= k)%nat /\ 0 <= IZR a / IZR b <= 1 / 2 /\
+  success k d (IZR a / IZR b) count message = IZR s / IZR t /\ chain k d (IZR a / IZR b) count message.
 Proof.
-  unfold check_chain. cbv zeta. intros H.
-  destruct (form_X k d count table) as [fX|] eqn:EX; [|rewrite andb_false_r in H; discriminate].
-  destruct (form_Xj k d count _) as [fXj|] eqn:EXj; [|rewrite andb_false_r in H; discriminate].
-  destruct (form_Y k d a b count _) as [fY|] eqn:EY; [|rewrite andb_false_r in H; discriminate].
+  unfold check_links. cbv zeta. intros Hmessage H.
+  destruct (form_X k d count c v) as [fX|] eqn:EX; [|rewrite andb_false_r in H; discriminate].
+  destruct (form_Xj k d count v _) as [fXj|] eqn:EXj; [|rewrite andb_false_r in H; discriminate].
+  destruct (form_Y k d a b count v _) as [fY|] eqn:EY; [|rewrite andb_false_r in H; discriminate].
   destruct (form_J k d a b count _) as [fJ|] eqn:EJ; [|rewrite andb_false_r in H; discriminate].
   apply andb_prop in H. destruct H as [H HL].
   apply andb_prop in HL. destruct HL as [HL L4]. apply andb_prop in HL. destruct HL as [HL L3].
   apply andb_prop in HL. destruct HL as [L1 L2].
   apply andb_prop in H. destruct H as [H Hbest]. apply andb_prop in H. destruct H as [H Hk1].
   apply andb_prop in H. destruct H as [H Hst]. apply andb_prop in H. destruct H as [H Hs0].
-  apply andb_prop in H. destruct H as [H Ht]. apply andb_prop in H. destruct H as [H Hmessages].
-  apply andb_prop in H. destruct H as [H Hlength]. apply andb_prop in H. destruct H as [H Hab].
+  apply andb_prop in H. destruct H as [H Ht]. apply andb_prop in H. destruct H as [H Hv].
+  apply andb_prop in H. destruct H as [H Hab].
   apply andb_prop in H. destruct H as [H Ha]. apply andb_prop in H. destruct H as [Hk Hb].
-  apply Nat.leb_le in Hk. apply Z.ltb_lt in Hb, Ht. apply Z.leb_le in Ha, Hab, Hs0, Hst.
-  apply Nat.eqb_eq in Hlength. apply Z.eqb_eq in Hbest.
-  set (N := Z.of_nat (inputs k d)) in *. set (B := scale_of b d) in *.
-  assert (HN : (0 < N)%Z) by (apply N_positive).
-  assert (HB : (0 < B)%Z) by exact (scale_positive k d b Hb d).
-  pose proof (form_X_spec k d count table fX EX) as VX.
-  pose proof (form_Xj_spec k d count table fXj EXj) as VXj.
-  pose proof (form_Y_spec k d a b count table Hb fY EY) as VY.
-  pose proof (form_J_spec k d a b count table Hb fJ Hk EJ) as VJ.
-  pose proof (best_spec k d a b count table Hb Hk) as VS.
+  apply Nat.leb_le in Hk. apply Z.ltb_lt in Hb, Ht, Hv. apply Z.leb_le in Ha, Hab, Hs0, Hst.
+  apply Z.eqb_eq in Hbest.
+  set (N := (Z.of_nat (inputs k d) * v)%Z) in *. set (B := scale_of b d) in *.
+  assert (HN : (0 < N)%Z) by exact (N_positive k d b v Hb Hv).
+  assert (HB : (0 < B)%Z) by (unfold B; eapply scale_positive; eassumption).
+  pose proof (form_X_spec k d count message c v Hv Hmessage fX EX) as VX.
+  pose proof (form_Xj_spec k d b count message c v Hb Hv Hmessage fXj EXj) as VXj.
+  pose proof (form_Y_spec k d a b count message c v Hb Hv Hmessage fY EY) as VY.
+  pose proof (form_J_spec k d a b count message c v Hb Hv Hmessage fJ Hk EJ) as VJ.
+  pose proof (best_spec k d a b count message c v Hb Hv Hmessage Hk) as VS.
   fold N in VX, VXj, VY, VJ, VS. fold B in VY, VJ, VS.
   assert (HK : 0 < INR k) by (apply lt_0_INR; lia).
   assert (HN' : 0 < IZR N) by (apply IZR_lt; exact HN).
   assert (HB' : 0 < IZR B) by (apply IZR_lt; exact HB).
   assert (Hb' : 0 < IZR b) by (apply IZR_lt; exact Hb).
   assert (Ht' : 0 < IZR t) by (apply IZR_lt; exact Ht).
-  assert (S : success k d (IZR a / IZR b) count table = IZR s / IZR t).
+  assert (S : success k d (IZR a / IZR b) count message = IZR s / IZR t).
   { rewrite VS. apply (f_equal IZR) in Hbest. rewrite !mult_IZR, <- INR_IZR_INZ in Hbest.
     rewrite mult_IZR.
     apply (Rmult_eq_reg_l (IZR t * (INR k * (IZR N * IZR B)))).
     2: { repeat apply Rmult_integral_contrapositive_currified; lra. }
-    replace (IZR t * (INR k * (IZR N * IZR B)) * (IZR (best k d a b count (preimages k d count table)) / (INR k * (IZR N * IZR B))))
-      with (IZR (best k d a b count (preimages k d count table)) * IZR t) by (field; lra).
+    replace (IZR t * (INR k * (IZR N * IZR B)) * (IZR (best k d a b count (preimages k d count c)) / (INR k * (IZR N * IZR B))))
+      with (IZR (best k d a b count (preimages k d count c)) * IZR t) by (field; lra).
     rewrite Hbest. field. lra. }
-  split; [|split; [exact S|]].
-  { split; [exact Hk|]. split.
-    { apply IZR_le in Ha, Hab. rewrite mult_IZR in Hab. split.
-      - unfold Rdiv. apply Rmult_le_pos; [lra|]. left. apply Rinv_0_lt_compat. lra.
-      - apply (Rmult_le_reg_r (IZR b)); [lra|]. unfold Rdiv. rewrite Rmult_assoc, Rinv_l by lra. lra. }
-    split; [exact Hlength|]. intros x Hx. rewrite <- Hlength in Hx.
-    rewrite forallb_forall in Hmessages. apply Nat.ltb_lt. apply Hmessages. apply nth_In. exact Hx. }
+  split; [exact Hk|]. split.
+  { apply IZR_le in Ha, Hab. rewrite mult_IZR in Hab. split.
+    - unfold Rdiv. apply Rmult_le_pos; [lra|]. left. apply Rinv_0_lt_compat. lra.
+    - apply (Rmult_le_reg_r (IZR b)); [lra|]. unfold Rdiv. rewrite Rmult_assoc, Rinv_l by lra. lra. }
+  split; [exact S|].
   apply is_not_negative_correct in L1, L2, L3.
   rewrite value_app, !value_scale, opp_IZR, !mult_IZR, <- INR_IZR_INZ in L1.
   rewrite value_app, value_scale in L2.
@@ -476,4 +501,52 @@ Proof.
         assert (0 < / INR k) by (apply Rinv_0_lt_compat; lra).
         unfold Rdiv. apply Rmult_le_pos; [|lra]. apply Rmult_le_pos; [nra|lra].
       * unfold Rdiv. apply Rmult_le_compat_r; [left; apply Rinv_0_lt_compat; lra|exact Hq].
+Qed.
+
+(** * A table *)
+
+Definition table_weight (table : list nat) (x m : nat) : Z := if (nth x table 0 =? m)%nat then 1%Z else 0%Z.
+
+Definition check_chain (e1 e2 e3 e4 : evidence) (k d : nat) (a b : Z) (count : nat) (table : list nat) (s t : Z) : bool :=
+  (length table =? inputs k d)%nat && forallb (fun m => m <? count)%nat table &&
+  check_links e1 e2 e3 e4 k d a b count (table_weight table) 1 s t.
+
+Lemma sum_indicator n m : (m < n)%nat -> sum n (fun i => indicator (m =? i)%nat) = 1.
+Proof.
+  intros H. induction n as [|n IH]; [lia|]. cbn [sum]. destruct (Nat.eq_dec m n) as [->|Hne].
+  - rewrite Nat.eqb_refl. rewrite (sum_ext n _ (fun _ => 0)), sum_zero; [cbn; ring|].
+    intros i Hi. destruct (Nat.eqb_spec n i); [lia|reflexivity].
+  - rewrite IH by lia. destruct (Nat.eqb_spec m n); [contradiction|cbn; ring].
+Qed.
+
+Theorem check_chain_correct e1 e2 e3 e4 k d a b count table s t :
+  check_chain e1 e2 e3 e4 k d a b count table s t = true -> game_chain k d a b count table s t.
+Proof.
+  unfold check_chain. intros H. apply andb_prop in H. destruct H as [H Hlinks].
+  apply andb_prop in H. destruct H as [Hlength Hmessages]. apply Nat.eqb_eq in Hlength.
+  assert (Hm : forall x, (x < inputs k d)%nat -> (nth x table 0 < count)%nat).
+  { intros x Hx. rewrite <- Hlength in Hx. rewrite forallb_forall in Hmessages.
+    apply Nat.ltb_lt. apply Hmessages. apply nth_In. exact Hx. }
+  apply (check_links_correct _ _ _ _ _ _ _ _ _ (by_table table)) in Hlinks.
+  2: { intros x m. unfold by_table, table_weight. destruct (nth x table 0 =? m)%nat; cbn; field. }
+  destruct Hlinks as [Hk [Hd [Hs Hc]]].
+  split; [exact Hlength|]. split; [exact Hm|]. split; [|split; assumption].
+  split; [exact Hk|]. split; [exact Hd|]. intros x Hx. split.
+  - intros m _. unfold by_table. destruct (nth x table 0 =? m)%nat; cbn; lra.
+  - exact (sum_indicator count (nth x table 0%nat) (Hm x Hx)).
+Qed.
+
+(** * A channel *)
+
+Definition check_randomised (e1 e2 e3 e4 : evidence) (k d : nat) (a b : Z) (count : nat) (c : list (list Z)) (v s t : Z) : bool :=
+  all (inputs k d) (fun x => law_ok count (at2 c x) v) && check_links e1 e2 e3 e4 k d a b count (at2 c) v s t.
+
+Theorem check_randomised_correct e1 e2 e3 e4 k d a b count c v s t :
+  check_randomised e1 e2 e3 e4 k d a b count c v s t = true -> randomised_chain k d a b count c v s t.
+Proof.
+  unfold check_randomised. intros H. apply andb_prop in H. destruct H as [Hw H].
+  apply (check_links_correct _ _ _ _ _ _ _ _ _ (law2 c v)) in H; [|reflexivity].
+  destruct H as [Hk [Hd [Hs Hc]]]. split; [|split; assumption].
+  split; [exact Hk|]. split; [exact Hd|].
+  intros x Hx. exact (law_ok_is_law _ _ _ (all_spec _ _ x Hw Hx)).
 Qed.

@@ -2,8 +2,11 @@ import CertificateChecking
 import Certificates
 import Contraction
 import ExactArithmetic
+import InformationLemmas
 import InformationTheory
+import Leakage
 import NearestNeighbourGame
+import Rates
 import Testing
 
 /// The text of exported files; `Scripts/check-coq` compiles them where there is Coq.
@@ -34,9 +37,49 @@ import Testing
     let game = try Game(examples: 2, dimension: 1, correlation: 1 / 2)
     let export = try export(
       CertificateClaim.claims(of: game, message: Message(parsing: "noisy:1/4")))
-    #expect(export.leftOut.map(\.kind) == ["game-chain"])
+    #expect(export.leftOut.isEmpty)
     #expect(export.text.contains("optimal_success 2 1 (IZR 0x1 / IZR 0x4) = IZR 0x5 / IZR 0x8"))
-    #expect(export.text.contains("(* not exported: line 3, kind game-chain:"))
+    #expect(export.text.contains("randomised_chain 2 1 1 4 4 claim_3_channel 0x10 "))
+    let audit = try self.export(
+      CertificateClaim.audit(SecretAudit(choices: 2, guesses: 4, correct: 4)))
+    #expect(audit.leftOut.map(\.kind) == ["audit"])
+    #expect(audit.text.contains("(* not exported: line 2, kind audit:"))
+  }
+
+  @Test func aLowerBoundOfARate() throws {
+    let game = try Game(examples: 2, dimension: 1, correlation: 1 / 2)
+    let claims = try CertificateClaim.rate(Rate.certificate(for: .optimum, in: game))
+    let export = try export(claims)
+    #expect(export.leftOut.map(\.kind) == ["rate-upper"])
+    #expect(export.text.contains("optimum_costs 2 1 (IZR 0x1 / IZR 0x2 * ln 2)"))
+    let check = "check_optimum_costs_correct (Bases [0x2]%Z)\n    [0x1; 0x2; 0x2; 0x1]%Z 0x1"
+    #expect(export.text.contains(check))
+  }
+
+  @Test func quantitiesOfSeveralVariables() throws {
+    let outcomes = [[0, 0, 0], [0, 1, 1], [1, 0, 1], [1, 1, 0]]
+    let law = try JointLaw(
+      ["X", "Y", "Z"], entries: outcomes.map { (outcomes: $0, weight: Rational(1, 4)) })
+    let text = try export([
+      .information(InformationMeasure(parsing: "I(X;Y|Z)"), of: law),
+      .information(InformationMeasure(parsing: "H(X,Y)"), of: law),
+    ]).text
+    let quantities = [
+      "Mutual [0]%nat [1]%nat [2]%nat", "Entropy [0; 1]%nat []%nat",
+      "is_joint_table (joint_over claim_2_counts 0x4)",
+    ]
+    for quantity in quantities { #expect(text.contains(quantity)) }
+  }
+
+  @Test func aCaseOfALemma() throws {
+    let text = try export(
+      DataProcessingLemma().certificateClaims(
+        of: NoisyMessage(
+          CubePartition([0, 1, 1, 0]), on: NoisyCube(dimension: 2, correlation: 1 / 2)),
+        digits: 12)
+    ).text
+    #expect(text.contains("(0x1%Z, Mutual [0]%nat [2]%nat []%nat)]\n    <= side"))
+    #expect(text.contains("check_inequality_correct (Bits 64)"))
   }
 
   @Test func aGame() throws {

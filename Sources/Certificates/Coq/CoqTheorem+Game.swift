@@ -5,9 +5,7 @@ import ExactArithmetic
 /// Theorems about the game.
 extension CoqTheorem {
   static func game(_ claim: JSONValue, _ name: String) throws -> String {
-    guard let messages = claim["messages"] else {
-      throw Unavailable(description: "the library defines the game with a table, not a channel")
-    }
+    guard let messages = claim["messages"] else { return try randomisedGame(claim, name) }
     let (k, d) = (try member(claim, "k").claimWhole(), try member(claim, "d").claimWhole())
     let delta = try member(claim, "delta").claimRational()
     let success = try member(claim, "success").claimRational()
@@ -26,6 +24,38 @@ extension CoqTheorem {
           "game_chain \(k) \(d) \(delta.numerator) \(delta.denominator) \(count) \(name)_table "
             + "\(CoqNumeral.text(success.numerator)) \(CoqNumeral.text(success.denominator))",
           by: "check_chain_correct \(shown)")
+  }
+
+  /// The game with a channel from the examples to messages.
+  private static func randomisedGame(_ claim: JSONValue, _ name: String) throws -> String {
+    let (k, d) = (try member(claim, "k").claimWhole(), try member(claim, "d").claimWhole())
+    let delta = try member(claim, "delta").claimRational()
+    let success = try member(claim, "success").claimRational()
+    let channel = try CountedChannel(claim, name)
+    let links = try member(claim, "evidence").claimMembers(["links", "ends"])[0].claimItems()
+    let integers =
+      partCounts(k, d, channel.counts) + [2, Integer(k), delta.denominator, channel.denominator]
+    let shown = try links.map { try evidence($0, over: integers) }.joined(separator: " ")
+    return channel.definition
+      + theorem(
+        name,
+        "randomised_chain \(k) \(d) \(delta.numerator) \(delta.denominator) "
+          + "\(channel.counts[0].count) \(channel.table) \(channel.total) "
+          + "\(CoqNumeral.text(success.numerator)) \(CoqNumeral.text(success.denominator))",
+        by: "check_randomised_correct \(shown)")
+  }
+
+  /// The weights of messages alone and with a given string at a given place: numbers above 1.
+  private static func partCounts(_ k: Int, _ d: Int, _ rows: [[Integer]]) -> [Integer] {
+    var counts: [[Int]: Integer] = [:]
+    for (x, row) in rows.enumerated() {
+      for (m, weight) in row.enumerated() where !weight.isZero {
+        counts[[m], default: .zero] += weight
+        counts[[x, m, -1], default: .zero] += weight
+        for j in 0..<k { counts[[m, j, (x >> (d * j)) % (1 << d)], default: .zero] += weight }
+      }
+    }
+    return Set(counts.values).sorted()
   }
 
   /// How many examples send a message, and of these how many have a given string at a given place: numbers above 1.

@@ -26,6 +26,8 @@ struct CoqTheorem {
     case "mrs-gerber": text = try CoqTheorem.mrsGerber(claim, name)
     case "optimum": text = try CoqTheorem.optimum(claim, name)
     case "game-chain": text = try CoqTheorem.game(claim, name)
+    case "verify": text = try CoqTheorem.verify(claim, name)
+    case "rate-lower": text = try CoqTheorem.rateLower(claim, name)
     default: throw Unavailable(description: "the library has no theorem for this kind")
     }
   }
@@ -82,14 +84,14 @@ struct CoqTheorem {
   // MARK: Values
 
   /// What the decimals of a value say.
-  private enum Ends {
+  enum Ends {
     /// Lower and upper end as integers over a common denominator, at a precision.
     case between(lower: Integer, upper: Integer, over: Integer, bits: Int)
     /// The value is a decimal, by its form.
     case equal(bases: [Integer])
   }
 
-  private static func ends(_ claim: JSONValue) throws -> Ends {
+  static func ends(_ claim: JSONValue) throws -> Ends {
     let between = try StatedEnds(reading: member(claim, "between"))
     let shown = try member(claim, "evidence").claimMembers(["form", "ends"])
     switch try Evidence(reading: shown[1]) {
@@ -101,7 +103,7 @@ struct CoqTheorem {
     }
   }
 
-  private static func bounds(
+  static func bounds(
     _ value: String, _ lower: Integer, _ upper: Integer, over: Integer
   ) -> String {
     let (low, high) = (CoqNumeral.text(lower), CoqNumeral.text(upper))
@@ -113,8 +115,7 @@ struct CoqTheorem {
     let names = try member(claim, "variables").strings()
     let quantity = try member(claim, "quantity").claimText()
     guard names.count == 2, quantity == "I(\(names[0]);\(names[1]))" else {
-      throw Unavailable(
-        description: "the library defines I(X;Y) of the law of two variables, not \(quantity)")
+      return try CoqTheorem.quantity(claim, name)
     }
     var table: [[Rational]] = []
     for entry in try member(claim, "law").claimItems() {
