@@ -170,6 +170,24 @@ extension ServedTests {
       }
     }
 
+    /// An answer that is kept is the same, one that is too old is computed anew, and a refusal is none.
+    @Test func keepsAnswers() async throws {
+      try await RunningServer.run { running in
+        func answer(_ rho: Int) async throws -> JSONValue? {
+          try await running.lines("/api/game?k=2&d=1&rho=1/\(rho)").last
+        }
+        let first = try await answer(2)
+        #expect(first?["result"] != nil)
+        #expect(try await answer(2) == first)
+        for rho in 3..<80 { #expect(try await answer(rho)?["result"] != first?["result"]) }
+        #expect(try await answer(2) == first)
+        for _ in 0..<2 {
+          let refused = try await running.lines("/api/game?k=0&d=1&rho=1/2").last
+          #expect(refused?["error"] != nil)
+        }
+      }
+    }
+
     @Test func fiftyClientsAtOnceGetTheSameNumbers() async throws {
       try await RunningServer.run { running in
         let target = "/api/game?k=3&d=4&rho=1/2&message=everything"

@@ -21,6 +21,11 @@ struct Router: Sendable {
     "/api/verify": VerifyAnswer.computation,
   ]
 
+  /// The paths whose answers are kept: one line says all, and many may ask the same.
+  private static let kept: Set<String> = [
+    "/api/game", "/api/cost", "/api/rate", "/api/contraction", "/api/learning",
+  ]
+
   /// The answer to a request.
   ///
   /// - Throws: ``RequestError`` when the request is malformed.
@@ -32,7 +37,9 @@ struct Router: Sendable {
       return .failure(.notFound, "There is no such page.")
     }
     do {
-      return .lines(try computation(Query(parsing: head.query)))
+      var asked = try computation(Query(parsing: head.query))
+      if Router.kept.contains(head.path) { asked.key = "\(head.path)?\(head.query)" }
+      return .lines(asked)
     } catch let refusal as WorkRefused {
       return .failure(.badRequest, Limits.sentence(for: refusal))
     } catch let error as any InputError {

@@ -7,6 +7,13 @@ struct Computation: Sendable {
   let lane: Lane
   /// Computes the answer; progress goes to the reporter. Ends with `CancellationError` when its task is cancelled.
   let run: @Sendable (ProgressReporter) throws -> JSONValue
+  /// The question, where its answer alone says everything and may be kept.
+  var key: String?
+
+  init(lane: Lane, run: @escaping @Sendable (ProgressReporter) throws -> JSONValue) {
+    self.lane = lane
+    self.run = run
+  }
 
   /// Quick computations never wait for long ones.
   enum Lane: Sendable {

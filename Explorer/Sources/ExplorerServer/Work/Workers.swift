@@ -7,6 +7,7 @@ struct Workers: Sendable {
   private let threads = WorkerThreads()
   private let quick: Places
   private let long: Places
+  private let cache = AnswerCache()
 
   /// At most so many computations wait; more are refused.
   static let greatestWaiting = 64
@@ -24,9 +25,12 @@ struct Workers: Sendable {
       let task = Task(executorPreference: threads) {
         do {
           try await places.take()
+          // Somebody may have asked the same while this one waited.
           let outcome = Result {
-            try computation.run(ProgressReporter { continuation.yield($0) })
+            try cache.answer(to: computation.key)
+              ?? computation.run(ProgressReporter { continuation.yield($0) })
           }
+          if case .success(let answer) = outcome { cache.keep(answer, to: computation.key) }
           await places.giveBack()
           continuation.yield(["result": try outcome.get()])
         } catch is CancellationError {
