@@ -25,5 +25,5 @@ extension InformationQuantity: CustomStringConvertible {
 
 extension InformationUnit {
   /// The name of one unit.
-  fileprivate var singular: String { self == .bits ? "bit" : "nat" }
+  fileprivate var singular: String { String(rawValue.dropLast()) }
 }

@@ -24,7 +24,7 @@ public enum InformationQuantity: Sendable {
     case .enclosed(let value):
       let inBits = value.enclosure(significantDigits: bits * 3 / 10 + 1)
       if unit == .bits { return inBits }
-      return (inBits * Enclosure.log(Rational(2), bits: bits + 16)).rounded(toBits: bits + 8)
+      return (inBits * unit.bit(bits: bits + 16)).rounded(toBits: bits + 8)
     case .between(let lower, let upper):
       return Enclosure(
         lower.enclosure(in: unit, bits: bits).lower, upper.enclosure(in: unit, bits: bits).upper)

@@ -1,4 +1,5 @@
 import ExactArithmetic
+import Foundation
 import Testing
 
 @Suite struct InformationQuantityTests {
@@ -76,8 +77,33 @@ import Testing
     #expect(value.enclosure(in: .nats, bits: 64).upper < Rational(11, 10))
   }
 
+  /// Forms that are rational in hartleys, and their texts.
+  @Test func hartleys() throws {
+    for (form, text) in [
+      (LogForm.log(10), "1 hartley"), (LogForm.log(100), "2 hartleys"),
+      (Rational(1, 2) * LogForm.log(10), "1/2 hartleys"), (-LogForm.log(1000), "-3 hartleys"),
+      (LogForm.log(2) + LogForm.log(5), "1 hartley"), (LogForm.zero, "0 hartleys"),
+      (Rational(2, 3) * LogForm.log(4) + Rational(4, 3) * LogForm.log(5), "4/3 hartleys"),
+    ] {
+      #expect(InformationQuantity.exact(form).description(in: .hartleys) == text)
+      let value = form.enclosure(in: .hartleys, bits: 100)
+      let expected = try #require(Rational(text.split(separator: " ")[0].description))
+      #expect(value.contains(expected) && value.width < Rational(2).power(-90))
+      #expect(form.approximation(in: .hartleys) == Double(expected))
+    }
+    for base in [2, 3, 5, 20, 50, 30] {
+      let form = LogForm.log(Integer(base))
+      #expect(LogForm.rationalValue(of: form.terms, in: .hartleys) == nil, "\(base)")
+      #expect(abs(form.approximation(in: .hartleys) - Foundation.log10(Double(base))) < 1e-15)
+    }
+    #expect(
+      (LogForm.log(3) - Rational(1, 2) * LogForm.log(7)).description(in: .hartleys)
+        == "log10 3 - 1/2 log10 7")
+    #expect(LogForm.log(3).latex(in: .hartleys) == "\\log_{10} 3")
+  }
+
   @Test func units() throws {
-    #expect(InformationUnit.allCases.map(\.rawValue) == ["bits", "nats"])
+    #expect(InformationUnit.allCases.map(\.rawValue) == ["bits", "nats", "hartleys"])
     #expect(try throughJSON(InformationUnit.allCases) == InformationUnit.allCases)
   }
 }

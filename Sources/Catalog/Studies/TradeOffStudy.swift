@@ -157,11 +157,19 @@ public struct TradeOffStudy: Sendable {
     let all = LogForm.bits(Rational(Integer(game.examples) * Integer(game.dimension)))
     figure.referenceLines = [
       Figure.ReferenceLine(
-        unit == .nats
-          ? Figure.Label("k d ln 2", latex: "$kd\\ln 2$") : Figure.Label("k d", latex: "$kd$"),
+        allBitsLabel,
         at: all.enclosure(in: unit, bits: 64))
     ]
     return TabulatedFigure(figure: figure, table: table)
+  }
+
+  /// `k d` bits in the unit.
+  private var allBitsLabel: Figure.Label {
+    switch unit {
+    case .bits: Figure.Label("k d", latex: "$kd$")
+    case .nats: Figure.Label("k d ln 2", latex: "$kd\\ln 2$")
+    case .hartleys: Figure.Label("k d log10 2", latex: "$kd\\log_{10}2$")
+    }
   }
 
   /// The rows of all curves, one after the other.

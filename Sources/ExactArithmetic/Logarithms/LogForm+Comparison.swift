@@ -62,8 +62,8 @@ extension LogForm: Hashable {
       let value = enclosure(in: unit, bits: bits)
       let (low, high) = (Double(value.lower), Double(value.upper))
       if low == high { return low }
-      // Only a value that is rational in bits can stay on a tie; its canonical form shows it.
-      if unit == .bits, bits >= 256, let exact = canonicalized().rationalBits {
+      // Only a value that is rational in the unit can stay on a tie; its canonical form shows it.
+      if unit != .nats, bits >= 256, let exact = LogForm.rationalValue(of: terms, in: unit) {
         return Double(exact)
       }
       bits *= 2

@@ -87,6 +87,9 @@ struct SplitForm {
     switch unit {
     case .nats:
       return odd + powersOfTwo * Enclosure.log(Rational(2), bits: guardBits + 16)
+    case .hartleys:
+      let natural = odd + powersOfTwo * Enclosure.log(Rational(2), bits: guardBits + 16)
+      return natural.divided(by: Enclosure.log(Rational(10), bits: guardBits + 16), bits: guardBits)
     case .bits:
       if odd.isExact { return odd + powersOfTwo }
       return odd.divided(by: Enclosure.log(Rational(2), bits: guardBits), bits: guardBits)

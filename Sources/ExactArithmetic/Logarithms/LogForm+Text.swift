@@ -2,19 +2,17 @@ extension LogForm: CustomStringConvertible {
   /// The canonical form in bits: `2 - 3/4 log2 3`.
   public var description: String { description(in: .bits) }
 
-  /// The canonical form: `3/4 log2 3 - 1/2` in bits, `3/4 ln 3 - 1/2 ln 2` in nats.
+  /// The canonical form: `3/4 log2 3 - 1/2` in bits, `3/4 ln 3 - 1/2 ln 2` in nats, `3/4 log10 3 - 1/2 log10 2` in hartleys.
   ///
   /// A rational number of bits stands last, after the logarithms by increasing base, unless it alone is positive.
   public func description(in unit: InformationUnit) -> String {
-    Rendering(unit: unit, logarithm: unit == .bits ? "log2 " : "ln ", rational: { "\($0)" })
-      .render(terms)
+    Rendering(unit: unit, logarithm: unit.logarithm, rational: { "\($0)" }).render(terms)
   }
 
   /// The canonical form in LaTeX's mathematics: `\frac{3}{4}\log_2 3-\frac{1}{2}`.
   public func latex(in unit: InformationUnit = .bits) -> String {
     Rendering(
-      unit: unit, logarithm: unit == .bits ? "\\log_2 " : "\\ln ",
-      rational: { $0.latex }, isSpaced: false
+      unit: unit, logarithm: unit.latexLogarithm, rational: { $0.latex }, isSpaced: false
     ).render(terms)
   }
 
@@ -27,6 +25,9 @@ extension LogForm: CustomStringConvertible {
     func render(_ terms: [Term]) -> String {
       var summands: [(isNegative: Bool, text: String)] = []
       var constant: Rational?
+      if unit == .hartleys, let value = LogForm.rationalValue(of: terms, in: unit) {
+        return (value.isNegative ? "-" : "") + rational(value.magnitude)
+      }
       for term in terms {
         if unit == .bits && term.base == 2 {
           constant = term.coefficient
@@ -51,6 +52,56 @@ extension LogForm: CustomStringConvertible {
         $0 + ($1.isNegative ? minus : plus) + $1.text
       }
     }
+  }
+}
+
+extension LogForm {
+  /// The value of the terms of a canonical form in a unit, when they show it to be rational.
+  ///
+  /// Bases are pairwise coprime, so that a multiple of the logarithm of the unit's base, 2 or 10, consists of powers of 2, or of a power
+  /// of 10, or of one of 2 and one of 5 with equal multiples.
+  package static func rationalValue(of terms: [Term], in unit: InformationUnit) -> Rational? {
+    if terms.isEmpty { return .zero }
+    switch unit {
+    case .nats: return nil
+    case .bits: return logarithm(of: terms, base: 2)
+    case .hartleys:
+      if terms.count == 1 { return logarithm(of: terms, base: 10) }
+      let (even, odd) = (
+        terms.filter { $0.base.trailingZeroBitCount > 0 },
+        terms.filter { $0.base.trailingZeroBitCount == 0 }
+      )
+      guard let twos = logarithm(of: even, base: 2), let fives = logarithm(of: odd, base: 5),
+        twos == fives
+      else { return nil }
+      return twos
+    }
+  }
+
+  /// The coefficient of `log base` in terms whose bases are all powers of it.
+  private static func logarithm(of terms: [Term], base: Int) -> Rational? {
+    var value = Rational.zero
+    for term in terms {
+      guard let exponent = exponent(of: term.base, base) else { return nil }
+      value += Rational(exponent) * term.coefficient
+    }
+    return value
+  }
+
+  /// The exponent of a power of a base; `nil` for any other number.
+  private static func exponent(of number: Integer, _ base: Int) -> Int? {
+    if base == 2 {
+      let exponent = number.trailingZeroBitCount
+      return exponent == number.bitWidth - 1 ? exponent : nil
+    }
+    var (rest, exponent) = (number, 0)
+    let factor = Integer(base)
+    while rest > 1 {
+      let (quotient, remainder) = rest.quotientAndRemainder(dividingBy: factor)
+      if !remainder.isZero { return nil }
+      (rest, exponent) = (quotient, exponent + 1)
+    }
+    return exponent
   }
 }
 

@@ -50,7 +50,7 @@ extension Table.Column {
   public enum Unit: Sendable, Hashable, ExpressibleByStringLiteral {
     /// Pure numbers and text.
     case none
-    /// Information, in the unit of the style: bits or nats.
+    /// Information, in the unit of the style: bits, nats or hartleys.
     case information
     /// Anything else, by its name.
     case named(String)

@@ -39,7 +39,7 @@ struct CertifiedDecimal: Hashable {
   /// The first `digits` digits of a log form, which is enclosed as closely as they need.
   ///
   /// - Complexity: usually one enclosure; the loop ends because a form is a rational number of
-  ///   bits, which its canonical form shows, or irrational, so that no decimal stands in the way.
+  ///   units, which its canonical form shows, or irrational, so that no decimal stands in the way.
   init(_ form: LogForm, in unit: InformationUnit, digits: Int) {
     var bits = ValueStyle.bits(forDigits: digits) + 16
     while true {
@@ -47,7 +47,7 @@ struct CertifiedDecimal: Hashable {
         self = decimal
         return
       }
-      if unit == .bits, let exact = LogForm.rationalNumberOfBits(form.terms) {
+      if let exact = LogForm.rationalValue(of: form.terms, in: unit) {
         self.init(exact, digits: digits)
         return
       }
@@ -101,18 +101,5 @@ extension CertifiedDecimal {
   /// The same for LaTeX's mathematics: `0.811278\ldots`, `1.25\ldots\times 10^{-9}`.
   var latex: String {
     mantissa + (isTruncated ? "\\ldots" : "") + (exponent.map { "\\times 10^{\($0)}" } ?? "")
-  }
-}
-
-extension LogForm {
-  /// The value in bits of the terms of a canonical form, when they show it to be rational.
-  static func rationalNumberOfBits(_ terms: [Term]) -> Rational? {
-    var value = Rational.zero
-    for term in terms {
-      let exponent = term.base.trailingZeroBitCount
-      guard exponent == term.base.bitWidth - 1 else { return nil }
-      value += Rational(exponent) * term.coefficient
-    }
-    return value
   }
 }

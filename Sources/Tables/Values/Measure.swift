@@ -49,7 +49,7 @@ public struct Measure: Sendable {
     if case .information(let value) = quantity { return value.enclosure(in: unit, bits: 64) }
     let enclosure = quantity.enclosure(bits: 64)
     if !isInformation || unit == .bits { return enclosure }
-    return enclosure * Enclosure.log(Rational(2), bits: 64)
+    return enclosure * unit.bit(bits: 64)
   }
 
   /// The number for a reader of a report.
@@ -71,9 +71,7 @@ public struct Measure: Sendable {
 
   private func decimal(of end: End, in unit: InformationUnit, digits: Int) -> String {
     var enclosure = quantity.enclosure(bits: 128)
-    if isInformation && unit == .nats {
-      enclosure = enclosure * Enclosure.log(Rational(2), bits: 128)
-    }
+    if isInformation && unit != .bits { enclosure = enclosure * unit.bit(bits: 128) }
     switch end {
     case .lower: return enclosure.lower.decimal(significantDigits: digits, rounding: .down)
     case .upper: return enclosure.upper.decimal(significantDigits: digits, rounding: .up)
@@ -106,8 +104,7 @@ extension Table.Cell {
 extension Quantity {
   /// A quantity of information, in bits, as a cell in the unit of a style.
   package func informationCell(_ style: ValueStyle) -> Table.Cell {
-    guard logForm == nil, style.unit == .nats else { return cell(style) }
-    let inNats = enclosure(bits: 128) * Enclosure.log(Rational(2), bits: 128)
-    return .enclosure(inNats.rounded(toBits: 128))
+    guard logForm == nil, style.unit != .bits else { return cell(style) }
+    return .enclosure((enclosure(bits: 128) * style.unit.bit(bits: 128)).rounded(toBits: 128))
   }
 }

@@ -30,7 +30,7 @@ extension ValueStyle {
       [json(term.coefficient), .string(term.base.description)]
     }
     // The canonical form may show that the value is rational, and then it is known exactly.
-    let exact = LogForm.rationalNumberOfBits(terms).map { Enclosure($0) }
+    let exact = LogForm.rationalValue(of: terms, in: .bits).map { Enclosure($0) }
     return ["logForm": .array(pairs), "bits": json(exact ?? bits)]
   }
 
