@@ -7,6 +7,7 @@ enum UTF8Validation {
   static func firstInvalidByte(
     in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
   ) -> Int? {
+    if bytes[range].reduce(0, |) < 0x80 { return nil }
     var position = range.lowerBound
     var parser = Unicode.UTF8.ForwardParser()
     var iterator = bytes[range].makeIterator()

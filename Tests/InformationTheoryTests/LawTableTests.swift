@@ -141,6 +141,115 @@ import Work
       try information(law) == LogForm.bits(3 / 2) - Rational(3, 4) * LogForm.log(3))
   }
 
+  // MARK: Sizes and texts
+
+  /// Integers, fractions, decimals and numbers beyond a word, in any order: the law is that of the numbers.
+  @Test func numbersOfAllLengths() throws {
+    var random = SplitMix64(seed: 100)
+    let long = Integer(10).power(25)
+    for round in 0..<cases(60) {
+      let (rows, columns) = (random.int(1...4), random.int(1...4))
+      var numbers: [[Rational]] = []
+      for _ in 0..<rows {
+        numbers.append(
+          (0..<columns).map { _ in
+            switch random.int(0...(round % 3 == 0 ? 2 : 4)) {
+            case 0: return Rational(random.int(0...9))
+            case 1: return Rational(random.int(0...99), 100)
+            case 2: return Rational(random.int(0...9), random.int(1...9))
+            case 3: return Rational(Integer(random.int(1...9)), long)
+            default: return Rational(long + Integer(random.int(0...9)), 7)
+            }
+          })
+      }
+      if numbers.joined().allSatisfy(\.isZero) { numbers[0][0] = 1 }
+      let expected = try JointLaw(normalizing: numbers)
+      let body = numbers.map { row in row.map(\.description).joined(separator: ",") + "\n" }
+      let law = try file(body.joined(), proportions, name: "m.csv").jointLaw()
+      #expect(law == expected && law.denominator == expected.denominator, "\(body)")
+      let heading = (0..<columns).map { ",c\($0)" }.joined() + "\n"
+      let labelled = heading + zip(0..., body).map { "r\($0)," + $1 }.joined()
+      let named = try file(labelled, proportions, name: "m.csv").jointLaw()
+      #expect(named.supportCount == law.supportCount && named.denominator == law.denominator)
+      for (outcomes, probability) in law.support {
+        let names = ["r\(outcomes[0])", "c\(outcomes[1])"].map { AnyOutcome($0) }
+        #expect(try named.probability(of: names) == probability)
+      }
+      let entries = numbers.enumerated().flatMap { row, values in
+        values.enumerated().map { "r\(row),c\($0),\($1)\n" }
+      }
+      let table = try file("X,Y,p\n" + entries.shuffled(using: &random).joined(), proportions)
+      let again = try table.jointLaw()
+      #expect(again.denominator == named.denominator)
+      for (outcomes, probability) in named.support {
+        #expect(try again.probability(of: outcomes) == probability)
+      }
+    }
+  }
+
+  /// Decimals with up to 18 digits, which take a way of their own, are those with an exponent.
+  @Test func shortDecimals() throws {
+    var random = SplitMix64(seed: 101)
+    for _ in 0..<cases(500) {
+      let digits = random.int(1...20)
+      let text = (0..<digits).map { _ in "\(random.int(0...9))" }.joined()
+      let point = random.int(0...digits)
+      let decimal =
+        (random.int(0...1) == 0 ? "" : "-") + text.prefix(point) + "." + text.dropFirst(point)
+      let sign = decimal.hasPrefix("-") ? "-" : ""
+      #expect(
+        try Rational(parsing: decimal) == Rational(parsing: "\(sign)\(text)e-\(digits - point)"),
+        "\(decimal)")
+    }
+    for text in ["1.-5", "1.+5", "1.5.", "1.5/2", ".", "-.", "1.5 "] {
+      #expect(throws: RationalParsingError.self, "\(text)") { try Rational(parsing: text) }
+    }
+  }
+
+  /// Texts are one outcome where they are equal as texts, however they are written.
+  @Test func equalTexts() throws {
+    let composed = "\u{E9}"
+    let decomposed = "e\u{301}"
+    let law = try file("X,Y,n\n\(composed),K,1\nx,\u{212A},1\n\(decomposed),L,2\n", counts)
+      .jointLaw()
+    #expect(try law.outcomes(of: "X").count == 2 && law.outcomes(of: "Y").count == 2)
+    #expect(try law.probability(of: [AnyOutcome(composed), "L"]) == Rational(1, 2))
+    #expect(
+      errorMessage { try file("X,n\n\(composed),1\n\(decomposed),1\n", counts).jointLaw() }
+        .contains("entry 2"))
+    let quoted = try file("X,Y,n\n\"a \"\"q\"\"\",u,1\n\"a,b\",\"u\",3\n", counts).jointLaw()
+    #expect(try quoted.probability(of: ["a \"q\"", "u"]) == Rational(1, 4))
+    #expect(try quoted.probability(of: ["a,b", "u"]) == Rational(3, 4))
+  }
+
+  /// Many outcomes and records, beside a dictionary of them.
+  @Test func manyRecords() throws {
+    var random = SplitMix64(seed: 102)
+    var text = "A,B,C\n"
+    var expected: [[String]: Int] = [:]
+    for _ in 0..<3000 {
+      let record = ["a\(random.int(0...400))", "b\(random.int(0...3))", "c\(random.int(0...40))"]
+      expected[record, default: 0] += 1
+      text += record.joined(separator: ",") + "\n"
+    }
+    let law = try file(text).jointLaw()
+    #expect(law.supportCount == expected.count)
+    for (outcomes, probability) in law.support {
+      #expect(probability == Rational(expected[outcomes.map(\.description)] ?? 0, 3000))
+    }
+    let long =
+      "A,B,C,n\n" + expected.map { $0.key.joined(separator: ",") + ",\($0.value)\n" }.joined()
+    let same = try file(long, counts).jointLaw()
+    #expect(try same.entropy(of: ["A", "B", "C"]) == law.entropy(of: ["A", "B", "C"]))
+    #expect(
+      try same.mutualInformation(between: ["A"], and: ["C"])
+        == law.mutualInformation(between: ["A"], and: ["C"]))
+    let first = long.split(separator: "\n")[1]
+    #expect(
+      errorMessage { try file(long + first + "\n", counts).jointLaw() }.contains(
+        "entry \(expected.count + 1)"))
+  }
+
   // MARK: JSON
 
   @Test func jsonAsOthersWriteIt() throws {

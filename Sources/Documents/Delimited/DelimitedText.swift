@@ -39,7 +39,9 @@ public struct DelimitedText: Sendable, Hashable {
     } else {
       self.separator = try scanner.recognisedSeparator()
     }
-    (rows, lines) = try DelimitedText.trimmed(scanner.rows(self.separator))
+    let table = try scanner.table(self.separator)
+    rows = (0..<table.rowCount).map { table.texts(ofRow: $0) }
+    lines = (0..<table.rowCount).map { table.line(ofRow: $0) }
   }
 
   /// Reads a table.
@@ -57,30 +59,6 @@ public struct DelimitedText: Sendable, Hashable {
     of bytes: some Collection<UInt8>
   ) throws(DelimitedTextError) -> Separator {
     try DelimitedScanner(bytes).recognisedSeparator()
-  }
-
-  /// The rows without the empty fields at the end of all of them; rows of different lengths are refused.
-  private static func trimmed(
-    _ scanned: [DelimitedScanner.Row]
-  ) throws(DelimitedTextError) -> ([[String]], [Int]) {
-    guard let longest = scanned.map(\.fields.count).max() else { throw .empty }
-    var rows = scanned.map(\.fields)
-    // Only the body tells whether the last column is empty: a heading may be shorter.
-    let body = rows.count > 1 ? rows.dropFirst() : rows[...]
-    if longest > 1, body.allSatisfy({ $0.last == "" && $0.count == body.first?.count }) {
-      let count = body.first!.count - 1
-      for index in rows.indices where rows[index].count > count && rows[index].last == "" {
-        rows[index].removeLast()
-      }
-    }
-    let expected = rows[rows.count > 1 ? 1 : 0].count
-    for (index, row) in rows.enumerated() where row.count != expected {
-      if index == 0 && row.count == expected - 1 { continue }
-      throw .raggedLine(
-        line: scanned[index].line, count: row.count, expected: expected,
-        first: scanned[rows.count > 1 ? 1 : 0].line)
-    }
-    return (rows, scanned.map(\.line))
   }
 }
 

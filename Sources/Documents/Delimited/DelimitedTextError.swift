@@ -12,6 +12,8 @@ public enum DelimitedTextError: InputError, Hashable {
   case unterminatedQuote(line: Int)
   /// Something stands between a closing quotation mark and the end of its field.
   case textAfterQuote(line: Int, text: String)
+  /// The text has more than 2^32 - 1 bytes.
+  case tooLong(bytes: Int)
   /// The text can be read in two ways.
   case ambiguous(line: Int, text: String, readings: [String])
 }
@@ -28,6 +30,7 @@ extension DelimitedTextError: CustomStringConvertible {
       return "line \(line): the quotation mark that opens a field is never closed"
     case .textAfterQuote(let line, let text):
       return "line \(line): unexpected \"\(text)\" after the closing quotation mark"
+    case .tooLong(let bytes): return "the text has \(bytes) bytes; expected at most \(UInt32.max)"
     case .ambiguous(let line, let text, let readings):
       return
         "line \(line), \"\(text)\", can be read in two ways: \(readings.joined(separator: ", or "))"

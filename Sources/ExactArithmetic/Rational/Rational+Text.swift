@@ -72,7 +72,10 @@ extension Rational: LosslessStringConvertible {
 
   private static func isDigit(_ byte: UInt8) -> Bool { byte &- 48 <= 9 }
 
-  /// `n/d` or `n` with at most 18 digits each and a non-zero denominator, else `nil`.
+  /// The powers of ten that fit a word.
+  private static let powersOfTen: [Int] = (0..<18).reduce(into: [1]) { $0.append($0[$1] * 10) }
+
+  /// `n/d` or `n` with at most 18 digits each and a non-zero denominator, or a decimal with at most 18 digits; else `nil`.
   private static func parseShortFraction(_ bytes: UnsafeBufferPointer<UInt8>) -> Rational? {
     var index = 0
     func word() -> Int? {
@@ -90,6 +93,15 @@ extension Rational: LosslessStringConvertible {
     guard let magnitude = word() else { return nil }
     let numerator = isNegative ? -magnitude : magnitude
     if index == bytes.count { return Rational(numerator) }
+    if bytes[index] == UInt8(ascii: ".") {
+      index += 1
+      let (start, wholeDigits) = (index, index - 1 - (isNegative ? 1 : 0))
+      guard let fraction = word(), index == bytes.count, index - start + wholeDigits <= 18 else {
+        return nil
+      }
+      let scale = powersOfTen[index - start]
+      return Rational((isNegative ? -1 : 1) * (magnitude * scale + fraction), scale)
+    }
     guard bytes[index] == UInt8(ascii: "/") else { return nil }
     index += 1
     guard let denominator = word(), index == bytes.count, denominator != 0 else { return nil }

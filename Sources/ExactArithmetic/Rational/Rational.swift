@@ -36,6 +36,12 @@ public struct Rational: Sendable, Hashable {
   @inlinable
   public init(_ other: Rational) { self = other }
 
+  /// Takes a fraction of words that is known to be in lowest terms with a positive denominator.
+  @inlinable @inline(__always)
+  package init(inLowestTerms numerator: Int, _ denominator: Int) {
+    self.init(reduced: numerator, denominator)
+  }
+
   // The integers' initialisers are disfavoured: the division in `Rational(1 / 2)` would be theirs otherwise.
 
   /// Creates an integer.

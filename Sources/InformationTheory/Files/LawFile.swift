@@ -174,9 +174,9 @@ public struct LawFile: Sendable {
   /// A text that is no table is explained as CSV, if it is that.
   private static func fields(
     _ bytes: some Collection<UInt8>, _ format: Format
-  ) throws(LawFileError) -> [[String]] {
+  ) throws(LawFileError) -> FieldTable {
     do {
-      return try DelimitedText(parsing: bytes, separator: format.separator).rows
+      return try FieldTable(parsing: bytes, separator: format.separator)
     } catch {
       if format == .csv { try LawFile.checkCSV(bytes) }
       throw .table(error)
@@ -224,20 +224,13 @@ public struct LawFile: Sendable {
     of table: LawTable, _ weights: Reading.Weights, _ reading: Reading
   ) throws(LawFileError) -> Contents {
     switch table {
-    case .matrix(let rows, let rowLabels, let columnLabels):
-      return .matrix(LawMatrix(rows, rowLabels, columnLabels).oriented(reading))
-    case .long(let variables, let entries):
-      return .joint(try LawFile.joint(variables, entries, weights))
-    case .records(let variables, let records):
-      var counts: [[String]: Int] = [:]
-      var order: [[String]] = []
-      for record in records {
-        if counts.updateValue(counts[record, default: 0] + 1, forKey: record) == nil {
-          order.append(record)
-        }
-      }
-      let entries = order.map { (outcomes: $0, weight: Rational(counts[$0]!)) }
-      return .joint(try LawFile.joint(variables, entries, .counts))
+    case .matrix(let matrix, let rowLabels, let columnLabels):
+      return .matrix(LawMatrix(matrix, rowLabels, columnLabels).oriented(reading))
+    case .long(let columns, let numbers):
+      return .joint(try columns.jointLaw(numbers, weights))
+    case .records(let columns):
+      let (kinds, counts) = columns.tallied()
+      return .joint(try kinds.jointLaw(counts, .counts))
     }
   }
 
@@ -246,8 +239,9 @@ public struct LawFile: Sendable {
     _ variables: [String], _ entries: [(outcomes: [String], weight: Rational)],
     _ weights: Reading.Weights
   ) throws(LawFileError) -> JointLaw {
-    let factor = try LawMatrix.factor(
-      entries.map(\.weight), weights, place: { "entry \($0 + 1)" })
+    let numbers = NumberList(entries.lazy.map(\.weight))
+    try numbers.check(weights, place: { "entry \($0 + 1)" })
+    let factor = weights == .probabilities ? 1 : numbers.sum.reciprocal()
     let scaled = entries.map { (outcomes: $0.outcomes, weight: factor * $0.weight) }
     do {
       return try JointLaw(variables, entries: scaled)

@@ -2,61 +2,78 @@ import ExactArithmetic
 
 /// A matrix of numbers with labels, before anybody asks whether it is a channel or a joint law.
 struct LawMatrix: Sendable {
-  private let rows: [[Rational]]
+  private let matrix: NumberMatrix
   private let rowLabels: [String]?
   private let columnLabels: [String]?
 
-  init(_ rows: [[Rational]], _ rowLabels: [String]? = nil, _ columnLabels: [String]? = nil) {
-    self.rows = rows
+  init(
+    _ matrix: NumberMatrix, _ rowLabels: [String]? = nil, _ columnLabels: [String]? = nil
+  ) {
+    self.matrix = matrix
     self.rowLabels = rowLabels
     self.columnLabels = columnLabels
   }
 
+  init(_ rows: [[Rational]], _ rowLabels: [String]? = nil, _ columnLabels: [String]? = nil) {
+    self.init(NumberMatrix(rows), rowLabels, columnLabels)
+  }
+
   /// The matrix with its rows and columns exchanged, if that is the way of reading.
   func oriented(_ reading: LawFile.Reading) -> LawMatrix {
-    guard reading.columnsAreInputs, let count = rows.first?.count,
-      rows.allSatisfy({ $0.count == count })
-    else { return self }
-    return LawMatrix(
-      (0..<count).map { column in rows.map { $0[column] } }, columnLabels, rowLabels)
+    guard reading.columnsAreInputs, let transposed = matrix.transposed else { return self }
+    return LawMatrix(transposed, columnLabels, rowLabels)
   }
 
   /// The joint law of `X`, the rows, and `Y`, the columns.
   func jointLaw(_ weights: LawFile.Reading.Weights) throws(LawFileError) -> JointLaw {
-    let count = max(1, rows.first?.count ?? 1)
-    let factor = try LawMatrix.factor(Array(rows.joined()), weights) { index in
+    let count = max(1, matrix.rowCount > 0 ? matrix.range(ofRow: 0).count : 1)
+    try matrix.numbers.check(weights) { index in
       "row \(index / count + 1), column \(index % count + 1)"
     }
-    let scaled = factor == 1 ? rows : rows.map { row in row.map { factor * $0 } }
+    let isNormalizing = weights != .probabilities
     do {
-      if rowLabels == nil && columnLabels == nil { return try JointLaw(scaled) }
-      return try labelled(scaled)
+      let (rows, columns) = (LawMatrix.outcomes(rowLabels), LawMatrix.outcomes(columnLabels))
+      if LawMatrix.areDifferent(rows) && LawMatrix.areDifferent(columns) {
+        return try JointLaw(
+          matrix, rowOutcomes: rows, columnOutcomes: columns, isNormalizing: isNormalizing)
+      }
+      return try labelled(JointLaw(matrix, isNormalizing: isNormalizing))
     } catch {
       throw .law(error)
     }
   }
 
-  private func labelled(_ rows: [[Rational]]) throws(LawError) -> JointLaw {
-    // The law without labels first: it says what is wrong with the numbers by row and column.
-    _ = try JointLaw(rows)
+  /// The law with labels of which two are the same: it says which combination is given twice.
+  private func labelled(_ law: JointLaw) throws(LawError) -> JointLaw {
     var entries: [(outcomes: [AnyOutcome], weight: Rational)] = []
-    for (x, row) in rows.enumerated() {
-      let first = rowLabels.map { AnyOutcome($0[x]) } ?? AnyOutcome(x)
-      for (y, weight) in row.enumerated() {
-        entries.append(([first, columnLabels.map { AnyOutcome($0[y]) } ?? AnyOutcome(y)], weight))
+    let total = matrix.numbers.sum.reciprocal()
+    for row in 0..<matrix.rowCount {
+      let first = rowLabels.map { AnyOutcome($0[row]) } ?? AnyOutcome(row)
+      for (column, index) in matrix.range(ofRow: row).enumerated() {
+        let second = columnLabels.map { AnyOutcome($0[column]) } ?? AnyOutcome(column)
+        entries.append(([first, second], total * matrix.numbers[index]))
       }
     }
-    return try JointLaw(["X", "Y"], entries: entries)
+    return try JointLaw(law.variables, entries: entries)
+  }
+
+  private static func outcomes(_ labels: [String]?) -> [AnyOutcome]? {
+    labels.map { labels in labels.map { AnyOutcome($0) } }
+  }
+
+  private static func areDifferent(_ outcomes: [AnyOutcome]?) -> Bool {
+    guard let outcomes else { return true }
+    return Set(outcomes).count == outcomes.count
   }
 
   /// The channel whose inputs are the rows.
   func channel(_ weights: LawFile.Reading.Weights) throws(LawFileError) -> Channel {
-    let inputs = rowLabels?.map { AnyOutcome($0) }
-    let outputs = columnLabels?.map { AnyOutcome($0) }
+    let (inputs, outputs) = (LawMatrix.outcomes(rowLabels), LawMatrix.outcomes(columnLabels))
+    let rows = matrix.rows
     if weights == .counts {
       for (index, row) in rows.enumerated() {
-        for (column, value) in row.enumerated() {
-          try LawMatrix.checkCount(value) { "row \(index + 1), column \(column + 1)" }
+        for (column, value) in row.enumerated() where !value.isInteger || value.isNegative {
+          throw .notACount(place: "row \(index + 1), column \(column + 1)", value: value)
         }
       }
     }
@@ -67,27 +84,5 @@ struct LawMatrix: Sendable {
     } catch {
       throw .channel(error)
     }
-  }
-
-  // MARK: Weights
-
-  /// What weights are multiplied by to become probabilities: 1, or the reciprocal of their sum if that is positive.
-  static func factor(
-    _ values: [Rational], _ weights: LawFile.Reading.Weights, place: (Int) -> String
-  ) throws(LawFileError) -> Rational {
-    if weights == .probabilities { return 1 }
-    for (index, value) in values.enumerated() {
-      if weights == .counts { try checkCount(value) { place(index) } }
-      if value.isNegative { throw .law(.negativeWeight(location: place(index), value: value)) }
-    }
-    let total = Rational.sum(values)
-    if total.isZero { throw .law(values.isEmpty ? .empty : .zeroTotal) }
-    return total.reciprocal()
-  }
-
-  private static func checkCount(
-    _ value: Rational, _ place: () -> String
-  ) throws(LawFileError) {
-    if !value.isInteger || value.isNegative { throw .notACount(place: place(), value: value) }
   }
 }

@@ -13,9 +13,9 @@ import ExactArithmetic
 ///   that of weights. Its other columns are variables.
 /// - A table with a heading and a body that is not of numbers is one of records, each of which counts 1.
 enum LawTable {
-  case matrix([[Rational]], rowLabels: [String]?, columnLabels: [String]?)
-  case long(variables: [String], entries: [(outcomes: [String], weight: Rational)])
-  case records(variables: [String], [[String]])
+  case matrix(NumberMatrix, rowLabels: [String]?, columnLabels: [String]?)
+  case long(CodedColumns, weights: NumberList)
+  case records(CodedColumns)
 
   /// The names that the last column of a long table has.
   static let weightNames: Set<String> = [
@@ -25,21 +25,21 @@ enum LawTable {
   /// Interprets the fields of a table.
   ///
   /// - Parameters:
-  ///   - rows: the fields of every row.
+  ///   - fields: the fields of every row.
   ///   - weight: the name of the column with the weights of a long table.
   /// - Throws: ``LawFileError/csv(_:)`` for a field that should be a number,
   ///   ``LawFileError/noColumn(_:names:)``.
-  init(_ rows: [[String]], weight: String? = nil) throws(LawFileError) {
-    let table = TableFields(rows)
+  init(_ fields: FieldTable, weight: String? = nil) throws(LawFileError) {
+    let table = TableFields(fields)
     if let weight {
-      guard let column = rows[0].firstIndex(of: weight), rows.count > 1 else {
-        throw .noColumn(weight, names: rows[0])
+      guard let column = table.first.firstIndex(of: weight), fields.rowCount > 1 else {
+        throw .noColumn(weight, names: table.first)
       }
       self = try table.long(weights: column)
     } else if table.isLong {
-      self = try table.long(weights: rows[0].count - 1)
+      self = try table.long(weights: table.first.count - 1)
     } else if table.isOfRecords {
-      self = .records(variables: rows[0], Array(rows.dropFirst()))
+      self = .records(CodedColumns(fields, Array(table.first.indices), names: table.first))
     } else {
       self = try table.matrix()
     }
@@ -48,105 +48,97 @@ enum LawTable {
 
 /// The fields of a table, with what can be seen of their kinds.
 private struct TableFields {
-  private let rows: [[String]]
+  private let fields: FieldTable
+  /// The fields of the first row.
+  let first: [String]
   /// Whether the first row is a heading, and whether the first column is an index.
   private let hasHeading: Bool
   private let hasIndex: Bool
 
-  init(_ rows: [[String]]) {
-    self.rows = rows
-    let body = rows.dropFirst()
-    let first = rows[0]
-    let isNamed = first.allSatisfy { !TableFields.isNumber($0) && !$0.isEmpty }
-    let isShort = !body.isEmpty && first.count == rows[1].count - 1
-    let hasCorner = !body.isEmpty && first.count > 1 && first[0].isEmpty
-    let isCounted = !body.isEmpty && TableFields.isNameBeforeNumbering(first)
-    hasHeading = !body.isEmpty && (isNamed || isShort || hasCorner || isCounted)
-    let below = hasHeading ? body : rows[...]
+  init(_ fields: FieldTable) {
+    self.fields = fields
+    let first = fields.texts(ofRow: 0)
+    self.first = first
+    let hasBody = fields.rowCount > 1
+    let isNamed = first.indices.allSatisfy { !fields.isNumber(0, $0) && !first[$0].isEmpty }
+    let isShort = hasBody && first.count == fields.fieldCount(row: 1) - 1
+    let hasCorner = hasBody && first.count > 1 && first[0].isEmpty
+    let isCounted = hasBody && TableFields.isNameBeforeNumbering(fields, first)
+    hasHeading = hasBody && (isNamed || isShort || hasCorner || isCounted)
+    let below = (hasHeading ? 1 : 0)..<fields.rowCount
     let isNamedIndex =
-      (rows.last?.count ?? 0) > 1
+      fields.fieldCount(row: fields.rowCount - 1) > 1
       && below.allSatisfy { row in
-        !TableFields.isNumber(row[0]) && row.dropFirst().allSatisfy(TableFields.isNumber)
+        !fields.isNumber(row, 0)
+          && (1..<max(1, fields.fieldCount(row: row))).allSatisfy { fields.isNumber(row, $0) }
       }
     hasIndex = hasHeading && (isShort || hasCorner || isCounted) || isNamedIndex
   }
 
-  private var body: ArraySlice<[String]> { hasHeading ? rows.dropFirst() : rows[...] }
+  private var body: Range<Int> { (hasHeading ? 1 : 0)..<fields.rowCount }
+
+  /// Whether the first row has a name for each column of the rows below.
+  private var hasFullHeading: Bool {
+    hasHeading && first.count == fields.fieldCount(row: 1) && !first[0].isEmpty
+  }
 
   /// Whether the last column has weights, by its name and its fields.
   var isLong: Bool {
-    guard hasHeading, rows[0].count > 1, rows[0].count == rows[1].count, !rows[0][0].isEmpty,
-      let name = rows[0].last, LawTable.weightNames.contains(name.lowercased())
+    guard hasFullHeading, first.count > 1, let name = first.last,
+      LawTable.weightNames.contains(name.lowercased())
     else { return false }
-    return body.allSatisfy { TableFields.isNumber($0.last ?? "") }
+    return body.allSatisfy { fields.isNumber($0, first.count - 1) }
   }
 
   /// Whether the body is not of numbers.
   var isOfRecords: Bool {
-    guard hasHeading, rows[0].count == rows[1].count, !rows[0][0].isEmpty else { return false }
-    return body.allSatisfy { row in !row.contains(where: TableFields.isNumber) }
+    guard hasFullHeading else { return false }
+    return body.allSatisfy { row in
+      !first.indices.contains { fields.isNumber(row, $0) }
+    }
   }
 
   /// The table as a list of combinations with their weights.
   func long(weights column: Int) throws(LawFileError) -> LawTable {
-    var variables = rows[0]
-    variables.remove(at: column)
-    var entries: [(outcomes: [String], weight: Rational)] = []
-    entries.reserveCapacity(rows.count - 1)
-    for (index, fields) in rows.enumerated().dropFirst() {
-      var outcomes = fields
-      let field = outcomes.remove(at: column)
-      entries.append((outcomes, try TableFields.number(field, row: index, column: column)))
-    }
-    return .long(variables: variables, entries: entries)
+    var weights = NumberList()
+    weights.reserveCapacity(fields.rowCount)
+    for row in 1..<fields.rowCount { weights.append(try number(row, column)) }
+    let variables = first.indices.filter { $0 != column }
+    return .long(
+      CodedColumns(fields, variables, names: variables.map { first[$0] }), weights: weights)
   }
 
   /// The table as a matrix.
   func matrix() throws(LawFileError) -> LawTable {
     let skipped = hasIndex ? 1 : 0
-    var values: [[Rational]] = []
-    values.reserveCapacity(rows.count)
-    for (index, fields) in zip(body.indices, body) {
-      var numbers: [Rational] = []
-      numbers.reserveCapacity(fields.count)
-      for column in skipped..<fields.count {
-        numbers.append(try TableFields.number(fields[column], row: index, column: column))
+    var matrix = NumberMatrix()
+    matrix.reserveCapacity(body.count * fields.fieldCount(row: fields.rowCount - 1))
+    for row in body {
+      for column in skipped..<max(skipped, fields.fieldCount(row: row)) {
+        matrix.append(try number(row, column))
       }
-      values.append(numbers)
+      matrix.endRow()
     }
-    let heading = hasHeading ? rows[0] : nil
-    let isShort = heading.map { $0.count < rows[1].count } ?? false
+    let isShort = hasHeading && first.count < fields.fieldCount(row: 1)
     return .matrix(
-      values, rowLabels: hasIndex ? body.map { $0[0] } : nil,
-      columnLabels: heading.map { Array($0.dropFirst(isShort ? 0 : skipped)) })
+      matrix, rowLabels: hasIndex ? body.map { fields.text($0, 0) } : nil,
+      columnLabels: hasHeading ? Array(first.dropFirst(isShort ? 0 : skipped)) : nil)
   }
 
   // MARK: Fields
 
   /// Whether a row is a name and then 0, 1, 2, ... or 1, 2, 3, ....
-  private static func isNameBeforeNumbering(_ row: [String]) -> Bool {
-    guard row.count > 1, !row[0].isEmpty, !isNumber(row[0]), let start = Int(row[1]),
+  private static func isNameBeforeNumbering(_ fields: FieldTable, _ row: [String]) -> Bool {
+    guard row.count > 1, !row[0].isEmpty, !fields.isNumber(0, 0), let start = Int(row[1]),
       start == 0 || start == 1
     else { return false }
     return row.dropFirst().enumerated().allSatisfy { $1 == "\($0 + start)" }
   }
 
-  static func isNumber(_ field: String) -> Bool { (try? number(field)) != nil }
-
-  /// A number, a percentage among them.
-  private static func number(_ field: String) throws(RationalParsingError) -> Rational {
-    guard field.utf8.last == UInt8(ascii: "%") else { return try Rational(parsing: field) }
-    var digits = field.dropLast()
-    while digits.last == " " { digits.removeLast() }
-    return try Rational(parsing: String(digits)) / 100
-  }
-
-  private static func number(
-    _ field: String, row: Int, column: Int
-  ) throws(LawFileError) -> Rational {
-    do throws(RationalParsingError) {
-      return try number(field)
-    } catch {
+  private func number(_ row: Int, _ column: Int) throws(LawFileError) -> Rational {
+    switch fields.number(row, column) {
+    case .success(let value): return value
+    case .failure(let error):
       throw .csv(.notRational(row: row + 1, column: column + 1, error))
     }
   }
