@@ -18,7 +18,10 @@ struct GameCommandTests {
     #expect(run.code == 0)
     #expect(run.errors == "")
     let json = try run.json
-    #expect(json.keys == ["success", "optimalSuccess", "information", "bounds", "chain"])
+    #expect(
+      json.keys == [
+        "success", "optimalSuccess", "information", "bounds", "chain", "losses", "greatestLoss",
+      ])
     #expect(json["success"] == "187/256")
     #expect(json["optimalSuccess"] == "187/256")
     let information = try #require(json["information"])
@@ -33,6 +36,71 @@ struct GameCommandTests {
     #expect(chain.map { $0["claim"] } == GameCommandTests.claims.map { .string($0) })
     #expect(chain.allSatisfy { $0["verdict"] == "holds" })
     #expect(chain[3]["slack"] == ["logForm": [], "bits": ["0", "0"]])
+  }
+
+  /// What the links of the chain lose, and the greatest loss by name.
+  @Test func losses() throws {
+    let json = try place.lemmata("game", "-k", "2", "-d", "3", "--rho", "1/2", "--format", "json")
+      .json
+    let losses = try #require(json["losses"]).elements
+    #expect(losses.map(\.keys) == Array(repeating: ["claim", "loss", "share", "factor"], count: 4))
+    #expect(losses.map { $0["claim"] } == GameCommandTests.claims.map { .string($0) })
+    #expect(zip(losses, json["chain"]?.elements ?? []).allSatisfy { $0["loss"] == $1["slack"] })
+    #expect(json["greatestLoss"] == "I(J;Y|M) <= I(M;Y|J)")
+    #expect(losses[3]["share"] == "0" && losses[3]["factor"] == "1")
+    let text = try place.lemmata("game", "-k", "2", "-d", "3", "--rho", "1/2").output
+      .replacing("\n", with: " ")
+    #expect(
+      text.contains(
+        "Where does the bound lose? link 1: 0.0918… bits, 15.5… % of all, a factor 1.57…; link 2: 0.315… bits, "
+          + "53.3… % of all, a factor 2.25…; link 3: 0.183… bits, 31.1… % of all, a factor 1.32…; nothing in the "
+          + "other. Most in I(J;Y|M) <= I(M;Y|J)."), "\(text)")
+    let none = try place.lemmata("game", "-k", "2", "-d", "3", "--rho", "0").output
+    #expect(none.contains("Nowhere: every link is an equality."))
+  }
+
+  /// A round stands before the numbers, and is the library's.
+  @Test func round() throws {
+    let game = try Game(examples: 2, dimension: 3, correlation: 1 / 2)
+    for message in ["everything", "nothing", "noisy:1/4", "table:sum.json"] {
+      try place.write(
+        "{\"messages\": [\((0..<64).map { "\($0 % 8 + $0 / 8)" }.joined(separator: ","))]}",
+        to: "sum.json")
+      let arguments = [
+        "game", "-k", "2", "-d", "3", "--rho", "1/2", "--message", message, "--round", "7",
+      ]
+      let run = try place.shell("\"$LEMMATA\" " + arguments.joined(separator: " "))
+      #expect(run.code == 0 && run.errors == "")
+      let known: Message =
+        message.hasPrefix("table")
+        ? .table((0..<64).map { $0 % 8 + $0 / 8 }) : try Message(parsing: message)
+      let round = try game.round(with: known, seed: 7)
+      for line in round.description.split(separator: "\n") {
+        #expect(run.output.contains(line), "\(message): \(line)")
+      }
+      let position = try #require(run.output.range(of: "Bob's guess"))
+      let numbers = try #require(run.output.range(of: "Bob's success"))
+      #expect(position.lowerBound < numbers.lowerBound)
+      let json = try place.shell(
+        "\"$LEMMATA\" " + arguments.joined(separator: " ") + " --format json"
+      ).json
+      let played = try #require(json["round"])
+      #expect(played.keys == ["seed", "X", "M", "J", "Y", "posterior", "guess", "right"])
+      #expect(played["J"] == JSONValue(round.index) && played["guess"] == JSONValue(round.guess))
+      #expect(played["posterior"]?.elements == round.posterior.map { .string("\($0)") })
+      #expect(played["right"] == .bool(round.isRight) && played["seed"] == 7)
+      #expect(played["X"]?.elements == round.examples.map { .string("\($0)") })
+    }
+    for format in ["markdown", "csv", "latex", "html"] {
+      let run = try place.shell(
+        "\"$LEMMATA\" game -k 2 -d 3 --rho 1/2 --round 7 --format \(format)")
+      #expect(run.code == 0 && run.output.contains("Bob"), "\(format)")
+    }
+    try place.expectRefusal(
+      "game", "-k", "2", "-d", "3", "--rho", "1/2", "--round", "-1", saying: "\"-1\" is no seed")
+    try place.expectRefusal(
+      "game", "-k", "300", "-d", "300", "--rho", "1/2", "--round", "1",
+      saying: "above the limit of 4096 bits")
   }
 
   @Test func textIsWrittenForAStudent() throws {
@@ -125,6 +193,30 @@ struct GameCommandTests {
     #expect(try place.shell("\"$LEMMATA\" \(game) --format json --unit nats").output == json)
   }
 
+  @Test func hartleys() throws {
+    let game = "game -k 2 -d 2 --rho 1/3 --message prefix:1"
+    let text = try place.shell("\"$LEMMATA\" \(game) --unit hartleys").output
+    #expect(
+      text.contains("Information (hartleys)")
+        && text.contains("I(X;M) = 2 log10 2 = 0.602059991327…"))
+    #expect(!text.contains("log2"))
+    let json = try place.shell("\"$LEMMATA\" \(game) --format json").output
+    #expect(try place.shell("\"$LEMMATA\" \(game) --format json --unit hartleys").output == json)
+    let csv = try CSVTable.parse(
+      try place.shell("\"$LEMMATA\" \(game) --format csv --unit hartleys").output)
+    #expect(
+      csv.contains {
+        $0[..<3] == ["I(X;M)", "hartleys", "2 log10 2"] && $0[3].hasPrefix("0.602059991327")
+      })
+    try place.write("[\((0..<10).map { _ in "[0.1]" }.joined(separator: ","))]", to: "digit.json")
+    let digit = try place.lemmata(
+      "information", "digit.json", "--quantity", "H(X)", "--unit", "hartleys"
+    ).output
+    #expect(
+      digit.contains("H(X)") && digit.split(separator: "\n").last?.hasSuffix(" 1") == true,
+      "\(digit)")
+  }
+
   @Test func digits() throws {
     let game = "game -k 2 -d 3 --rho 1/2"
     #expect(
@@ -142,6 +234,27 @@ struct GameCommandTests {
   }
 
   // MARK: Messages
+
+  /// The tables that the pages name: each command of `Examples/Messages` runs as it stands.
+  @Test func shippedMessages() throws {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let readme = try String(
+      contentsOf: root.appendingPathComponent("Examples/Messages/README.md"), encoding: .utf8)
+    let commands = readme.split(separator: "`").filter { $0.hasPrefix("lemmata ") }
+    #expect(commands.count == 3)
+    for command in commands {
+      let arguments = command.dropFirst("lemmata".count).replacing(
+        "Examples/", with: root.path + "/Examples/")
+      let run = try place.shell("\"$LEMMATA\"\(arguments)")
+      #expect(run.code == 0, "\(command): \(run.errors)")
+    }
+    let half = root.appendingPathComponent("Examples/Messages/half-bit.json").path
+    let text = try place.lemmata(
+      "game", "-k", "2", "-d", "1", "--rho", "1/2", "--message", "table:\(half)"
+    ).output
+    #expect(text.contains("1. F <= I(J;Y|M)   holds") && text.contains("slack 0, an equality"))
+  }
 
   @Test func namedMessages() throws {
     func success(_ message: String) throws -> JSONValue? {

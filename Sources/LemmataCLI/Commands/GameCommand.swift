@@ -19,6 +19,14 @@ struct GameCommand: ReportingCommand, ForcibleCommand {
   @Option(name: .long, parsing: .unconditional, help: "What Alice sends.")
   var message = "everything"
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Play a round first, drawn with a seed from 0 to 2^64 - 1: X, M, J, Y, Bob's posterior and his guess.",
+      valueName: "seed"),
+    transform: Arguments.seed)
+  var round: UInt64?
+
   @OptionGroup var work: WorkOptions
 
   @OptionGroup var output: OutputOptions
@@ -26,8 +34,9 @@ struct GameCommand: ReportingCommand, ForcibleCommand {
   func report() throws -> Report {
     let game = try game.game()
     let message = try MessageArgument(message).message(for: [game])
+    let round = try round.map { try game.round(with: message, seed: $0, limits: work.limits) }
     let found = try game.report(for: message, limits: work.limits, monitor: Progress.monitor)
-    var report = found.report
+    var report = round.map { found.report(playing: $0) } ?? found.report
     if found.isIndexEnclosed {
       report.contents = .sections(
         report.sections + [

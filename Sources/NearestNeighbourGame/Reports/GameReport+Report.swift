@@ -18,7 +18,7 @@ extension GameReport: Reportable {
         Report.Section(
           heading: "The chain from Bob's success to I(X;M), link by link (\(mark: .unit))",
           table: .init("The chain of inequalities and the bounds on I(X;M)"),
-          [.claims(claimList(chain, key: "chain"))]),
+          [.claims(claimList(chain, key: "chain"))] + lossBlocks),
         Report.Section(
           heading: "What follows for I(X;M) (\(mark: .unit))",
           [.claims(claimList(boundChecks, key: nil))]),

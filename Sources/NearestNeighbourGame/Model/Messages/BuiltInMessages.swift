@@ -15,6 +15,8 @@ protocol NamedMessage: MessageKind {
 protocol SimulatedMessage: NamedMessage {
   /// What Alice keeps of an example.
   var exampleCode: ExampleCode { get }
+  /// The bits of an example that she keeps in a game.
+  func keptBits(in game: Game) -> KeptBits
 }
 
 extension Message {

@@ -22,6 +22,8 @@ struct EverythingMessage: SimulatedMessage {
   }
 
   var exampleCode: ExampleCode { .keeping(name: name) { $0.dimension } }
+
+  func keptBits(in game: Game) -> KeptBits { KeptBits(count: game.dimension, flip: 0) }
 }
 
 extension Message {

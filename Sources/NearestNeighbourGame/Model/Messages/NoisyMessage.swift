@@ -52,6 +52,8 @@ struct NoisyMessage: SimulatedMessage {
         correlationFactor: 1 - 2 * Double(flip))
     }
   }
+
+  func keptBits(in game: Game) -> KeptBits { KeptBits(count: game.dimension, flip: flip) }
 }
 
 extension Message {

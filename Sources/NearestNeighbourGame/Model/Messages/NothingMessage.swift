@@ -20,6 +20,8 @@ struct NothingMessage: SimulatedMessage {
   }
 
   var exampleCode: ExampleCode { .keeping(name: name) { _ in 0 } }
+
+  func keptBits(in game: Game) -> KeptBits { KeptBits(count: 0, flip: 0) }
 }
 
 extension Message {

@@ -47,6 +47,8 @@ struct PrefixMessage: SimulatedMessage {
       return length
     }
   }
+
+  func keptBits(in game: Game) -> KeptBits { KeptBits(count: length, flip: 0) }
 }
 
 extension Message {
