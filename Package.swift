@@ -130,14 +130,14 @@ let modules: [Target] = [
     name: "PosteriorLemmas",
     dependencies: [
       "Work", "ExactArithmetic", "AlgebraicNumbers", "Claims", "Tables", "InformationTheory",
-      "Posteriors", "Lemmas",
+      "Posteriors", "Lemmas", "InformationLemmas",
     ],
     path: "Sources/Lemmas/Posteriors"),
   .target(
     name: "SurgeryLemmas",
     dependencies: [
       "Work", "ExactArithmetic", "Claims", "Tables", "InformationTheory", "Contraction", "Surgery",
-      "Lemmas",
+      "Lemmas", "InformationLemmas",
     ],
     path: "Sources/Lemmas/Surgery"),
   .target(

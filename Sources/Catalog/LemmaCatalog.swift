@@ -19,11 +19,11 @@ public enum LemmaCatalog {
   /// All lemmas, each after those that it builds on.
   public static let all: [any Lemma] = subjects.flatMap(\.lemmas)
 
-  /// The lemma with an id.
+  /// The lemma with an id, whatever its case.
   ///
   /// - Throws: `LemmaError.unknown`, which lists similar ids.
   public static func lemma(_ id: String) throws(LemmaError) -> any Lemma {
-    guard let lemma = all.first(where: { $0.id == id }) else {
+    guard let lemma = all.first(where: { $0.id == id.lowercased() }) else {
       throw .unknown(id: id, known: all.map(\.id))
     }
     return lemma

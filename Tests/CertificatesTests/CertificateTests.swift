@@ -136,8 +136,9 @@ import Testing
       {
         try SDPIBSCLemma().tightestClaims()
           + DataProcessingLemma().certificateClaims(
-            of: NoisyMessage(
-              CubePartition([0, 1, 1, 0]), on: NoisyCube(dimension: 2, correlation: 1 / 2)),
+            of: .message(
+              NoisyMessage(
+                CubePartition([0, 1, 1, 0]), on: NoisyCube(dimension: 2, correlation: 1 / 2))),
             digits: 12)
       }
     ),

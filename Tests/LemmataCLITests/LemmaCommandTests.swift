@@ -23,14 +23,40 @@ struct LemmaCommandTests {
     let elements = json.elements
     #expect(elements.count == LemmaCatalog.all.count && elements.count > 30)
     for (element, lemma) in zip(elements, LemmaCatalog.all) {
-      #expect(element.keys == ["id", "title", "status", "source"])
+      #expect(element.keys == ["id", "title", "status", "source", "subject"])
       #expect(element["id"] == .string(lemma.id))
       #expect(element["status"] == .string(lemma.status.rawValue))
       #expect(text.contains("\(lemma.id) (\(lemma.status))\n    "))
     }
     let csv = try lemmata("list --format csv").output
-    #expect(csv.hasPrefix("id,title,status,source\n"))
+    #expect(csv.hasPrefix("id,title,status,source,subject\n"))
     #expect(csv.split(separator: "\n").count == elements.count + 1)
+    // Each subject once, before its lemmas.
+    for subject in LemmaCatalog.subjects {
+      let pieces = text.components(separatedBy: "\(subject.title)\n\n")
+      #expect(pieces.count == 2 && pieces[1].hasPrefix(subject.lemmas[0].id), "\(subject.title)")
+    }
+    let page = try lemmata("list --format html").output
+    #expect(page.contains("<h2>") && page.contains("<h3>"))
+  }
+
+  /// Words keep the lemmas that have all of them; ids have no case.
+  @Test func listOfWords() throws {
+    func ids(_ arguments: String) throws -> [JSONValue] {
+      try lemmata("list \(arguments) --format json").json.elements.compactMap { $0["id"] }
+    }
+    let sdpi = try ids("SDPI")
+    #expect(sdpi.contains("sdpi-bsc") && sdpi.contains("symmetric-sdpi") && !sdpi.contains("fano"))
+    #expect(sdpi.count < LemmaCatalog.all.count / 2)
+    #expect(try ids("gerber vectors") == ["mrs-gerber-vector"])
+    #expect(try ids("gács").contains("sdpi-bsc"))
+    let graph = try lemmata("list gerber --graph dot").output
+    #expect(graph.contains("\"mrs-gerber\"") && !graph.contains("\"fano\" ["))
+    try place.expectRefusal(
+      "list", "nonsense", saying: "no lemma has \"nonsense\"", "the subjects are:")
+    #expect(
+      try lemmata("show Mrs-Gerber").output == lemmata("show mrs-gerber").output)
+    #expect(try lemmata("verify FANO").output.hasPrefix("fano: holds"))
   }
 
   @Test func show() throws {
@@ -116,6 +142,68 @@ struct LemmaCommandTests {
     let report = try game.report(for: .deterministic("and") { $0.index == 3 ? 1 : 0 })
     let expected = report.chain[2].slack.json(ValueStyle())
     #expect(own["minimumSlack"] == expected)
+  }
+
+  /// A law of the user's: from a file, with labels or counts, with a channel for the last step, or as a list.
+  @Test func aLawOfTheUsers() throws {
+    try place.write("M,X,n\na,0,1\na,1,2\nb,1,3\nb,0,2\n", to: "counts.csv")
+    let text = try lemmata("verify data-processing --law counts.csv --counts --channel z:1/3")
+      .output
+    #expect(text.hasPrefix("data-processing: holds (1 case, 2 claims)"))
+    #expect(text.contains("Plug-in value of these counts"))
+    let json = try lemmata(
+      "verify data-processing --law counts.csv --counts --channel z:1/3 --format json"
+    ).json.elements[0]
+    let law = try JointLaw(
+      ["M", "X"],
+      weights: [["a", "0"]: 1 / 8, ["a", "1"]: 1 / 4, ["b", "1"]: 3 / 8, ["b", "0"]: 1 / 4])
+    let whole = try law.extended(by: "Y", from: "X", through: .z(Rational(1, 3)))
+    let slacks = try ["M", "Y"].map { other in
+      try whole.mutualInformation(between: ["X"], and: [other])
+        - whole.mutualInformation(between: ["M"], and: ["Y"])
+    }
+    let least = try #require(slacks.min())
+    #expect(json["minimumSlack"] == Quantity.logForm(least).json(ValueStyle()))
+    #expect(json["weights"] == "counts")
+    try place.write(
+      #"{"variables": ["U", "X"], "law": [[[0, 0], "1/2"], [[1, 1], "1/2"]]}"#, to: "bit.json")
+    #expect(
+      try lemmata("verify sdpi-bsc --law bit.json --rho 1/2").output.hasPrefix(
+        "sdpi-bsc: holds (1 case"))
+    #expect(
+      try lemmata("verify resampling-contraction --law 1/2,1/3,1/6 --rho 1/2").output.contains(
+        "holds (1 case"))
+    #expect(
+      try lemmata("verify memorized-prior --channel bsc:1/10 --input 1/3,2/3 -n 2").output
+        .contains("holds (1 case"))
+    for id in ["audit-information", "audit-leakage", "audit-approximate", "audit-any-guesses"] {
+      #expect(
+        try lemmata("verify \(id) --channel qsc:4,1/5").output.contains("holds (1 case"), "\(id)")
+    }
+    #expect(
+      try lemmata("verify renyi-contraction --channel bsc:1/10 --input 1/3,2/3 --law 1/4,3/4")
+        .output
+        .contains("holds (1 case"))
+    #expect(
+      try lemmata("verify dual-search --channel z:1/2 --input 1/3,2/3").output.contains(
+        "holds (1 case"))
+    // A law that is no chain is out of the hypotheses, and says so; a lemma about nothing of the kind names what it takes.
+    try place.write("1/4,0\n1/4,1/2\n", to: "two.csv")
+    try place.expectRefusal(
+      "verify", "data-processing", "--law", "two.csv", saying: "expected three, M, X and Y")
+    try place.expectRefusal(
+      "verify", "merged-columns", "--law", "two.csv",
+      saying: "takes no --law; expected -k, -d, --rho")
+    try place.expectRefusal(
+      "verify", "cover-hart", "--law", "two.csv", saying: "takes no parameters, but --law was given"
+    )
+    try place.expectRefusal("verify", "fano", "--law", "1/2,x", saying: "\"x\"")
+    try place.expectRefusal("verify", "fano", "--law", "uniform:0", saying: "has 0 values")
+    try place.expectRefusal(
+      "verify", "fano", "--channel", "bsc:1/10", "--counts", saying: "--counts is for files")
+    try place.expectRefusal(
+      "verify", "memorized-prior", "--channel", "bsc:1/10", "-n", "99", saying: "2^n * 2 for n = 99"
+    )
   }
 
   /// Each parameter of a lemma in the catalogue is an option of the command, with a value.

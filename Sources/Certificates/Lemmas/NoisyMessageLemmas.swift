@@ -6,9 +6,13 @@ import Lemmas
 extension DataProcessingLemma: CertifiableLemma {
   /// `I(M;Y) <= I(M;X)` and `I(M;Y) <= I(X;Y)` for the joint law of message, bits and noisy bits.
   public func certificateClaims(
-    of instance: NoisyMessage, digits: Int
+    of instance: Instance, digits: Int
   ) throws -> [CertificateClaim] {
-    let law = try instance.jointLaw()
+    let law: JointLaw
+    switch instance {
+    case .message(let message): law = try message.jointLaw()
+    case .chain(let chain): law = chain.law
+    }
     return try ["I(M;X)", "I(X;Y)"].map { (greater: String) in
       try LawInequality(law, [(1, "I(M;Y)")], atMost: [(1, greater)])
         .claim(lemma: id, case: label(instance))

@@ -47,6 +47,7 @@ public struct DualSearchLemma: Lemma {
     check adds the channels with two inputs and three outputs in thirds.
     """
   public let buildsOn = ["fixed-input-contraction"]
+  public let parameters: [LemmaParameter] = [.channel, .input]
 
   public init() {}
 
@@ -114,6 +115,23 @@ public struct DualSearchLemma: Lemma {
 
   public func label(_ instance: Instance) -> String {
     "W = \(instance.channel), P = \(instance.input.probabilities)"
+  }
+
+  /// The channel of `--channel` with the positive law of `--input`, uniform unless given.
+  public func instance(_ arguments: LemmaArguments) throws -> Instance {
+    let channel = try arguments.channel(of: id, maximumInputs: 4)
+    let input = arguments[.input] ?? SmallChannels.uniform(channel)
+    if let letter = input.probabilities.firstIndex(where: \.isZero) {
+      throw LemmaError.invalidInstance(
+        id: id, reason: "the input \(letter + 1) has probability 0; expected a positive law")
+    }
+    let output = try channel.output(of: input)
+    if let letter = output.probabilities.firstIndex(where: \.isZero) {
+      throw LemmaError.invalidInstance(
+        id: id,
+        reason: "the output \(letter + 1) never comes up; expected a positive law of the output")
+    }
+    return Instance(channel: channel, input: input)
   }
 }
 

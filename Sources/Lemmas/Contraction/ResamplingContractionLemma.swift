@@ -52,6 +52,7 @@ public struct ResamplingContractionLemma: Lemma {
     adds the laws in ninths.
     """
   public let buildsOn = ["contraction-order", "fixed-input-contraction"]
+  public let parameters: [LemmaParameter] = [.law, .correlation]
 
   public init() {}
 
@@ -103,6 +104,29 @@ public struct ResamplingContractionLemma: Lemma {
 
   public func label(_ instance: Instance) -> String {
     "P = \(instance.law), l = \(instance.correlation)"
+  }
+
+  /// The law of `--law`, of one variable with three values or more, and the number l of `--rho`.
+  public func instance(_ arguments: LemmaArguments) throws -> Instance {
+    func refusal(_ reason: String) -> LemmaError { .invalidInstance(id: id, reason: reason) }
+    let law = try arguments.require(.law, of: id)
+    let correlation = try arguments.require(.correlation, of: id)
+    guard law.variables.count == 1 else {
+      throw refusal(
+        "the law has the variables \(law.variables.joined(separator: ", ")); expected one variable, such as "
+          + "--law 1/2,1/3,1/6")
+    }
+    let probabilities = try law.law(of: law.variables[0]).probabilities
+    let count = probabilities.count
+    if !(3...6).contains(count) { throw refusal("the law has \(count) values; expected 3 to 6") }
+    guard let least = probabilities.min(), least.signum() > 0 else {
+      throw refusal("a value has probability 0; expected a positive law")
+    }
+    let bound = -least / (1 - least)
+    if correlation < bound || correlation > 1 || correlation.isZero {
+      throw refusal("--rho is \(correlation); expected a number from \(bound) to 1 that is not 0")
+    }
+    return Instance(law: probabilities, correlation: correlation)
   }
 
   /// The coefficients of q-ary symmetric channels with the uniform law.

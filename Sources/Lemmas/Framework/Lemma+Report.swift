@@ -26,9 +26,11 @@ extension Lemma {
       sections: sections, summary: table)
   }
 
-  /// The lemma as an entry of a list: its id, title, status and source.
-  fileprivate var entry: Report {
-    Report(
+  /// The lemma as an entry of a list: its id, title, status, source and subject.
+  func entry(in subject: String?) -> Report {
+    var data = Array(fields.prefix(4))
+    if let subject { data.append(("subject", .value(.text(subject)))) }
+    return Report(
       question: Report.Question(
         "show", parameters: [.init("id", .text(id), isPositional: true)]),
       title: "\(code: id) (\(words: status.description))",
@@ -36,7 +38,7 @@ extension Lemma {
         Report.Section([
           .paragraph(Phrase(words: title), indentation: 4),
           .paragraph(Phrase(words: source), indentation: 4),
-          .data(fields.prefix(4).map { ($0.name, $0.value) }),
+          .data(data.map { ($0.name, $0.value) }),
         ])
       ], layout: .item)
   }
@@ -63,22 +65,5 @@ extension Lemma {
         ("statement", statement), ("summary", summary), ("enumerated", enumerated),
         ("parameters", parameters.map(\.name).joined(separator: " ")),
       ].map { [.text($0.0), .text($0.1)] })
-  }
-}
-
-extension Report {
-  /// Lemmas with title, status and source.
-  public init(lemmas: [any Lemma]) {
-    self.init(
-      question: Question("list"), title: "The lemmas", parts: lemmas.map(\.entry),
-      summary: Table(
-        title: "The lemmas",
-        columns: [
-          Table.Column("id", alignment: .left), Table.Column("title", alignment: .left),
-          Table.Column("status", alignment: .left), Table.Column("source", alignment: .left),
-        ],
-        rows: lemmas.map {
-          [.text($0.id), .text($0.title), .text($0.status.rawValue), .text($0.source)]
-        }))
   }
 }

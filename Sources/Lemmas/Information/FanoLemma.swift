@@ -66,7 +66,7 @@ public struct FanoLemma: Lemma {
     adds 20000 random channels and randomised guesses with up to 6 indices.
     """
   public let buildsOn = ["data-processing"]
-  public let parameters: [LemmaParameter] = [.channel]
+  public let parameters: [LemmaParameter] = [.channel, .law]
 
   public init() {}
 
@@ -109,7 +109,38 @@ public struct FanoLemma: Lemma {
   }
 
   public func instance(_ arguments: LemmaArguments) throws -> Instance {
-    Instance(mostLikelyFrom: try arguments.channel(of: id, maximumInputs: 256))
+    guard let law = arguments[.law] else {
+      return Instance(mostLikelyFrom: try arguments.channel(of: id, maximumInputs: 256))
+    }
+    if arguments[.channel] != nil {
+      throw LemmaError.invalidInstance(id: id, reason: "give either --channel or --law")
+    }
+    return Instance(mostLikelyFrom: try channel(of: law))
+  }
+
+  /// The channel from the first variable of a law, which is uniform, to the second one.
+  private func channel(of law: JointLaw) throws -> Channel {
+    guard law.variables.count == 2 else {
+      throw LemmaError.invalidInstance(
+        id: id,
+        reason: "the law has the variables \(law.variables.joined(separator: ", ")); expected two, "
+          + "an index and what is observed")
+    }
+    let index = try law.law(of: law.variables[0])
+    let share = Rational(1, index.outcomes.count)
+    for (outcome, probability) in zip(index.outcomes, index.probabilities)
+    where probability != share {
+      throw LemmaError.invalidInstance(
+        id: id,
+        reason:
+          "\(law.variables[0]) is \(outcome) with probability \(probability); expected a uniform index, "
+          + "each value with probability \(share)")
+    }
+    if max(index.outcomes.count, try law.outcomes(of: law.variables[1]).count) > 256 {
+      throw LemmaError.invalidInstance(
+        id: id, reason: "a variable has more than 256 values; expected at most so many")
+    }
+    return try law.conditionalChannel(of: [law.variables[1]], given: [law.variables[0]])
   }
 
   /// Both sides for symmetric channels, where they agree, and for erasures, where they do not.

@@ -3,6 +3,49 @@ import InformationTheory
 import Lemmas
 
 extension NoisyBits {
+  /// The bits of a law of the user's: `X`, or `X1`, `X2`, ...; all other variables together are `U`.
+  ///
+  /// - Parameters:
+  ///   - law: the law.
+  ///   - dimension: the number of bits `X1`, `X2`, ..., where it is given.
+  ///   - correlation: the correlation of a bit and its noisy copy.
+  ///   - id: the lemma.
+  /// - Throws: `LemmaError.invalidInstance` when there are no such bits.
+  init(_ law: JointLaw, dimension: Int?, correlation: Rational, of id: String) throws {
+    var names = law.variables.contains("X") && dimension == nil ? ["X"] : []
+    if names.isEmpty {
+      let all = (1...law.variables.count).map { "X\($0)" }
+      names = Array(all.prefix(dimension.map { max(0, $0) } ?? all.count))
+      if dimension == nil { names = Array(names.prefix { law.variables.contains($0) }) }
+    }
+    guard !names.isEmpty, names.count == dimension ?? names.count else {
+      throw LemmaError.invalidInstance(
+        id: id,
+        reason: "the law has the variables \(law.variables.joined(separator: ", ")); "
+          + "expected bits X, or X1, X2, ..., and any others for U")
+    }
+    try self.init(law, bits: names, correlation: correlation, of: id)
+  }
+
+  /// Checks that the bits are uniform.
+  ///
+  /// - Throws: `LemmaError.invalidInstance`, which names a value that is too likely or not likely enough.
+  func requireUniformBits(of id: String) throws {
+    let sums = (0..<(1 << dimension)).map { (point: Int) -> Integer in
+      weights.reduce(Integer.zero) { $0 + $1[point] }
+    }
+    let total = sums.reduce(Integer.zero, +)
+    let share = Rational(1, 1 << dimension)
+    for (point, sum) in sums.enumerated() where Rational(sum, total) != share {
+      let bits = (0..<dimension).map { "\(point >> $0 & 1)" }.joined()
+      throw LemmaError.invalidInstance(
+        id: id,
+        reason:
+          "the bits are not uniform: the value \(bits) of X has the probability \(Rational(sum, total)); "
+          + "expected \(share)")
+    }
+  }
+
   /// The bits `names` of a joint law; all its other variables together are `U`.
   ///
   /// - Throws: `LemmaError.invalidInstance` when a variable is missing or is no bit.

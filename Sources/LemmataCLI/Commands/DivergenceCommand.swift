@@ -11,7 +11,8 @@ struct DivergenceCommand: ReportingCommand {
       divergence of any rational order. What is infinite is called so.
 
       A law is a list of probabilities, 1/2,1/2, or uniform beside one; a .csv file with one row or one \
-      column; or a JSON file as for lemmata information, whose outcomes are matched by their names.
+      column; or a file as for lemmata information, whose outcomes are matched by their names. The options for files are for \
+      those of P and Q.
       """)
 
   @Argument(help: ArgumentHelp("The law P.", valueName: "p"))
@@ -42,15 +43,18 @@ struct DivergenceCommand: ReportingCommand {
         + "divergence.", valueName: "channel"))
   var channel: String?
 
+  @OptionGroup var inputFile: InputFileOptions
+
   @OptionGroup var output: OutputOptions
 
   func report() throws -> Report {
-    let laws = try LawPair(first, second)
+    let laws = try LawPair(first, second, inputFile)
     guard let channel else {
-      return try laws.report(order: order, gammas: gamma ?? [])
+      return inputFile.noted(try laws.report(order: order, gammas: gamma ?? []))
     }
-    return try laws.report(
-      through: ChannelArgument(channel).channel().channel, channelName: channel, order: order,
-      gammas: gamma)
+    return inputFile.noted(
+      try laws.report(
+        through: ChannelArgument(channel).channel().channel, channelName: channel, order: order,
+        gammas: gamma))
   }
 }

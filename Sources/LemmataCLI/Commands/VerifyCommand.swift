@@ -53,7 +53,8 @@ struct VerifyCommand: ReportingCommand {
       let claims = try CertifyVerifyCommand.claims(of: ids[0], instance, digits: 12)
       try file.write(Array(Certificate(claims).text.utf8))
     }
-    return Report(question: question, verifications: try verifications())
+    return instance.inputFile.noted(
+      Report(question: question, verifications: try verifications()))
   }
 
   private var question: Report.Question {

@@ -132,9 +132,16 @@ extension Report {
     var report = self
     let entry = Report.Entry(
       symbol: nil, value: .text(weights), row: "weights", field: "weights", path: ["weights"])
-    report.contents = .sections(
-      sections + [Report.Section([.paragraph(sentence), .entries([entry])])])
-    report.summary?.append([.text("weights"), .text(weights)])
+    if case .parts(let parts) = contents {
+      report.contents = .parts(parts.map { $0.noting(sentence, weights: weights) })
+    } else {
+      report.contents = .sections(
+        sections + [Report.Section([.paragraph(sentence), .entries([entry])])])
+    }
+    if let count = summary?.columns.count {
+      let rest = [Table.Cell](repeating: .empty, count: max(0, count - 2))
+      report.summary?.append([.text("weights"), .text(weights)] + rest)
+    }
     return report
   }
 }

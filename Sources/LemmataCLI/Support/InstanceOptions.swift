@@ -39,7 +39,9 @@ struct InstanceOptions: ParsableArguments {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("A file with a joint law; - is standard input.", valueName: "file"))
+    help: ArgumentHelp(
+      "A law: a file with a joint law (- is standard input), probabilities p1,p2,..., or uniform:n.",
+      valueName: "law"))
   var law: String?
 
   @Option(
@@ -57,6 +59,8 @@ struct InstanceOptions: ParsableArguments {
     help: "What a learner keeps of its samples; see 'lemmata memorization --help'.")
   var learner: String?
 
+  @OptionGroup var inputFile: InputFileOptions
+
   /// Whether any parameter was given.
   var isGiven: Bool { !parameters.isEmpty }
 
@@ -65,6 +69,8 @@ struct InstanceOptions: ParsableArguments {
 
   /// The values of the parameters that were given.
   func arguments() throws -> LemmaArguments {
+    let files = [law, channel].compactMap { $0 }.filter { ChannelArgument($0).isFile }
+    if files.isEmpty { try inputFile.requireNone(beside: "for --law or --channel") }
     var arguments = LemmaArguments()
     for reading in readings where reading.parameter != nil { try reading.read(&arguments) }
     return arguments
@@ -84,7 +90,8 @@ struct InstanceOptions: ParsableArguments {
 
   /// The channel, with the input law of its file.
   private func read(channel text: String, into arguments: inout LemmaArguments) throws {
-    (arguments[.channel], arguments[.input]) = try ChannelArgument(text).channel()
+    (arguments[.channel], arguments[.input]) = try ChannelArgument(text).channel(
+      ChannelArgument(text).isFile ? inputFile : .standard)
   }
 
   /// The input law, which is that of a channel.
@@ -95,11 +102,8 @@ struct InstanceOptions: ParsableArguments {
     arguments[.input] = try InputLawArgument(text).law(for: channel)
   }
 
-  private func law(_ file: String) throws -> JointLaw {
-    try InputFile.parse(file) {
-      try LawFile(recognising: $0, fileName: file).jointLaw()
-    }
-  }
+  /// The law; the options for files are for one.
+  private func law(_ text: String) throws -> JointLaw { try LawName(text).law(inputFile) }
 
   /// The message, for the game of the other parameters where they make one.
   private func message(_ text: String) throws -> Message {

@@ -8,9 +8,9 @@ enum LawArgument {
   case joint(JointLaw)
 
   /// - Throws: ``UsageError``, which names the argument.
-  init(_ text: String) throws {
-    if text == "-" || access(text, F_OK) == 0 {
-      self = try LawArgument.read(text)
+  init(_ text: String, _ options: InputFileOptions) throws {
+    if LawArgument.isFile(text) {
+      self = try LawArgument.read(text, options)
       return
     }
     if text == "uniform" {
@@ -27,8 +27,11 @@ enum LawArgument {
     }
   }
 
-  private static func read(_ file: String) throws -> LawArgument {
-    try InputFileOptions.standard.read(file) { file in
+  /// Whether an argument is a file.
+  static func isFile(_ text: String) -> Bool { text == "-" || access(text, F_OK) == 0 }
+
+  private static func read(_ file: String, _ options: InputFileOptions) throws -> LawArgument {
+    try options.read(file) { file in
       let law = try file.jointLaw()
       return try law.list.map { .list($0) } ?? .joint(law)
     }
@@ -45,10 +48,17 @@ struct LawPair {
     case joint(FiniteLaw<[AnyOutcome]>, FiniteLaw<[AnyOutcome]>)
   }
 
+  /// - Parameters:
+  ///   - first: the law P.
+  ///   - second: the law Q.
+  ///   - options: how the numbers of the files are taken.
   /// - Throws: ``UsageError`` when the laws cannot be compared.
-  init(_ first: String, _ second: String) throws {
+  init(_ first: String, _ second: String, _ options: InputFileOptions) throws {
     names = (first, second)
-    switch (try LawArgument(first), try LawArgument(second)) {
+    if !LawArgument.isFile(first) && !LawArgument.isFile(second) {
+      try options.requireNone(beside: "\(first) or \(second)")
+    }
+    switch (try LawArgument(first, options), try LawArgument(second, options)) {
     case (.list(let p), .list(let q)):
       if p.outcomes.count != q.outcomes.count {
         throw UsageError(

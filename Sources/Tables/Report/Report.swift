@@ -46,7 +46,7 @@ public struct Report: Sendable {
     case sections([Section])
     /// A table by itself; JSON is an array of its rows.
     case table(Table)
-    /// Several reports; JSON is an array of theirs.
+    /// Several reports; JSON is an array of theirs.  Those that are parts again are groups, in one array.
     case parts([Report])
   }
 

@@ -41,7 +41,7 @@ import Work
       let (clean, noisy) = cube.informations(of: partition)
       #expect(clean == (try law.mutualInformation(between: ["M"], and: ["X"])))
       #expect(noisy == (try law.mutualInformation(between: ["M"], and: ["Y"])))
-      let claims = try DataProcessingLemma().check(NoisyMessage(partition, on: cube))
+      let claims = try DataProcessingLemma().check(.message(NoisyMessage(partition, on: cube)))
       let lost = try law.mutualInformation(between: ["M"], and: ["X"], given: ["Y"])
       #expect(claims[0].slack.logForm == lost)
       let other = try law.mutualInformation(between: ["X"], and: ["Y"], given: ["M"])
@@ -97,6 +97,6 @@ import Work
       } == "prefix:3: the length must lie in 0...2, the dimension of the examples")
     #expect(
       lemma.refusal { $0[.samples] = 2 }
-        == "the lemma data-processing takes no -n; expected -d, --rho, --message")
+        == "the lemma data-processing takes no -n; expected -d, --rho, --message, --law, --channel")
   }
 }

@@ -70,7 +70,7 @@ import Work
       result.minimumSlack?.logForm == .bits(Rational(1, 4) - 1) + binaryEntropy(Rational(1, 4)))
     #expect(
       SDPIBSCLemma().refusal { $0[.channel] = try .binarySymmetric(0) }
-        == "the lemma sdpi-bsc takes no --channel; expected -d, --rho, --message")
+        == "the lemma sdpi-bsc takes no --channel; expected -d, --rho, --message, --law")
   }
 
   /// Of all messages about three bits, one bit comes closest: `(1 - h(delta)) / rho^2`.

@@ -17,6 +17,7 @@ public struct NoisyMessage: Sendable, CustomStringConvertible {
   private enum Source: Sendable {
     case partition(CubePartition, NoisyCube)
     case message(any BitMessage)
+    case bits(NoisyBits)
   }
 
   /// A deterministic message on a small cube.
@@ -38,6 +39,16 @@ public struct NoisyMessage: Sendable, CustomStringConvertible {
     source = .message(message)
   }
 
+  /// A variable that has any joint law with uniform bits.
+  ///
+  /// - Precondition: the bits are uniform.
+  init(_ bits: NoisyBits) {
+    dimension = bits.dimension
+    correlation = bits.correlation
+    name = "U with the weights \(bits.weights) of U (rows) and X"
+    source = .bits(bits)
+  }
+
   /// `I(M;X)` and `I(M;Y)`.
   ///
   /// - Throws: what a message of another subject throws when it does not fit; `CancellationError`.
@@ -48,6 +59,11 @@ public struct NoisyMessage: Sendable, CustomStringConvertible {
       return (.exact(clean), .exact(noisy))
     case .message(let message):
       return try message.informations(dimension: dimension, correlation: correlation)
+    case .bits(let bits):
+      // The noisy bits are uniform as well.
+      let whole = LogForm.bits(Rational(dimension))
+      let (clean, noisy) = bits.entropies
+      return (.exact(whole - clean), .exact(whole - noisy))
     }
   }
 
@@ -63,6 +79,7 @@ public struct NoisyMessage: Sendable, CustomStringConvertible {
       }
     case .message(let message):
       return try message.weights(dimension: dimension, correlation: correlation)
+    case .bits(let bits): return bits.weights
     }
   }
 
@@ -114,8 +131,20 @@ extension NoisyMessage {
     }
   }
 
-  /// The message of `-d`, `--rho` and `--message`.
+  /// The message of `-d`, `--rho` and `--message`, or the law of `--law` with uniform bits.
   init(_ arguments: LemmaArguments, of id: String) throws {
+    if let law = arguments[.law] {
+      if arguments[.bitMessage] != nil {
+        throw LemmaError.invalidInstance(
+          id: id, reason: "give either --law, or -d and --message")
+      }
+      let bits = try NoisyBits(
+        law, dimension: arguments[.dimension], correlation: arguments.require(.correlation, of: id),
+        of: id)
+      try bits.requireUniformBits(of: id)
+      self.init(bits)
+      return
+    }
     let dimension = try arguments.require(.dimension, of: id)
     let correlation = try arguments.require(.correlation, of: id)
     try self.init(

@@ -1,5 +1,6 @@
 import Claims
 import ExactArithmetic
+import InformationLemmas
 import InformationTheory
 import Lemmas
 import Posteriors
@@ -29,6 +30,8 @@ public struct MemorizedPriorLemma: Lemma {
     Seven priors on 2 to 4 points; noise 1/10, 1/4 and 1/2 on strings and seeded random channels; n = 1, 2, 3; all ordered draws \
     (exhaustive: n <= 5, more channels).
     """
+
+  public let parameters: [LemmaParameter] = [.channel, .input, .draws]
 
   public init() {}
 
@@ -62,6 +65,29 @@ public struct MemorizedPriorLemma: Lemma {
     }
     return cases
   }
+
+  /// The prior of `--input`, uniform unless given, the channel of `--channel` and the number of draws of `-n`.
+  public func instance(_ arguments: LemmaArguments) throws -> MemorizedPrior {
+    let channel = try arguments.require(.channel, of: id)
+    let samples = try arguments.require(.draws, of: id)
+    let prior = try arguments[.input] ?? FiniteLaw.uniform(over: 0..<channel.inputCount)
+    let memorized = try MemorizedPrior(prior: prior, channel: channel, samples: samples)
+    let limit = MemorizedPriorLemma.greatestEnumeration
+    let isLong = samples > limit.bitWidth && channel.inputCount > 1
+    if isLong
+      || Integer(channel.inputCount).power(samples) * Integer(channel.outputCount) > Integer(limit)
+    {
+      throw WorkRefused(
+        "going through all ordered draws and observations",
+        size: .parameter(
+          "\(channel.inputCount)^n * \(channel.outputCount) for n = \(samples)"),
+        limit: .fixed(limit, unit: ""))
+    }
+    return memorized
+  }
+
+  /// So many draws with observations are gone through.
+  private static let greatestEnumeration = 100_000
 
   public func label(_ memorized: MemorizedPrior) -> String {
     "P = \(memorized.prior.probabilities), W = \(memorized.channel), n = \(memorized.samples)"

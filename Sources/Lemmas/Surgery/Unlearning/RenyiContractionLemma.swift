@@ -1,6 +1,7 @@
 import Claims
 import Contraction
 import ExactArithmetic
+import InformationLemmas
 import InformationTheory
 import Lemmas
 import Work
@@ -24,7 +25,33 @@ public struct RenyiContractionLemma: Lemma {
     60 seeded channels with 2 or 3 inputs and 2 or 3 outputs, laws with entries in 0, ..., 4, and a = 2, 3, 5 (exhaustive: 600).
     """
 
+  public let parameters: [LemmaParameter] = [.channel, .input, .law]
+
   public init() {}
+
+  /// The channel of `--channel`, P of `--input` and Q of `--law`, one variable, uniform unless given; the order is 2.
+  public func instance(_ arguments: LemmaArguments) throws -> Instance {
+    func refusal(_ reason: String) -> LemmaError { .invalidInstance(id: id, reason: reason) }
+    let channel = try arguments.channel(of: id, maximumInputs: 256)
+    let first = try arguments.require(.input, of: id)
+    var second = try FiniteLaw.uniform(over: 0..<channel.inputCount)
+    if let law = arguments[.law] {
+      let variables = law.variables.joined(separator: ", ")
+      if law.variables.count > 1 {
+        throw refusal("the law has the variables \(variables); expected one, such as --law 1/3,2/3")
+      }
+      second = try FiniteLaw(law.law(of: variables).probabilities)
+    }
+    if second.outcomes.count != channel.inputCount {
+      throw refusal(
+        "--law has \(second.outcomes.count) values and the channel \(channel.inputCount) inputs; "
+          + "expected the same number")
+    }
+    if let letter = second.probabilities.firstIndex(where: \.isZero) {
+      throw refusal("the value \(letter + 1) of --law has probability 0; expected a positive law Q")
+    }
+    return Instance(channel: channel, first: first, second: second, order: 2)
+  }
 
   /// A channel with two laws on its inputs.
   public struct Instance: Sendable {

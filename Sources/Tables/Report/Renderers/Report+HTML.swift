@@ -59,15 +59,21 @@ private struct ReportPage {
     case .table(let table): return [table.html(style, isTitled: true)]
     case .parts(let parts):
       let summary = report.summary?.html(style, isTitled: true)
-      return [summary].compactMap { $0 } + parts.map { part(of: $0) }
+      return [summary].compactMap { $0 } + parts.flatMap { group(of: $0) }
     case .sections(let sections):
       return sections.filter(\.isForReaders).map { section($0) }
     }
   }
 
-  private mutating func part(of report: Report) -> HTML {
+  /// A part, or a group of parts below their title.
+  private mutating func group(of report: Report) -> [HTML] {
+    guard case .parts(let parts) = report.contents else { return [part(of: report, "h2")] }
+    return [HTML("h2", html(report.title))] + parts.map { part(of: $0, "h3") }
+  }
+
+  private mutating func part(of report: Report, _ heading: StaticString) -> HTML {
     claimNumber = 0
-    let title = HTML("h2", html(report.title))
+    let title = HTML(heading, html(report.title))
     return .block(
       "section", [title] + contents(of: report) + [conclusion(of: report)].compactMap { $0 })
   }

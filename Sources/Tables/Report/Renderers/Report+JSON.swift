@@ -8,12 +8,20 @@ extension Report {
   public func json(_ style: ValueStyle = ValueStyle()) -> JSONValue {
     switch contents {
     case .table(let table): return table.json(style)
-    case .parts(let parts): return .array(parts.map { $0.json(style) })
+    case .parts(let parts): return .array(parts.flatMap { $0.partJSON(style) })
     case .sections(let sections):
       var object = JSONObject()
       for block in sections.flatMap(\.blocks) { block.add(to: &object, style) }
       return .object(object)
     }
+  }
+}
+
+extension Report {
+  /// The elements that the report has in the array of another: one, or for a group of parts one for each.
+  fileprivate func partJSON(_ style: ValueStyle) -> [JSONValue] {
+    guard case .parts(let parts) = contents else { return [json(style)] }
+    return parts.flatMap { $0.partJSON(style) }
   }
 }
 

@@ -7,7 +7,7 @@ extension Report {
     case .table(let table): return table.render(.text, style: style, provenance: "")
     case .parts(let parts):
       let end = conclusion.map { "\n\($0.text(style))\n" } ?? ""
-      return parts.map { $0.text(style) }.joined() + end
+      return parts.map { $0.partText(style) }.joined() + end
     case .sections(let sections):
       var text = ReportText(style: readerStyle(style), layout: layout)
       if layout.showsTitle {
@@ -21,6 +21,14 @@ extension Report {
       }
       return text.lines.joined(separator: "\n") + "\n"
     }
+  }
+}
+
+extension Report {
+  /// The report as a part of another: a group of parts stands below its title.
+  fileprivate func partText(_ style: ValueStyle) -> String {
+    guard case .parts = contents else { return text(style) }
+    return "\(title.text(style))\n\n\(text(style))\n"
   }
 }
 
