@@ -104,7 +104,9 @@ import Testing
           parts: ["sum to \(total)"]))
     }
     faults.append(
-      Fault(text: "X,Y,p\na,u,3/2\nb,v,-1/2\n", format: .csv, parts: ["entry 2", "-1/2", "(b, v)"]))
+      Fault(
+        text: "X,Y,p\na,u,3/2\nb,v,-1/2\n", format: .csv,
+        parts: ["entry 2", "-1/2", "(\"b\", \"v\")"]))
     return faults
   }
 
@@ -112,34 +114,28 @@ import Testing
   private static var wrongShapes: [Fault] {
     var faults: [Fault] = []
     for (format, separator) in separators where format != .blanks {
-      for line in [2, 3] {
+      // What is wrong with commas is told by rows, else by lines; of the lengths the second line's is the measure.
+      let isCSV = format == .csv
+      for (line, lengths) in [(2, (3, 1)), (3, (1, 3)), (3, (4, 3))] {
         var rows = rows("1/4", 0, 1)
-        rows[line - 1].append("1/8")
-        // Of the lengths of the lines that of the second one is the measure.
-        let parts =
-          line == 2 ? ["line 1 has 3 fields; expected 4"] : ["line 3 has 4 fields; expected 3"]
-        let isShortHeading = line == 2
-        if !isShortHeading {
-          faults.append(Fault(text: table(rows, separator), format: format, parts: parts))
-        }
-        rows[line - 1] = ["1"]
+        rows[line - 1] = [String](repeating: "1/8", count: line == 2 ? 1 : lengths.0)
+        let byRow = "row \(line): \(rows[line - 1].count) field"
+        let byLine = line == 2 ? "line 1 has 3 fields; expected 1" : "line 3 has \(lengths.0) field"
         faults.append(
-          Fault(
-            text: table(rows, separator), format: format,
-            parts: line == 2
-              ? ["line 1 has 3 fields; expected 1"] : ["line 3 has 1 field; expected 3"]))
+          Fault(text: table(rows, separator), format: format, parts: [isCSV ? byRow : byLine]))
       }
       faults.append(
         Fault(
-          text: "1\(separator)\"0\n", format: format, parts: ["line 1", "never closed"]))
+          text: "1\(separator)\"0\n", format: format,
+          parts: [isCSV ? "row 1, column 2" : "line 1", "never closed"]))
       faults.append(
         Fault(
-          text: "1\(separator)0\n\"1\"x\(separator)0\n", format: format, parts: ["line 2", "\"x\""])
-      )
+          text: "1\(separator)0\n\"1\"x\(separator)0\n", format: format,
+          parts: [isCSV ? "row 2, column 1" : "line 2", "\"x\""]))
     }
     faults += [
-      Fault(text: "X,Y,p\na,u,1/2\na,u,1/2\n", format: .csv, parts: ["(a, u)", "entry 2"]),
-      Fault(text: ",a,a\nb,1/2,1/2\n", format: .csv, parts: ["(b, a)"]),
+      Fault(text: "X,Y,p\na,u,1/2\na,u,1/2\n", format: .csv, parts: ["(\"a\", \"u\")", "entry 2"]),
+      Fault(text: ",a,a\nb,1/2,1/2\n", format: .csv, parts: ["\"a\"", "two outputs"]),
       Fault(text: "", format: .csv, parts: ["empty"]),
       Fault(text: "# only a comment\n", format: .csv, parts: ["empty"]),
       Fault(text: #"{"joint": [["1/2"], ["1/4", "1/4"]]}"#, format: .json, parts: ["row 2", "2"]),
