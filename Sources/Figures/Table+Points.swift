@@ -36,7 +36,7 @@ extension Table.Cell {
   /// The number in the cell; `nil` when there is none.
   fileprivate func enclosure(in unit: InformationUnit) -> Enclosure? {
     switch self {
-    case .empty, .text, .verdict: return nil
+    case .empty, .text, .verdict, .written: return nil
     case .integer(let value): return Enclosure(Rational(value))
     case .rational(let value): return Enclosure(value)
     case .algebraic(let value): return value.enclosure(bits: 64)

@@ -5,7 +5,19 @@ import ExactArithmetic
 extension Claim {
   /// The claim as JSON: `claim`, `verdict`, `slack`.
   public func json(_ style: ValueStyle = ValueStyle()) -> JSONValue {
-    ["claim": .string(claim), "verdict": style.json(verdict), "slack": slack.json(style)]
+    ["claim": .string(claim), "verdict": style.json(verdict), "slack": json(slack, style)]
+  }
+
+  /// A side or the slack as JSON: a number that meets information is information, in bits, and is given in the unit of
+  /// the style.
+  ///
+  /// - Parameter isInformation: whether all claims beside this one are about information.
+  func json(
+    _ quantity: Quantity, _ style: ValueStyle, isInformation: Bool = false
+  ) -> JSONValue {
+    let meetsInformation = [left, right, slack].contains { $0.informationValue != nil }
+    let measure = Measure(quantity, isInformation: isInformation || meetsInformation)
+    return measure.json(style)
   }
 
   /// The claim as an item of a numbered list.
@@ -91,7 +103,8 @@ extension Table {
     self.init(
       title: title,
       columns: [
-        Column("claim", alignment: .left), number("left"), number("right"), number("slack"),
+        Column("claim", alignment: .left, holdsFormulas: true), number("left"), number("right"),
+        number("slack"),
         Column("verdict", alignment: .left),
       ],
       rows: claims.map { claim in

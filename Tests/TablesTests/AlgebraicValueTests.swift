@@ -55,9 +55,9 @@ import Testing
     let style = ValueStyle(digits: 4)
     #expect(
       table.render(.csv, style: style, provenance: "p") == """
-        a lower,a upper,b,c lower,c upper
-        1.414,1.415,1/3,0.3333,0.3334
-        0.3333,0.3334,1/3,1.414,1.415
+        a lower,a upper,b,c lower,c upper,a exact,c exact
+        1.414,1.415,1/3,0.3333,0.3334,root of x^2 - 2,1/3
+        0.3333,0.3334,1/3,1.414,1.415,1/3,root of x^2 - 2
 
         """)
     let text = table.render(.text, style: style, provenance: "p")

@@ -70,10 +70,10 @@ import Testing
     let csv = TableTests.sample.render(.csv, style: style, provenance: "p")
     #expect(
       csv == """
-        k,name,success,information lower (bits),information upper (bits),bound lower (s),bound upper (s),verdict
-        2,"a|b & ""c"", 50% of $x_1$",5/8,0.8112,0.8113,0.3333,0.5,holds
-        10,[bracket] *star*,1/515377520732011331036461129765621272702107522001,0,0,,,undecided
-        -3,,-1,0.8112,0.8113,0,0,violated
+        k,name,success,information lower (bits),information upper (bits),bound lower (s),bound upper (s),verdict,information exact
+        2,"a|b & ""c"", 50% of $x_1$",5/8,0.8112,0.8113,0.3333,0.5,holds,2 - 3/4 log2 3
+        10,[bracket] *star*,1/515377520732011331036461129765621272702107522001,0,0,,,undecided,0
+        -3,,-1,0.8112,0.8113,0,0,violated,
 
         """)
     #expect(try CSVTable.parse(csv).count == 4)
@@ -87,7 +87,8 @@ import Testing
       ])
     #expect(
       table.render(.csv, style: ValueStyle(digits: 3), provenance: "p")
-        == "p lower,p upper,n lower,n upper,t\n0.333,0.334,7,7,x\nnone,none,,,y\n")
+        == "p lower,p upper,n lower,n upper,t,p exact,n exact\n0.333,0.334,7,7,x,1/3,7\nnone,none,,,y,,\n"
+    )
     let single = Table(columns: ["c"], rows: [[.empty], [.text("")]])
     #expect(single.render(.csv, provenance: "p") == "c\n\"\"\n\"\"\n")
   }
@@ -125,9 +126,10 @@ import Testing
         == #"""
         % lemmata 1.0: line 1  line 2
         % All kinds
+        % In the preamble: \usepackage{booktabs}
         \begin{tabular}{@{}rlrrcl@{}}
         \toprule
-        $k$ & name & success p & I(X;M\textbar{}J) (bits) & bound (s) & verdict \\
+        $k$ & name & success $p$ & $I(X;M\mid J)$ (bits) & bound (s) & verdict \\
         \midrule
         $2$ & a\textbar{}b \& \textquotedblright{}c\textquotedblright{}, 50\% of \$x\_1\$ & $5/8$ & $2-\frac{3}{4}\log_2 3$ $=$ $0.8112\ldots$ & $[0.3333,\,0.5]$ & holds \\
         $10$ & {[}bracket{]} {*}star{*} & $1.940\ldots\times 10^{-48}$ & $0$ &  & undecided \\
@@ -149,9 +151,8 @@ import Testing
     #expect(sample.render(.csv, style: nats, provenance: "p").contains("0.5623,0.5624"))
     #expect(
       sample.render(.latex, style: nats, provenance: "p").contains("$2\\ln 2-\\frac{3}{4}\\ln 3$"))
-    #expect(
-      sample.render(.json, style: nats, provenance: "p")
-        == sample.render(.json, style: style, provenance: "p"))
+    let json = sample.render(.json, style: nats, provenance: "p")
+    #expect(json.contains("\"nats\"") && !json.contains("\"bits\""))
   }
 
   @Test func notationChoosesTheForm() {
@@ -160,7 +161,7 @@ import Testing
     {
       let table = Table(columns: [Table.Column("c", notation: notation)], rows: [[cell]])
       let lines = table.render(format, style: style, provenance: "p").split(separator: "\n")
-      return format == .latex ? String(lines[5].dropLast(3)) : String(lines[2])
+      return format == .latex ? String(lines[6].dropLast(3)) : String(lines[2])
     }
     let third = Table.Cell.rational(Rational(1, 3))
     #expect(cell(third, .exact, .text) == "1/3")
@@ -196,7 +197,7 @@ import Testing
     #expect(
       table.render(.latex, style: style, provenance: "p").contains("$[0.4029,\\,0.4031]$"))
     let csv = table.render(.csv, style: style, provenance: "p")
-    #expect(csv.hasPrefix("c lower,c upper\n0.403,0.4031\n0.4029,0.4031\n1,1\n"))
+    #expect(csv.hasPrefix("c lower,c upper,c exact\n0.403,0.4031,\n0.4029,0.4031,\n1,1,\n"))
     let exact = Table(
       columns: [Table.Column("c", notation: .leadingDigits)], rows: [[.rational(Rational(1, 8))]])
     #expect(exact.render(.csv, style: style, provenance: "p") == "c\n1/8\n")
@@ -208,7 +209,7 @@ import Testing
       title: text, columns: [Table.Column("c", header: text)], rows: [[.text(text)]])
     #expect(table.render(.text, provenance: text).split(separator: "\n").count == 4)
     #expect(table.render(.markdown, provenance: text).split(separator: "\n").count == 4)
-    #expect(table.render(.latex, provenance: text).split(separator: "\n").count == 9)
+    #expect(table.render(.latex, provenance: text).split(separator: "\n").count == 10)
     #expect(try CSVTable.parse(table.render(.csv, provenance: text))[1] == [text])
     #expect(table.json()[0]?["c"] == .string(text))
   }

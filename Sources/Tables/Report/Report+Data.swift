@@ -8,6 +8,8 @@ extension Report {
     case flag(Bool)
     case list([Data])
     case object([(key: String, value: Data)])
+    /// The rows of a table, an object each.
+    case rows(Table)
   }
 }
 

@@ -110,7 +110,7 @@ public struct Report: Sendable {
 
   /// A style with the digits of this report for a reader, unless it has its own.
   func readerStyle(_ style: ValueStyle) -> ValueStyle {
-    ValueStyle(digits: style.digits ?? readerDigits, unit: style.unit)
+    style.withDefaultDigits(readerDigits)
   }
 
   /// How the text of a report is laid out.

@@ -34,14 +34,18 @@ package enum LaTeXEscaping {
       "∞": "$\\infty$",
       "→": "$\\to$", "√": "$\\surd$", "∑": "$\\sum$", "∈": "$\\in$",
     ]
-    let greek: KeyValuePairs<Unicode.Scalar, String> = [
-      "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "varepsilon", "ζ": "zeta",
-      "η": "eta", "θ": "theta", "ι": "iota", "κ": "kappa", "λ": "lambda", "μ": "mu", "ν": "nu",
-      "ξ": "xi", "π": "pi", "ρ": "rho", "σ": "sigma", "τ": "tau", "υ": "upsilon", "φ": "varphi",
-      "χ": "chi", "ψ": "psi", "ω": "omega", "Γ": "Gamma", "Δ": "Delta", "Θ": "Theta",
-      "Λ": "Lambda", "Ξ": "Xi", "Π": "Pi", "Σ": "Sigma", "Φ": "Phi", "Ψ": "Psi", "Ω": "Omega",
-    ]
-    for (letter, name) in greek { commands[letter] = "$\\\(name)$" }
+    for (letter, name) in greek {
+      for scalar in letter.unicodeScalars { commands[scalar] = "$\\\(name)$" }
+    }
     return commands
   }()
+
+  /// The Greek letters with their names in LaTeX.
+  static let greek: KeyValuePairs<Character, String> = [
+    "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "varepsilon", "ζ": "zeta",
+    "η": "eta", "θ": "theta", "ι": "iota", "κ": "kappa", "λ": "lambda", "μ": "mu", "ν": "nu",
+    "ξ": "xi", "π": "pi", "ρ": "rho", "σ": "sigma", "τ": "tau", "υ": "upsilon", "φ": "varphi",
+    "χ": "chi", "ψ": "psi", "ω": "omega", "Γ": "Gamma", "Δ": "Delta", "Θ": "Theta",
+    "Λ": "Lambda", "Ξ": "Xi", "Π": "Pi", "Σ": "Sigma", "Φ": "Phi", "Ψ": "Psi", "Ω": "Omega",
+  ]
 }

@@ -7,6 +7,7 @@ extension Table {
       columns[index].notation == .decimal && rows.contains { $0[index].isNumber }
         || rows.contains { $0[index].hasEnds }
     }
+    let exact = exactColumns(isEnclosed, style)
     var fields: [String] = []
     for (column, isEnclosed) in zip(columns, isEnclosed) {
       let unit = column.unit.name(style).map { " (\($0))" } ?? ""
@@ -14,6 +15,7 @@ extension Table {
         isEnclosed
         ? ["\(column.key) lower\(unit)", "\(column.key) upper\(unit)"] : [column.key + unit]
     }
+    fields += exact.map { "\(columns[$0].key) exact" }
     var result = Table.csvLine(fields)
     for row in rows {
       fields.removeAll()
@@ -25,9 +27,18 @@ extension Table {
           fields.append(cell.csvField)
         }
       }
+      fields += exact.map { row[$0].exactText(style) }
       result += Table.csvLine(fields)
     }
     return result
+  }
+
+  /// The columns with two ends in which a cell has an exact form, unless a column of the table has those.
+  private func exactColumns(_ isEnclosed: [Bool], _ style: ValueStyle) -> [Int] {
+    if columns.contains(where: { $0.key == "exact" }) { return [] }
+    return columns.indices.filter { index in
+      isEnclosed[index] && rows.contains { !$0[index].exactText(style).isEmpty }
+    }
   }
 
   private static func csvLine(_ fields: [String]) -> String {
@@ -57,14 +68,14 @@ extension Table.Cell {
     case .logForm, .enclosure, .quantity, .measure: return true
     case .algebraic(let value): return !value.isRational
     case .quotient(let value): return value.rationalValue == nil
-    case .empty, .text, .integer, .rational, .verdict: return false
+    case .empty, .text, .integer, .rational, .verdict, .written: return false
     }
   }
 
   /// The cell as one field; never one that has ends.
   fileprivate var csvField: String {
     switch self {
-    case .text(let text): return text
+    case .text(let text), .written(let text, _): return text
     case .integer(let value): return value.description
     case .rational(let value): return value.description
     case .verdict(let verdict): return verdict.rawValue
@@ -79,7 +90,7 @@ extension Table.Cell {
     let digits = style.machineDigits
     let bits = ValueStyle.bits(forDigits: digits)
     switch self {
-    case .empty, .text, .verdict: return (csvField, csvField)
+    case .empty, .text, .verdict, .written: return (csvField, csvField)
     case .integer(let value): return style.ends(Enclosure(Rational(value)), digits: digits)
     case .rational(let value): return style.ends(Enclosure(value), digits: digits)
     case .algebraic(let value):

@@ -28,6 +28,8 @@ extension Table {
     case measure(Measure)
     /// The outcome of a check.
     case verdict(Verdict)
+    /// Something written already, in plain text and in LaTeX.
+    case written(text: String, latex: String)
 
     /// An integer.
     public static func integer(_ word: Int) -> Cell { .integer(Integer(word)) }
@@ -38,7 +40,7 @@ extension Table.Cell {
   /// Whether the cell is a number.
   var isNumber: Bool {
     switch self {
-    case .empty, .text, .verdict: return false
+    case .empty, .text, .verdict, .written: return false
     case .integer, .rational, .algebraic, .quotient, .logForm, .enclosure, .quantity, .measure:
       return true
     }
@@ -58,6 +60,7 @@ extension Table.Cell {
     case .quantity(let quantity): return style.json(quantity)
     case .measure(let measure): return measure.json(style)
     case .verdict(let verdict): return style.json(verdict)
+    case .written(let text, _): return .string(text)
     }
   }
 
@@ -67,84 +70,133 @@ extension Table.Cell {
     case .empty: return ""
     case .text(let text): return text
     case .integer(let value):
-      return CellNumber(
-        exact: ValueStyle.shortFraction(Rational(value), limit: ValueStyle.longestInCell)
-      ) { style.decimal(Rational(value)) }.written(.exact, equals: "")
+      let exact = ValueStyle.shortFraction(Rational(value), limit: ValueStyle.longestInCell)
+      return exact ?? style.decimal(Rational(value))
     case .rational(let value):
-      return CellNumber(exact: ValueStyle.shortFraction(value, limit: ValueStyle.longestInCell)) {
-        style.decimal(value)
-      }.written(notation, equals: " = ")
+      let exact = ValueStyle.shortFraction(value, limit: ValueStyle.longestInCell)
+      return CellNumber(exact: exact, equals: " = ") { style.decimal(value) }.written(notation)
     case .algebraic(let value):
       if let rational = value.rationalValue {
         return Table.Cell.rational(rational).text(style, notation)
       }
       return style.decimal(value)
     case .quotient(let value):
-      return CellNumber(exact: style.exactText(value, limit: ValueStyle.longestInCell)) {
+      return CellNumber(style.exactForm(value, limit: ValueStyle.longestInCell), equals: " = ") {
         style.decimal(value)
-      }.written(notation, equals: " = ")
+      }
+      .written(notation)
     case .logForm(let form), .quantity(.exact(let form)):
-      return CellNumber(exact: style.exactText(form, limit: ValueStyle.longestInCell)) {
+      if notation.isDecimal { return style.decimal(form) }
+      return CellNumber(style.exactForm(form, limit: ValueStyle.longestInCell), equals: " = ") {
         style.decimal(form)
-      }.written(notation, equals: " = ")
+      }
+      .written(notation)
     case .enclosure(let enclosure):
-      let leading = notation == .leadingDigits ? style.leadingDigits(of: enclosure) : nil
-      return leading?.text ?? style.text(enclosure)
+      let isShort = notation == .leadingDigits || style.places != nil
+      return (isShort ? style.leadingDigits(of: enclosure) : nil)?.text ?? style.text(enclosure)
     case .quantity(let quantity): return style.decimal(quantity)
     case .measure(let measure):
       return measure.cell(style).text(measure.carrying(style), notation)
     case .verdict(let verdict): return style.text(verdict)
+    case .written(let text, _): return text
     }
   }
 
   /// The form in LaTeX.
-  func latex(_ style: ValueStyle, _ notation: Table.Column.Notation) -> String {
+  ///
+  /// - Parameter readsFormulas: whether words in the cell may be formulas in plain text.
+  func latex(
+    _ style: ValueStyle, _ notation: Table.Column.Notation, readsFormulas: Bool = false
+  ) -> String {
     switch self {
     case .empty: return ""
-    case .text(let text): return LaTeXEscaping.escaped(text)
+    case .text(let text):
+      return readsFormulas ? LaTeXFormula(text).source : LaTeXEscaping.escaped(text)
     case .integer(let value): return style.latex(value)
     case .rational(let value):
       let isShort = ValueStyle.shortFraction(value, limit: ValueStyle.longestInCell) != nil
-      return CellNumber(exact: isShort ? style.latex(value) : nil) { style.latexDecimal(value) }
-        .written(notation, equals: " $=$ ")
+      return CellNumber(exact: isShort ? style.latex(value) : nil, equals: " $=$ ") {
+        style.latexDecimal(value)
+      }.written(notation)
     case .algebraic(let value):
       if let rational = value.rationalValue {
         return Table.Cell.rational(rational).latex(style, notation)
       }
       return style.latexDecimal(value)
     case .quotient(let value):
-      let isShort = style.exactText(value, limit: ValueStyle.longestInCell) != nil
-      return CellNumber(exact: isShort ? "$\(value.latex)$" : nil) { style.latexDecimal(value) }
-        .written(notation, equals: " $=$ ")
+      if notation.isDecimal { return style.latexDecimal(value) }
+      return CellNumber(style.exactForm(value, limit: ValueStyle.longestInCell), latex: value.latex)
+      { style.latexDecimal(value) }
+      .written(notation)
     case .logForm(let form), .quantity(.exact(let form)):
-      let isShort = style.exactText(form, limit: ValueStyle.longestInCell) != nil
-      return CellNumber(exact: isShort ? style.latex(form) : nil) { style.latexDecimal(form) }
-        .written(notation, equals: " $=$ ")
+      if notation.isDecimal { return style.latexDecimal(form) }
+      return CellNumber(
+        style.exactForm(form, limit: ValueStyle.longestInCell), latex: form.latex(in: style.unit)
+      ) {
+        style.latexDecimal(form)
+      }.written(notation)
     case .enclosure(let enclosure):
-      let leading = notation == .leadingDigits ? style.leadingDigits(of: enclosure) : nil
-      return leading.map { "$\($0.latex)$" } ?? style.latex(enclosure)
+      let isShort = notation == .leadingDigits || style.places != nil
+      let leading = isShort ? style.leadingDigits(of: enclosure) : nil
+      return leading.map { "$\($0.latex(style.numerals))$" } ?? style.latex(enclosure)
     case .quantity(let quantity): return style.latexDecimal(quantity)
     case .measure(let measure):
       return measure.cell(style).latex(measure.carrying(style), notation)
     case .verdict(let verdict): return style.latex(verdict)
+    case .written(_, let latex): return latex
     }
   }
+}
+
+extension Table.Column.Notation {
+  /// Whether the exact form is not shown.
+  fileprivate var isDecimal: Bool { self == .decimal || self == .leadingDigits }
 }
 
 /// A number with an exact form, if that is short, and a decimal, computed only when it is shown.
 private struct CellNumber {
   let exact: String?
+  /// What stands behind the decimal where that is written in place of an exact form.
+  var remark = ""
+  let equals: String
   let decimal: () -> String
 
-  init(exact: String?, decimal: @escaping () -> String) {
+  init(exact: String?, equals: String, decimal: @escaping () -> String) {
     self.exact = exact
+    self.equals = equals
     self.decimal = decimal
   }
 
-  func written(_ notation: Table.Column.Notation, equals: String) -> String {
-    guard let exact, notation != .decimal && notation != .leadingDigits else { return decimal() }
+  /// A number whose exact form is left out where it has too many terms, which is said.
+  init(_ form: ValueStyle.ExactForm, equals: String, decimal: @escaping () -> String) {
+    if case .written(let exact) = form {
+      self.init(exact: exact, equals: equals, decimal: decimal)
+    } else {
+      self.init(exact: nil, equals: equals, decimal: decimal)
+      remark = form.remark
+    }
+  }
+
+  /// The same for LaTeX.
+  init(
+    _ form: ValueStyle.ExactForm, latex: @autoclosure () -> String,
+    decimal: @escaping () -> String
+  ) {
+    if case .written = form {
+      self.init(exact: "$\(latex())$", equals: " $=$ ", decimal: decimal)
+    } else {
+      self.init(form, equals: "", decimal: decimal)
+    }
+  }
+
+  func written(_ notation: Table.Column.Notation) -> String {
+    if notation.isDecimal { return decimal() }
+    guard let exact else { return decimal() + remark }
     if notation == .exact { return exact }
     let decimal = decimal()
-    return exact == decimal ? exact : exact + equals + decimal
+    if exact == decimal { return exact }
+    // A rounded decimal begins with its own sign.
+    if decimal.hasPrefix("≈") || decimal.hasPrefix("$\\approx") { return exact + " " + decimal }
+    return exact + equals + decimal
   }
 }

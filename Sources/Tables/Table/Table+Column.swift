@@ -7,7 +7,7 @@ extension Table {
     public var key: String
     /// The heading for readers.
     public var header: String
-    /// The heading as LaTeX source, such as `$d$`; `nil` for the heading of the text, escaped.
+    /// The heading as LaTeX source, such as `$d$`; `nil` for the heading of the text, read as a formula.
     public var latexHeader: String?
     /// The unit of the cells, which the heading names.
     public var unit: Unit
@@ -16,19 +16,22 @@ extension Table {
     public var alignment: Alignment?
     /// How numbers that have an exact form and a decimal are written.
     public var notation: Notation
+    /// Whether words in the cells are formulas in plain text, such as `I(X;M)`, which LaTeX shows with their symbols.
+    public var holdsFormulas: Bool
 
     /// Creates a column.
     ///
     /// - Parameters:
     ///   - key: the name for programs.
     ///   - header: the heading for readers, the key unless given.
-    ///   - latexHeader: the heading as LaTeX source, the escaped heading unless given.
+    ///   - latexHeader: the heading as LaTeX source; that of the heading, read as a formula, unless given.
     ///   - unit: the unit of the cells.
     ///   - alignment: the side at which cells stand, chosen by their kind unless given.
     ///   - notation: how numbers are written.
+    ///   - holdsFormulas: whether words in the cells are formulas.
     public init(
       _ key: String, header: String? = nil, latexHeader: String? = nil, unit: Unit = .none,
-      alignment: Alignment? = nil, notation: Notation = .exact
+      alignment: Alignment? = nil, notation: Notation = .exact, holdsFormulas: Bool = false
     ) {
       self.key = key
       self.header = header ?? key
@@ -36,6 +39,7 @@ extension Table {
       self.unit = unit
       self.alignment = alignment
       self.notation = notation
+      self.holdsFormulas = holdsFormulas
     }
   }
 }

@@ -27,6 +27,9 @@ public struct Table: Sendable {
   /// there are many columns.
   public var readerDigits: Int?
 
+  /// What the caption in LaTeX says of columns that are left out: `$\rho$ $=$ $1/2$`.
+  var constantStatements: [String] = []
+
   /// Creates a table.
   ///
   /// - Precondition: the keys of the columns differ, and every row has a cell for every column.
@@ -66,6 +69,6 @@ extension Table {
 
   /// A style with the digits of this table for a reader, unless it has its own.
   func readerStyle(_ style: ValueStyle) -> ValueStyle {
-    ValueStyle(digits: style.digits ?? readerDigits, unit: style.unit)
+    style.withDefaultDigits(readerDigits)
   }
 }

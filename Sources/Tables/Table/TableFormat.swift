@@ -19,10 +19,10 @@ extension Table {
   ///
   /// - Text, Markdown and LaTeX write numbers by the notation of their column.
   /// - CSV never abbreviates.  A column with information, an enclosure or the notation `decimal`
-  ///   becomes two, `lower` and `upper`, with decimals rounded outward; any other keeps its values
-  ///   exactly.
+  ///   becomes two, `lower` and `upper`, with decimals rounded outward, and behind all others a third,
+  ///   `exact`, where any of its values has an exact form; any other column keeps its values exactly.
   /// - JSON is an array of objects with the keys of the columns and exact values; information is in
-  ///   bits.
+  ///   the unit of the style.
   /// - HTML is a page with the table.
   ///
   /// - Parameters:

@@ -28,6 +28,7 @@ extension Table.Cell {
     case .quantity(let quantity): return style.text(quantity)
     case .measure(let measure): return measure.text(style)
     case .verdict(let verdict): return style.text(verdict)
+    case .written(let text, _): return text
     }
   }
 
@@ -40,7 +41,7 @@ extension Table.Cell {
     case .quantity(let quantity): return style.decimal(quantity)
     case .measure(let measure):
       return measure.cell(style).text(measure.carrying(style), .decimal)
-    case .empty, .text, .integer, .enclosure, .verdict: return fullText(style)
+    case .empty, .text, .integer, .enclosure, .verdict, .written: return fullText(style)
     }
   }
 
@@ -69,7 +70,7 @@ extension Table.Cell {
     case .logForm(let form), .quantity(.exact(let form)):
       return form.termCount <= Table.Cell.greatestTermCount ? form.description(in: style.unit) : ""
     case .measure(let measure): return measure.cell(style).exactText(style)
-    case .empty, .text, .enclosure, .quantity, .verdict: return ""
+    case .empty, .text, .enclosure, .quantity, .verdict, .written: return ""
     }
   }
 

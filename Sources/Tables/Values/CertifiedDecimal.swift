@@ -8,6 +8,16 @@ struct CertifiedDecimal: Hashable {
   let exponent: Int?
   /// Whether more digits follow.
   let isTruncated: Bool
+  /// Whether the value is another, which is nearer to this decimal than to any other with as many places.
+  let isApproximate: Bool
+
+  /// A decimal of fixed places, rounded where it is not exact.
+  init(mantissa: String, isNegative: Bool, isApproximate: Bool) {
+    self.mantissa = isNegative ? "-" + mantissa : mantissa
+    exponent = nil
+    isTruncated = false
+    self.isApproximate = isApproximate
+  }
 
   /// The decimal of a rational number, exact if `digits` significant digits suffice.
   init(_ value: Rational, digits: Int) {
@@ -59,6 +69,7 @@ struct CertifiedDecimal: Hashable {
     let parts = decimal.split(separator: "e")
     exponent = parts.count > 1 ? Int(parts[1]) : nil
     self.isTruncated = isTruncated
+    isApproximate = false
     // `decimal` drops trailing zeros; where digits follow, those zeros are digits that are known.
     mantissa =
       isTruncated ? CertifiedDecimal.padded(String(parts[0]), digits: digits) : String(parts[0])
@@ -93,13 +104,21 @@ struct CertifiedDecimal: Hashable {
 }
 
 extension CertifiedDecimal {
-  /// `0.5`, `0.811278…`, `1.25…e-9`.
+  /// `0.5`, `0.811278…`, `1.25…e-9`, `≈ 0.811`.
   var text: String {
-    mantissa + (isTruncated ? "…" : "") + (exponent.map { "e\($0)" } ?? "")
+    (isApproximate ? "≈ " : "") + mantissa + (isTruncated ? "…" : "")
+      + (exponent.map { "e\($0)" } ?? "")
   }
 
-  /// The same for LaTeX's mathematics: `0.811278\ldots`, `1.25\ldots\times 10^{-9}`.
-  var latex: String {
-    mantissa + (isTruncated ? "\\ldots" : "") + (exponent.map { "\\times 10^{\($0)}" } ?? "")
+  /// The same for LaTeX's mathematics: `0.811278\ldots`, `1.25\ldots\times 10^{-9}`, `\approx 0.811`.
+  func latex(_ numerals: ValueStyle.Numerals = .plain) -> String {
+    let sign = isApproximate ? "\\approx " : ""
+    let power = exponent.map { "\\times 10^{\($0)}" } ?? ""
+    switch numerals {
+    case .plain: return sign + mantissa + (isTruncated ? "\\ldots" : "") + power
+    case .siunitx:
+      if isTruncated { return "\(sign)\\num{\(mantissa)}\\ldots" + power }
+      return "\(sign)\\num{\(mantissa)\(exponent.map { "e\($0)" } ?? "")}"
+    }
   }
 }

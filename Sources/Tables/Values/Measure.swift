@@ -40,7 +40,7 @@ public struct Measure: Sendable {
     guard let end else {
       return isInformation ? quantity.informationCell(style) : quantity.cell(style)
     }
-    let text = decimal(of: end, in: style.unit, digits: style.digits ?? 12)
+    let text = decimal(of: end, in: style.unit, digits: style.digits ?? 12, places: style.places)
     return Rational(text).map { .rational($0) } ?? .text(text)
   }
 
@@ -55,23 +55,34 @@ public struct Measure: Sendable {
   /// The number for a reader of a report.
   func text(_ plain: ValueStyle) -> String {
     let style = carrying(plain)
-    if let end { return decimal(of: end, in: style.unit, digits: style.digits ?? 8) }
+    if let end {
+      return decimal(of: end, in: style.unit, digits: style.digits ?? 8, places: style.places)
+    }
     guard isInformation else { return cell(style).written(.full, style) }
     if let form = quantity.logForm { return style.text(form) }
     if case .enclosure(let enclosure) = cell(style) { return style.text(enclosure) }
     return quantity.decimal(style)
   }
 
-  /// The number for a program, information in bits.
+  /// The number for a program, information in the unit of the style.
   func json(_ plain: ValueStyle) -> JSONValue {
     let style = carrying(plain)
-    guard let end else { return quantity.json(style) }
-    return .string(decimal(of: end, in: .bits, digits: style.machineDigits))
+    guard let end else {
+      return (isInformation ? quantity.informationCell(style) : quantity.cell(style)).json(style)
+    }
+    return .string(decimal(of: end, in: style.unit, digits: style.machineDigits))
   }
 
-  private func decimal(of end: End, in unit: InformationUnit, digits: Int) -> String {
+  private func decimal(
+    of end: End, in unit: InformationUnit, digits: Int, places: Int? = nil
+  ) -> String {
     var enclosure = quantity.enclosure(bits: 128)
     if isInformation && unit != .bits { enclosure = enclosure * unit.bit(bits: 128) }
+    if let places {
+      return end == .lower
+        ? enclosure.lower.bounded(places: places, rounding: .down)
+        : enclosure.upper.bounded(places: places, rounding: .up)
+    }
     switch end {
     case .lower: return enclosure.lower.decimal(significantDigits: digits, rounding: .down)
     case .upper: return enclosure.upper.decimal(significantDigits: digits, rounding: .up)

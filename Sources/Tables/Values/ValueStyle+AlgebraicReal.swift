@@ -50,7 +50,7 @@ extension ValueStyle {
 
   /// The decimal, exact or cut off.
   public func latexDecimal(_ value: AlgebraicReal) -> String {
-    "$\(certifiedDecimal(value).latex)$"
+    "$\(certifiedDecimal(value).latex(numerals))$"
   }
 
   /// An enclosure accurate to a number of significant digits.
@@ -60,14 +60,12 @@ extension ValueStyle {
   }
 
   private func certifiedDecimal(_ value: AlgebraicReal) -> CertifiedDecimal {
-    if let rational = value.rationalValue {
-      return CertifiedDecimal(rational, digits: readerDigits)
-    }
+    if let rational = value.rationalValue { return certifiedDecimal(rational) }
     // An irrational number is no decimal, so a narrow enclosure determines its digits.
-    var digits = readerDigits + 4
+    var digits = max(readerDigits, places ?? 0) + 4
     while true {
       let enclosure = enclosure(of: value, digits: digits)
-      if let decimal = CertifiedDecimal(enclosure, digits: readerDigits) { return decimal }
+      if let decimal = leadingDigits(of: enclosure) { return decimal }
       digits *= 2
     }
   }

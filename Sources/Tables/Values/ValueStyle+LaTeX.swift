@@ -4,8 +4,8 @@ import ExactArithmetic
 // needed.
 
 extension ValueStyle {
-  /// Up to this many characters a fraction or a log form stands in a cell; a longer one is a
-  /// decimal.
+  /// Up to this many characters a fraction stands in a cell, and a log form unless the style counts terms; a longer one
+  /// is a decimal.
   static let longestInCell = 32
 
   /// A short fraction, or the decimal of a long one: `$187/256$`, `$0.333333\ldots$`.
@@ -19,18 +19,18 @@ extension ValueStyle {
   /// An integer, as a decimal with an exponent above 32 digits.
   public func latex(_ value: Integer) -> String { latex(Rational(value)) }
 
-  /// A short log form, or the decimal of a long one: `$2-\frac{3}{4}\log_2 3$`.
+  /// A log form, unless it is too long, `$2-\frac{3}{4}\log_2 3$`; of one with more than ``terms`` terms the decimal and
+  /// their number.
   public func latex(_ form: LogForm) -> String {
-    if exactText(form, limit: ValueStyle.longestInCell) != nil {
-      return "$\(form.latex(in: unit))$"
-    }
-    return latexDecimal(form)
+    let exact = exactForm(form, limit: ValueStyle.longestInCell)
+    if case .written = exact { return "$\(form.latex(in: unit))$" }
+    return latexDecimal(form) + exact.remark
   }
 
   /// An enclosure, its ends rounded outward: `$[0.0281,\,0.0282]$`.
   public func latex(_ enclosure: Enclosure) -> String {
-    let (lower, upper) = ends(enclosure, digits: readerDigits)
-    return "$[\(ValueStyle.latexNumber(lower)),\\,\(ValueStyle.latexNumber(upper))]$"
+    let (lower, upper) = readerEnds(enclosure)
+    return "$[\(latexNumber(lower)),\\,\(latexNumber(upper))]$"
   }
 
   /// A quantity of information: a log form, or else as many digits as are asked for.
@@ -46,25 +46,26 @@ extension ValueStyle {
 
   /// The decimal of a rational number, exact or cut off: `$0.333333\ldots$`.
   public func latexDecimal(_ value: Rational) -> String {
-    "$\(CertifiedDecimal(value, digits: readerDigits).latex)$"
+    "$\(certifiedDecimal(value).latex(numerals))$"
   }
 
   /// The decimal of a log form in the unit of the style, exact or cut off.
   public func latexDecimal(_ form: LogForm) -> String {
-    "$\(CertifiedDecimal(form, in: unit, digits: readerDigits).latex)$"
+    "$\(certifiedDecimal(form).latex(numerals))$"
   }
 
   /// The decimal of a quantity in the unit of the style, cut off; or an enclosure, where the digits
   /// cannot be settled.
   public func latexDecimal(_ quantity: InformationQuantity) -> String {
     switch certifiedDecimal(quantity) {
-    case .decimal(let decimal): return "$\(decimal.latex)$"
+    case .decimal(let decimal): return "$\(decimal.latex(numerals))$"
     case .undetermined(let enclosure): return latex(enclosure)
     }
   }
 
   /// A decimal with an exponent as a product: `1.25\times 10^{-9}`.
-  private static func latexNumber(_ decimal: String) -> String {
+  private func latexNumber(_ decimal: String) -> String {
+    if numerals == .siunitx { return "\\num{\(decimal)}" }
     let parts = decimal.split(separator: "e")
     return parts.count > 1 ? "\(parts[0])\\times 10^{\(parts[1])}" : decimal
   }

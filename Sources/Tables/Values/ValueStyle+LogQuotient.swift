@@ -20,35 +20,30 @@ extension ValueStyle {
     ]
   }
 
-  /// The quotient, if it is short, and its decimal: `ln 2 / ln 3 = 0.630929753571…`.
+  /// The quotient and its decimal: `ln 2 / ln 3 = 0.630929753571…`; of one with more than ``terms`` terms the decimal and
+  /// their number.
   public func text(_ value: LogQuotient) -> String {
     if let rational = value.rationalValue { return text(rational) }
-    guard let exact = exactText(value, limit: 80) else { return decimal(value) }
-    return "\(exact) = \(decimal(value))"
+    let form = exactForm(value, limit: 80)
+    guard case .written(let exact) = form else { return decimal(value) + form.remark }
+    return ValueStyle.equation(exact, decimal(value))
   }
 
   /// The decimal, exact or cut off and marked: `0.630929753571…`.
   public func decimal(_ value: LogQuotient) -> String { certifiedDecimal(value).text }
 
   /// The decimal in LaTeX's mathematics.
-  public func latexDecimal(_ value: LogQuotient) -> String { "$\(certifiedDecimal(value).latex)$" }
-
-  /// The canonical forms, unless they are longer than `limit` characters.
-  func exactText(_ value: LogQuotient, limit: Int) -> String? {
-    if value.numerator.termCount + value.denominator.termCount > 32 { return nil }
-    let text = value.rationalValue?.description ?? value.description
-    return text.count <= limit ? text : nil
+  public func latexDecimal(_ value: LogQuotient) -> String {
+    "$\(certifiedDecimal(value).latex(numerals))$"
   }
 
   private func certifiedDecimal(_ value: LogQuotient) -> CertifiedDecimal {
-    if let rational = value.rationalValue {
-      return CertifiedDecimal(rational, digits: readerDigits)
-    }
+    if let rational = value.rationalValue { return certifiedDecimal(rational) }
     // An irrational number is no decimal, so a narrow enclosure determines its digits.
-    var bits = ValueStyle.bits(forDigits: readerDigits) + 16
+    var bits = ValueStyle.bits(forDigits: max(readerDigits, places ?? 0)) + 16
     while true {
       let enclosure = value.enclosure(bits: bits)
-      if let decimal = CertifiedDecimal(enclosure, digits: readerDigits) { return decimal }
+      if let decimal = leadingDigits(of: enclosure) { return decimal }
       bits *= 2
     }
   }

@@ -5,10 +5,6 @@ import ExactArithmetic
 extension ValueStyle {
   /// Up to this many characters a fraction is written in full.
   private static let longestFraction = 40
-  /// Up to this many characters a log form is written in full.
-  private static let longestForm = 60
-  /// Forms with more terms than this are not brought to their canonical form for a text.
-  private static let greatestShownTermCount = 16
 
   /// A fraction and its decimal: `187/256 = 0.73046875`, `1/3 = 0.333333333333…`, `3`.
   ///
@@ -17,22 +13,24 @@ extension ValueStyle {
   public func text(_ value: Rational) -> String {
     let fraction = abbreviated(value)
     if value.isInteger && !fraction.contains("…") { return fraction }
-    return "\(fraction) = \(decimal(value))"
+    return ValueStyle.equation(fraction, decimal(value))
   }
 
   /// An integer, abbreviated above 40 digits: `123456…7890 (301 digits)`.
   public func text(_ value: Integer) -> String { abbreviated(Rational(value)) }
 
-  /// A log form, if it is short, and its decimal: `2 - 3/4 log2 3 = 0.811278124459…`.
+  /// A log form, unless it is too long, and its decimal: `2 - 3/4 log2 3 = 0.811278124459…`; of one with more than
+  /// ``terms`` terms the decimal and the number of its terms: `0.811278124459… (57 terms)`.
   public func text(_ form: LogForm) -> String {
     let decimal = decimal(form)
-    guard let exact = exactText(form), exact != decimal else { return decimal }
-    return "\(exact) = \(decimal)"
+    let form = exactForm(form)
+    guard case .written(let exact) = form else { return decimal + form.remark }
+    return exact == decimal ? decimal : ValueStyle.equation(exact, decimal)
   }
 
   /// An enclosure, its ends rounded outward: `[0.0281, 0.0282]`.
   public func text(_ enclosure: Enclosure) -> String {
-    let (lower, upper) = ends(enclosure, digits: readerDigits)
+    let (lower, upper) = readerEnds(enclosure)
     return "[\(lower), \(upper)]"
   }
 
@@ -50,12 +48,12 @@ extension ValueStyle {
   /// The decimal of a rational number: exact, or cut off and marked: `0.73046875`,
   /// `0.333333333333…`.
   public func decimal(_ value: Rational) -> String {
-    CertifiedDecimal(value, digits: readerDigits).text
+    certifiedDecimal(value).text
   }
 
   /// The decimal of a log form in the unit of the style: exact, or cut off and marked.
   public func decimal(_ form: LogForm) -> String {
-    CertifiedDecimal(form, in: unit, digits: readerDigits).text
+    certifiedDecimal(form).text
   }
 
   /// The decimal of a quantity in the unit of the style, cut off and marked; or an enclosure, where
@@ -98,16 +96,46 @@ extension ValueStyle {
     return ("\(head.first)…\(zeros)\(last)", head.digitCount)
   }
 
-  /// The canonical form in the unit of the style, unless it is longer than `limit` characters.
-  func exactText(_ form: LogForm, limit: Int = longestForm) -> String? {
-    if form.termCount > ValueStyle.greatestShownTermCount { return nil }
-    let text = form.description(in: unit)
-    return text.count <= limit ? text : nil
+  /// The exact form and what it equals, or is rounded to: `1/3 = 0.333…`, `1/3 ≈ 0.333`.
+  static func equation(_ exact: String, _ decimal: String) -> String {
+    decimal.hasPrefix("≈") ? "\(exact) \(decimal)" : "\(exact) = \(decimal)"
   }
 
   /// The digits that both ends of an enclosure begin with, if they are as many as a reader wants.
   func leadingDigits(of enclosure: Enclosure) -> CertifiedDecimal? {
-    CertifiedDecimal(enclosure, digits: readerDigits)
+    if let places { return CertifiedDecimal(rounding: enclosure, places: places) }
+    return CertifiedDecimal(enclosure, digits: readerDigits)
+  }
+
+  /// The decimal of a rational number for a reader.
+  func certifiedDecimal(_ value: Rational) -> CertifiedDecimal {
+    if let places { return CertifiedDecimal(rounding: value, places: places) }
+    return CertifiedDecimal(value, digits: readerDigits)
+  }
+
+  /// The decimal of a log form for a reader.
+  ///
+  /// - Complexity: usually one enclosure; the loop ends because an irrational number is in the middle of no two decimals.
+  func certifiedDecimal(_ form: LogForm) -> CertifiedDecimal {
+    guard let places else { return CertifiedDecimal(form, in: unit, digits: readerDigits) }
+    var bits = ValueStyle.bits(forDigits: places) + 64
+    while true {
+      let enclosure = form.enclosure(in: unit, bits: bits)
+      if let decimal = CertifiedDecimal(rounding: enclosure, places: places) { return decimal }
+      if unit == .bits, let exact = LogForm.rationalNumberOfBits(form.terms) {
+        return CertifiedDecimal(rounding: exact, places: places)
+      }
+      bits *= 2
+    }
+  }
+
+  /// The ends of an enclosure for a reader, rounded outward.
+  func readerEnds(_ enclosure: Enclosure) -> (lower: String, upper: String) {
+    guard let places else { return ends(enclosure, digits: readerDigits) }
+    return (
+      enclosure.lower.bounded(places: places, rounding: .down),
+      enclosure.upper.bounded(places: places, rounding: .up)
+    )
   }
 
   enum QuantityDecimal {
@@ -117,13 +145,11 @@ extension ValueStyle {
 
   /// The digits of a quantity, sought with a few more bits each time.
   func certifiedDecimal(_ quantity: InformationQuantity) -> QuantityDecimal {
-    if let form = quantity.logForm {
-      return .decimal(CertifiedDecimal(form, in: unit, digits: readerDigits))
-    }
-    let bits = ValueStyle.bits(forDigits: readerDigits)
+    if let form = quantity.logForm { return .decimal(certifiedDecimal(form)) }
+    let bits = ValueStyle.bits(forDigits: max(readerDigits, places ?? 0))
     var enclosure = quantity.enclosure(in: unit, bits: bits)
     for extra in [16, 64, 256] {
-      if let decimal = CertifiedDecimal(enclosure, digits: readerDigits) {
+      if let decimal = leadingDigits(of: enclosure) {
         return .decimal(decimal)
       }
       enclosure = quantity.enclosure(in: unit, bits: bits + extra)

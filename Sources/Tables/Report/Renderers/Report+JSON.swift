@@ -36,7 +36,7 @@ extension Report.Section.Block {
       guard let key = list.key else { return }
       var elements: [JSONValue] = []
       if case .array(let earlier)? = object[key] { elements = earlier }
-      object[key] = .array(elements + list.claims.map { $0.json(style, hasSides: list.hasSides) })
+      object[key] = .array(elements + list.claims.map { $0.json(style, list) })
     case .data(let members):
       for (key, value) in members { object[key] = value.json(style) }
     }
@@ -63,6 +63,7 @@ extension Report.Data {
     switch self {
     case .value(let cell): return cell.json(style)
     case .flag(let value): return .bool(value)
+    case .rows(let table): return table.json(style)
     case .list(let elements): return .array(elements.map { $0.json(style) })
     case .object(let members):
       return .object(JSONObject(members.map { ($0.key, $0.value.json(style)) }))
@@ -71,20 +72,25 @@ extension Report.Data {
 }
 
 extension Report.CheckedClaim {
-  fileprivate func json(_ style: ValueStyle, hasSides: Bool) -> JSONValue {
+  fileprivate func json(_ style: ValueStyle, _ list: Report.ClaimList) -> JSONValue {
     switch self {
-    case .decided(let claim): return hasSides ? claim.jsonWithSides(style) : claim.json(style)
+    case .decided(let claim):
+      return claim.json(
+        style, hasSides: list.hasSides, isInformation: list.unit == .information)
     case .estimated(let check, _): return check.json(style)
     }
   }
 }
 
 extension Claim {
-  /// The claim as JSON: `claim`, `verdict`, `left`, `right`, `slack`.
-  fileprivate func jsonWithSides(_ style: ValueStyle) -> JSONValue {
-    [
-      "claim": .string(claim), "verdict": style.json(verdict), "left": left.json(style),
-      "right": right.json(style), "slack": slack.json(style),
-    ]
+  /// The claim as JSON: `claim`, `verdict`, perhaps `left` and `right`, `slack`.
+  fileprivate func json(_ style: ValueStyle, hasSides: Bool, isInformation: Bool) -> JSONValue {
+    var object: JSONObject = ["claim": .string(claim), "verdict": style.json(verdict)]
+    if hasSides {
+      object["left"] = json(left, style, isInformation: isInformation)
+      object["right"] = json(right, style, isInformation: isInformation)
+    }
+    object["slack"] = json(slack, style, isInformation: isInformation)
+    return .object(object)
   }
 }

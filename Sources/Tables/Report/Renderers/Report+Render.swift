@@ -6,7 +6,7 @@ extension Report {
   /// - Text has headings, entries and claims for a reader.
   /// - Markdown and LaTeX have the ``tables``.
   /// - CSV has the ``flatTable(_:)``.
-  /// - JSON has exact values; information is in bits.
+  /// - JSON has exact values; information is in the unit of the style.
   /// - HTML is a page for a browser or a printer, with everything that the text has.
   ///
   /// - Parameters:

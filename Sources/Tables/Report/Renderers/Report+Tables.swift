@@ -23,9 +23,10 @@ extension Report {
   public func flatTable(_ style: ValueStyle = ValueStyle()) -> Table {
     if let summary { return summary }
     var table = Table(
-      columns: ["quantity"] + flatColumns.map { Table.Column($0.rawValue) } + [
-        Table.Column("value", notation: .decimal), "verdict",
-      ])
+      columns: [Table.Column("quantity", holdsFormulas: true)]
+        + flatColumns.map { Table.Column($0.rawValue) } + [
+          Table.Column("value", notation: .decimal), "verdict",
+        ])
     for block in sections.flatMap(\.blocks) {
       for row in block.flatRows { table.append(row.cells(flatColumns, style)) }
     }
@@ -44,7 +45,9 @@ extension Report {
     }
     return Table(
       title: heading.title,
-      columns: [Table.Column(heading.name, alignment: .left), heading.value], rows: rows)
+      columns: [
+        Table.Column(heading.name, alignment: .left, holdsFormulas: true), heading.value,
+      ], rows: rows)
   }
 }
 
