@@ -1,7 +1,7 @@
 import ExactArithmetic
 import Tables
 
-/// A figure of curves in a plane: one model, drawn by gnuplot or by pgfplots.
+/// A figure of curves in a plane: one model, drawn by gnuplot, by pgfplots or with characters in a terminal.
 ///
 /// ```swift
 /// var figure = Figure(
@@ -27,6 +27,10 @@ public struct Figure: Sendable {
   public var series: [Series] = []
   /// Horizontal lines, each with its name at its right end.
   public var referenceLines: [ReferenceLine] = []
+  /// The size; `nil` for the usual one of each renderer.
+  public var size: Size?
+  /// How curves are told from each other.
+  public var strokes: Strokes = .mixed
 
   /// Creates a figure without curves.
   public init(title: Label, xAxis: Axis, yAxis: Axis) {
@@ -49,7 +53,7 @@ public struct Figure: Sendable {
   }
 
   /// The greatest number of curves that the styles keep apart.
-  public static let greatestSeriesCount = SeriesStyle.all.count
+  public static let greatestSeriesCount = SeriesStyle.all(.mixed).count
 }
 
 extension Figure {
@@ -57,7 +61,7 @@ extension Figure {
   public struct Label: Sendable, Hashable, ExpressibleByStringInterpolation {
     /// The plain text.
     public var text: String
-    /// LaTeX source such as `$I(X;M)$`; `nil` for the plain text, escaped.
+    /// LaTeX source such as `$I(X;M)$`; `nil` for the plain text, read as a formula where it is one.
     public var latex: String?
 
     /// Creates a label.
@@ -70,7 +74,7 @@ extension Figure {
     public init(stringLiteral text: String) { self.init(text) }
 
     /// The LaTeX source of the label.
-    var latexSource: String { latex ?? LaTeXEscaping.escaped(text) }
+    var latexSource: String { latex ?? LaTeXFormula(text).source }
 
     /// Puts another label behind a separator that both plain text and LaTeX can have.
     public mutating func append(_ separator: String, _ other: Label) {

@@ -11,6 +11,8 @@ public enum FigureError: InputError, Hashable {
   case notPositive(value: Rational, axis: String)
   /// A value is beyond the range of floating-point numbers, in which places are computed.
   case outOfRange(axis: String)
+  /// A size in characters that has no room for axes.
+  case noRoom(width: Rational, height: Rational)
 
   public var description: String {
     switch self {
@@ -24,6 +26,10 @@ public enum FigureError: InputError, Hashable {
     case .outOfRange(let axis):
       return "a value on the axis \"\(axis)\" is too large or too close to 0 to be drawn; "
         + "expected a magnitude from 1e-300 to 1e300"
+    case .noRoom(let width, let height):
+      return
+        "the size \(width)x\(height) is none for a figure in characters; expected whole numbers from 40x8 to "
+        + "1000x1000"
     }
   }
 }

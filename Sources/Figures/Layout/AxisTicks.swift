@@ -45,6 +45,14 @@ struct AxisTicks {
     }
   }
 
+  /// Where a value stands on the axis, from 0 to 1.
+  func place(of value: Rational, _ scale: Figure.Scale) -> Double {
+    switch scale {
+    case .linear: return Double((value - lower) / (upper - lower))
+    case .logarithmic: return log(Double(value / lower)) / log(Double(upper / lower))
+    }
+  }
+
   // MARK: Linear
 
   private init(linear axis: Figure.Axis, _ least: Rational, _ greatest: Rational) {

@@ -31,10 +31,11 @@ struct FigureLayout {
       figure.yAxis, points.map { $0.bar.hull($0.y) } + figure.referenceLines.map(\.value))
     self.y = y
     let count = figure.series.count
+    let styles = SeriesStyle.all(figure.strokes)
     curves = figure.series.enumerated().map { index, series in
       let interval = FigureLayout.markInterval(series, of: count)
       return Curve(
-        series: series, style: SeriesStyle.all[index], markInterval: interval,
+        series: series, style: styles[index], markInterval: interval,
         // Marks of curves that coincide do not.
         firstMark: min(interval * index / count, max(0, series.points.count - 1)),
         bars: series.points.filter { y.shows($0.bar, figure.yAxis.scale) })

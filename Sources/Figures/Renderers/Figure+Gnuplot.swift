@@ -28,19 +28,32 @@ private struct GnuplotScript {
         "# " + figure.title.text.onOneLine, "# " + provenance.onOneLine,
         "# To draw it: gnuplot -d THIS-FILE > figure.\(image.rawValue)",
         "set encoding utf8",
-        "set terminal " + GnuplotScript.terminal(image),
+        "set terminal " + terminal(image),
       ] + data + frame + ["plot \\", plots(image).joined(separator: ", \\\n")]
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// Sizes for a page's width; a PNG has about 200 pixels to the inch.
-  private static func terminal(_ image: ImageFormat) -> String {
+  /// Sizes for a page's width; a PNG has about 200 pixels to the inch, an SVG 120.
+  private func terminal(_ image: ImageFormat) -> String {
     let look = "background '#ffffff' dashlength 1 linewidth"
     switch image {
-    case .png: return "pngcairo size 1200,860 font 'DejaVu Sans,11' fontscale 1.6 \(look) 1.8"
-    case .svg: return "svg size 720,516 font 'DejaVu Sans,13' \(look) 1.2"
-    case .pdf: return "pdfcairo size 6in,4.3in font 'DejaVu Sans,12' fontscale 0.5 \(look) 1.4"
+    case .png:
+      return
+        "pngcairo size \(pixels(200) ?? "1200,860") font 'DejaVu Sans,11' fontscale 1.6 \(look) 1.8"
+    case .svg: return "svg size \(pixels(120) ?? "720,516") font 'DejaVu Sans,13' \(look) 1.2"
+    case .pdf:
+      let size = figure.size.map { "\($0.width.drawn)cm,\($0.height.drawn)cm" }
+      return "pdfcairo size \(size ?? "6in,4.3in") font 'DejaVu Sans,12' fontscale 0.5 \(look) 1.4"
     }
+  }
+
+  /// The size that is asked for, with so many pixels to the inch.
+  private func pixels(_ perInch: Int) -> String? {
+    guard let size = figure.size else { return nil }
+    func count(_ centimetres: Rational) -> Integer {
+      (centimetres * Rational(100 * perInch, 254)).rounded()
+    }
+    return "\(count(size.width)),\(count(size.height))"
   }
 
   /// The size of marks that suits the size of the text; a star shows where it lies on other marks.
@@ -156,9 +169,17 @@ private struct GnuplotScript {
     }
   }
 
+  /// The grey as gnuplot writes colours.
+  private static func grey(_ style: SeriesStyle) -> String {
+    let level = (255 * (100 - style.blackness) + 50) / 100
+    let digits = String(level, radix: 16)
+    let two = digits.count == 1 ? "0" + digits : digits
+    return "#" + two + two + two
+  }
+
   private static func style(_ style: SeriesStyle, isDashed: Bool = true) -> String {
     let dashes = (isDashed ? style.dashes : []).map(\.description).joined(separator: ",")
-    return "linewidth 1.5 linecolor rgb '\(style.isGrey ? "#808080" : "#000000")' "
+    return "linewidth 1.5 linecolor rgb '\(grey(style))' "
       + "dashtype \(dashes.isEmpty ? "1" : "(\(dashes))")"
   }
 

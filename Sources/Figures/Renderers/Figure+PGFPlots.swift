@@ -6,10 +6,19 @@ extension Figure {
   ///
   /// The title is a comment: in a paper the caption says what a figure shows.
   ///
-  /// - Parameter provenance: the command and version that made the figure, for a comment.
+  /// - Parameters:
+  ///   - provenance: the command and version that made the figure, for a comment.
+  ///   - isStandalone: whether it is a document that compiles by itself.
   /// - Throws: ``FigureError``.
-  public func pgfplots(provenance: String) throws(FigureError) -> String {
-    PGFPlotsPicture(layout: try FigureLayout(self)).text(provenance)
+  public func pgfplots(
+    provenance: String, isStandalone: Bool = false
+  ) throws(FigureError) -> String {
+    var lines = PGFPlotsPicture(layout: try FigureLayout(self)).lines(provenance)
+    if isStandalone {
+      lines = LaTeXDocument.standalone(
+        lines, packages: ["pgfplots"], preamble: ["\\pgfplotsset{compat=1.15}"])
+    }
+    return lines.joined(separator: "\n") + "\n"
   }
 }
 
@@ -18,22 +27,23 @@ private struct PGFPlotsPicture {
   let layout: FigureLayout
   private var figure: Figure { layout.figure }
 
-  func text(_ provenance: String) -> String {
-    let lines =
+  func lines(_ provenance: String) -> [String] {
+    let head =
       [
         "% " + figure.title.text.onOneLine, "% " + provenance.onOneLine,
         "% In the preamble: \\usepackage{pgfplots} \\pgfplotsset{compat=1.15}",
         "\\begin{tikzpicture}", "\\begin{axis}[",
-      ] + options.map { "  \($0)," } + ["]"] + layout.curves.flatMap(curve)
-      + figure.referenceLines.map(referenceLine) + ["\\end{axis}", "\\end{tikzpicture}"]
-    return lines.joined(separator: "\n") + "\n"
+      ] + options.map { "  \($0)," } + ["]"]
+    return head + layout.curves.flatMap(curve) + figure.referenceLines.map(referenceLine)
+      + ["\\end{axis}", "\\end{tikzpicture}"]
   }
 
   // MARK: Axes
 
   private var options: [String] {
-    [
-      "width=11cm", "height=7.5cm",
+    let size = figure.size ?? Figure.Size(width: 11, height: Rational(15, 2))
+    return [
+      "width=\(size.width.drawn)cm", "height=\(size.height.drawn)cm",
       "xlabel={\(figure.xAxis.latex)}", "ylabel={\(figure.yAxis.latex)}",
     ] + axis("x", figure.xAxis, layout.x) + axis("y", figure.yAxis, layout.y) + [
       "tick align=outside", "tick pos=left", "grid=major",
@@ -77,7 +87,7 @@ private struct PGFPlotsPicture {
 
   private func curve(_ curve: FigureLayout.Curve) -> [String] {
     var options = [
-      curve.style.isGrey ? "black!50" : "black", "thick",
+      PGFPlotsPicture.grey(curve.style), "thick",
       PGFPlotsPicture.options(curve.style.mark),
       "mark repeat=\(curve.markInterval)", "mark phase=\(curve.firstMark + 1)",
     ]
@@ -103,7 +113,7 @@ private struct PGFPlotsPicture {
       let down = point.y.midpoint - point.bar.lower
       return "(\(point.x.drawn),\(point.y.drawn)) += (0,\(up.drawn)) -= (0,\(down.drawn))"
     }
-    let grey = curve.style.isGrey ? "black!50" : "black"
+    let grey = PGFPlotsPicture.grey(curve.style)
     return [
       "\\addplot[\(grey), draw=none, mark=none, forget plot, error bars/.cd, y dir=both, y explicit] "
         + "coordinates {"
@@ -115,6 +125,10 @@ private struct PGFPlotsPicture {
     stride(from: 0, to: points.count, by: 4).map { start in
       "  " + points[start..<min(start + 4, points.count)].joined(separator: " ")
     }
+  }
+
+  private static func grey(_ style: SeriesStyle) -> String {
+    style.blackness == 100 ? "black" : "black!\(style.blackness)"
   }
 
   private static func options(_ mark: SeriesStyle.Mark) -> String {
