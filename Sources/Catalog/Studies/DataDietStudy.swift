@@ -27,7 +27,7 @@ public struct DataDietStudy: Sendable {
     var table = Table(
       title: title,
       columns: [
-        "noise", Table.Column("t", latexHeader: "$t$"),
+        "noise", Table.Column("t"),
         Table.Column("cleanError", header: "clean error", notation: .decimal),
       ], readerDigits: 8)
     for model in models {

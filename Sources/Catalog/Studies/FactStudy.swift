@@ -43,7 +43,7 @@ public struct FactStudy: Sendable {
     return Table(
       title: "Facts of \(b) bits recalled by an associative memory with d = \(d)",
       columns: [
-        Table.Column("N", latexHeader: "$N$"), Table.Column("recalled", notation: .decimal),
+        Table.Column("N"), Table.Column("recalled", notation: .decimal),
         Table.Column("bestNumber", header: "best N"),
         Table.Column("pruned", header: "after pruning", notation: .decimal),
         Table.Column("ratio", notation: .decimal),
@@ -92,7 +92,7 @@ public struct FactStudy: Sendable {
     Table(
       title: "Facts with \(q) values that \(bits) bits allow to recall, at most",
       columns: [
-        Table.Column("N", latexHeader: "$N$"), Table.Column("accuracy", notation: .decimal),
+        Table.Column("N"), Table.Column("accuracy", notation: .decimal),
         Table.Column("recalled", notation: .decimal),
         Table.Column("limit", header: "C/log2 q", latexHeader: "$C/\\log_2q$", notation: .decimal),
       ],

@@ -74,22 +74,20 @@ public struct GameStudy: Sendable {
   }
 
   private static let columns: [Table.Column] = [
-    Table.Column("rho", latexHeader: "$\\rho$"), Table.Column("k", latexHeader: "$k$"),
-    Table.Column("d", latexHeader: "$d$"),
+    Table.Column("rho"), Table.Column("k"),
+    Table.Column("d"),
     Table.Column("success"),
-    information("I(X;M)", latex: "$I(X;M)$"),
-    information("I(M;Y|J)", latex: "$I(M;Y|J)$"),
-    information("I(J;Y|M)", latex: "$I(J;Y|M)$"),
-    information("fano", header: "F", latex: "$F$"),
+    information("I(X;M)"),
+    information("I(M;Y|J)"),
+    information("I(J;Y|M)"),
+    information("fano", header: "F"),
     information("sdpi", header: "SDPI bound"),
     information("mrsGerber", header: "Mrs Gerber bound"),
     Table.Column("verdict"),
   ]
 
-  private static func information(
-    _ key: String, header: String? = nil, latex: String? = nil
-  ) -> Table.Column {
-    Table.Column(key, header: header, latexHeader: latex, unit: .information, notation: .decimal)
+  private static func information(_ key: String, header: String? = nil) -> Table.Column {
+    Table.Column(key, header: header, unit: .information, notation: .decimal)
   }
 
   private static func row(_ report: GameReport) -> [Table.Cell] {

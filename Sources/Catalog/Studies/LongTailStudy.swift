@@ -49,7 +49,7 @@ public struct LongTailStudy: Sendable {
     return Table(
       title: "Singletons of a long tail with the values \(list)",
       columns: [
-        Table.Column("N", latexHeader: "$N$"), Table.Column("n", latexHeader: "$n$"),
+        Table.Column("N"), Table.Column("n"),
         Table.Column(
           "scaledTau", header: "n tau_1", latexHeader: "$n\\tau_1$", notation: .decimal),
         Table.Column("singletonShare", header: "E[singletons]/n", notation: .decimal),
@@ -83,7 +83,7 @@ public struct LongTailStudy: Sendable {
   }
 
   private static let levelColumns = [
-    Table.Column("N", latexHeader: "$N$"), Table.Column("m", latexHeader: "$m$"),
+    Table.Column("N"), Table.Column("m"),
     Table.Column(
       "tau", header: "lim tau_1", latexHeader: "$\\lim\\tau_1$", notation: .both),
     Table.Column("coefficient", header: "E[D(x)|S]", latexHeader: "$\\overline D_S$"),

@@ -38,7 +38,7 @@ public struct MembershipStudy: Sendable {
     var table = Table(
       title:
         "Membership in a sample by its mean: the greatest advantage of a threshold, p = \(bias)",
-      columns: [Table.Column("n", latexHeader: "$n$"), Table.Column("d", latexHeader: "$d$")]
+      columns: [Table.Column("n"), Table.Column("d")]
         + MembershipStudy.statistics.map { Table.Column($0.rawValue, notation: .decimal) },
       readerDigits: 8)
     for membership in try memberships() {

@@ -70,10 +70,10 @@ public struct MemorizationStudy: Sendable {
 
   private var columns: [Table.Column] {
     [
-      Table.Column("n", latexHeader: "$n$"),
+      Table.Column("n"),
       Table.Column(family.parameter.symbol, latexHeader: "$\(family.parameter.latex)$"),
-      Table.Column("tau", latexHeader: "$\\tau$", notation: .decimal),
-      Table.Column("rho", latexHeader: "$\\rho$", notation: .decimal),
+      Table.Column("tau", notation: .decimal),
+      Table.Column("rho", notation: .decimal),
       Table.Column(
         "rhoChiSquare", header: "rho_chi2", latexHeader: "$\\rho_{\\chi^2}$", notation: .decimal),
       Table.Column(
@@ -149,9 +149,9 @@ public struct MemorizationStudy: Sendable {
   }
 
   private static let figureColumns: [Table.Column] = [
-    Table.Column("n", latexHeader: "$n$"),
-    Table.Column("tau", latexHeader: "$\\tau$", notation: .decimal),
-    Table.Column("rho", latexHeader: "$\\rho$", notation: .decimal),
+    Table.Column("n"),
+    Table.Column("tau", notation: .decimal),
+    Table.Column("rho", notation: .decimal),
     Table.Column(
       "learner", header: "learner's memorization/test information", notation: .decimal),
     Table.Column(

@@ -25,7 +25,7 @@ public struct MemorizedPriorStudy: Sendable {
     Table(
       title: title,
       columns: [
-        Table.Column("n", latexHeader: "$n$"),
+        Table.Column("n"),
         Table.Column("totalVariation", header: "E TV", notation: .decimal),
         Table.Column("missingMass", header: "missing mass", notation: .decimal),
       ],

@@ -28,7 +28,7 @@ public struct NearestNeighborStudy: Sendable {
     var table = Table(
       title: NearestNeighborStudy.title,
       columns: [
-        Table.Column("k", latexHeader: "$k$"), Table.Column("n", latexHeader: "$n$"),
+        Table.Column("k"), Table.Column("n"),
         Table.Column("error", notation: .decimal), Table.Column("limit", notation: .decimal),
         Table.Column("bayesRisk", header: "Bayes' risk", notation: .decimal),
       ], readerDigits: 8)

@@ -40,8 +40,8 @@ public struct OptimumStudy: Sendable {
     Table(
       title: title,
       columns: [
-        Table.Column("rho", latexHeader: "$\\rho$"), Table.Column("k", latexHeader: "$k$"),
-        Table.Column("d", latexHeader: "$d$"),
+        Table.Column("rho"), Table.Column("k"),
+        Table.Column("d"),
         Table.Column("optimalSuccess", header: "optimal success", notation: .both),
       ],
       rows: rows.map { game, value in

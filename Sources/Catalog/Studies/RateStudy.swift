@@ -35,7 +35,7 @@ public struct RateStudy: Sendable {
     return Table(
       title: "R_OPT(k,d): the information with which Bob always answers a nearest string",
       columns: [
-        Table.Column("k", latexHeader: "$k$"), Table.Column("d", latexHeader: "$d$"),
+        Table.Column("k"), Table.Column("d"),
         Table.Column(
           "interval", header: "R_OPT", latexHeader: "$R_{\\mathrm{OPT}}$", unit: "bits",
           notation: .leadingDigits),

@@ -31,7 +31,7 @@ public struct RidgeStudy: Sendable {
     Table(
       title: title,
       columns: [
-        Table.Column("lambda", latexHeader: "$\\lambda$"),
+        Table.Column("lambda"),
         Table.Column(
           "totalLeverage", header: "sum H_ii", latexHeader: "$\\sum H_{ii}$", notation: .decimal),
         Table.Column("training", header: "training error", notation: .decimal),

@@ -62,7 +62,7 @@ public struct RulesAndFactsStudy: Sendable {
       title: title,
       columns: [
         Table.Column("kernel", header: "mu*^2", latexHeader: "$\\mu_*^2$"),
-        Table.Column("lambda", latexHeader: "$\\lambda$"),
+        Table.Column("lambda"),
         Table.Column("factsFitted", header: "facts fitted"),
         Table.Column("ruleFitted", header: "others fitted"),
         Table.Column("shareOfFacts", header: "share of facts", notation: .decimal),

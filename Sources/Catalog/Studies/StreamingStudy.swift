@@ -28,7 +28,7 @@ public struct StreamingStudy: Sendable {
     return Table(
       title: "What a bit about a rule costs in bits about N examples",
       columns: [
-        Table.Column("d", latexHeader: "$d$"), Table.Column("N", latexHeader: "$N$"),
+        Table.Column("d"), Table.Column("N"),
         Table.Column("success", notation: .decimal),
         Table.Column(
           "priceAtMost", header: "1/eta_KL, at most", notation: .decimal),

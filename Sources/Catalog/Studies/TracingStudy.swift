@@ -44,7 +44,7 @@ public struct TracingStudy: Sendable {
     return Table(
       title: "The most accurate learner of signs, and how much it is correlated with its samples",
       columns: [
-        Table.Column("beta", latexHeader: "$\\beta$"), Table.Column("n", latexHeader: "$n$"),
+        Table.Column("beta"), Table.Column("n"),
         Table.Column("excess", header: "least excess", notation: .decimal),
         Table.Column("score", notation: .decimal),
         Table.Column(
@@ -67,7 +67,7 @@ public struct TracingStudy: Sendable {
     return Table(
       title: "Samples of a released mean that are recognised, with soundness at most \(soundness)",
       columns: [
-        Table.Column("n", latexHeader: "$n$"), Table.Column("d", latexHeader: "$d$"), "threshold",
+        Table.Column("n"), Table.Column("d"), "threshold",
         Table.Column("soundness", notation: .decimal), Table.Column("recall", notation: .decimal),
         Table.Column("share", header: "recall/n", notation: .decimal),
       ],
@@ -102,7 +102,7 @@ public struct TracingStudy: Sendable {
     let table = Table(
       title: "Recall against soundness of the tracing of a mean, n = \(n)",
       columns: [
-        Table.Column("d", latexHeader: "$d$"), "threshold",
+        Table.Column("d"), "threshold",
         Table.Column("soundness", notation: .decimal),
         Table.Column("share", header: "recall/n", notation: .decimal),
       ], rows: curves.flatMap { $0 })

@@ -25,7 +25,7 @@ extension LearningReport {
         key, header: header, latexHeader: latex, unit: .information, notation: .decimal)
     }
     return [
-      Table.Column("n", latexHeader: "$n$"), Table.Column("d", latexHeader: "$d$"),
+      Table.Column("n"), Table.Column("d"),
       Table.Column(
         parameter.symbol, latexHeader: "$\(parameter.latex)$", notation: .decimal),
       Table.Column("learner", alignment: .left), Table.Column("trials"),

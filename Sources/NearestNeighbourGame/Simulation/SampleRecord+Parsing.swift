@@ -16,7 +16,7 @@ extension SampleRecord {
     let object = try JSONValue(parsing: text).object()
     try object.requireKeys(among: [
       "k", "d", "rho", "message", "method", "trials", "successes", "interval", "confidence",
-      "halvings", "seed", "parts",
+      "halvings", "seed", "parts", "unit",
     ])
     func value(_ key: String) throws -> JSONValue { try object.value(forKey: key) }
     let name = try value("method").string(at: "method")

@@ -91,8 +91,8 @@ extension SampleRecord {
     return Table(
       title: "Simulated success in the 1-out-of-k nearest-neighbour game",
       columns: [
-        Table.Column("k", latexHeader: "$k$"), Table.Column("d", latexHeader: "$d$"),
-        Table.Column("rho", latexHeader: "$\\rho$"), Table.Column("message", alignment: .left),
+        Table.Column("k"), Table.Column("d"),
+        Table.Column("rho"), Table.Column("message", alignment: .left),
         Table.Column("method", alignment: .left), Table.Column("trials"), Table.Column("successes"),
         Table.Column("interval"), Table.Column("confidence", notation: .decimal),
         Table.Column("seed"),

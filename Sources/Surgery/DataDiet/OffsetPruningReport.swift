@@ -32,7 +32,7 @@ extension OffsetPruningReport: Reportable {
     let table = Table(
       title: "Clean error against the offset t",
       columns: [
-        Table.Column("t", latexHeader: "$t$"),
+        Table.Column("t"),
         Table.Column("kept", header: "kept examples"),
         Table.Column("cleanError", header: "clean error", notation: .decimal),
       ],

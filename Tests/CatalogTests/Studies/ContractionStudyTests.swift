@@ -77,19 +77,48 @@ struct ContractionStudyTests {
     // Chi-square's coefficient of the Z-channel at the uniform law is (1-p)/(1+p).
     #expect(
       series[2].points.map(\.y.lower) == (0...4).map { Rational(4 - $0, 4 + $0) })
-    #expect(throws: NamedFigureError.severalFamilies(["bsc", "z"])) {
-      try ContractionStudy(
-        channels: NamedChannel.all(parsing: "bsc:0...1/2") + NamedChannel.all(parsing: "z:0...1")
-      ).figure()
-    }
     #expect(
       throws: NamedFigureError.noRange(
-        expected: "a range for the parameter of the channel, such as z:0...1")
+        expected: "a range for the parameter of a channel, such as z:0...1")
     ) { try ContractionStudy(channels: NamedChannel.all(parsing: "z:1/2")).figure() }
-    #expect(
-      "\(NamedFigureError.severalFamilies(["bsc", "z"]))"
-        == "found the channels bsc and z; expected one family, whose parameter is the horizontal axis"
-    )
     #expect("\(NamedFigureError.noRange(expected: "x"))" == "no parameter varies; expected x")
+  }
+
+  /// Several families, each with its curves, and a channel of one's own as a line.
+  @Test func severalFamilies() throws {
+    var study = ContractionStudy(
+      channels: try NamedChannel.all(parsing: "bsc:0...1/2", steps: 2)
+        + NamedChannel.all(parsing: "z:0...1", steps: 2))
+    let own = try Channel([[3 / 4, 1 / 4], [1 / 4, 3 / 4]])
+    study.ownChannels = [("mine", own)]
+    let table = try study.table()
+    #expect(table.rows.count == 7)
+    guard case .text("mine") = table.rows[6][0], case .empty = table.rows[6][1],
+      case .rational(let dobrushin) = table.rows[6][2]
+    else {
+      Issue.record("the row of the channel of one's own is \(table.rows[6])")
+      return
+    }
+    #expect(dobrushin == own.dobrushinCoefficient)
+    let figure = try study.figure().figure
+    #expect(
+      figure.series.map(\.name.text) == [
+        "bsc: η_KL(W) = η_KL(P,W) = η_χ²(P,W)", "bsc: η_TV(W)", "z: η_KL(W) = η_TV(W)",
+        "z: η_KL(P,W)", "z: η_χ²(P,W)",
+      ])
+    // The Z-channel's coefficients are 1 - p, the symmetric channel's (1 - 2p)^2 and |1 - 2p|.
+    #expect(figure.series[0].points.map(\.y.lower) == [1, Rational(1, 4), 0])
+    #expect(figure.series[1].points.map(\.y.lower) == [1, Rational(1, 2), 0])
+    #expect(figure.series[2].points.map(\.y.lower) == [1, Rational(1, 2), 0])
+    #expect(figure.referenceLines.map(\.label.text) == ["mine: η_KL(W)"])
+    #expect(figure.referenceLines[0].value.lower == Rational(1, 4))
+    study.drawnCoefficients = ["dobrushin"]
+    #expect(try study.figure().figure.series.map(\.name.text) == ["bsc: η_TV(W)", "z: η_TV(W)"])
+    study.drawnCoefficients = ["eta"]
+    let known = ["dobrushin", "oneMinusDoeblin", "kl", "klFixedInput", "chiSquare"]
+    #expect(throws: NamedFigureError.unknownCurve("eta", known: known)) { try study.figure() }
+    #expect(
+      "\(NamedFigureError.unknownCurve("eta", known: ["kl"]))"
+        == "there is no curve \"eta\"; expected some of kl")
   }
 }

@@ -46,8 +46,8 @@ extension AsymptoticsStudy {
   private var columns: [Table.Column] {
     let certain: [Table.Column] = [
       Table.Column("log2k", header: "log2 k", latexHeader: "$\\log_2 k$"),
-      Table.Column("d", latexHeader: "$d$"),
-      Table.Column("rho", latexHeader: "$\\rho$", notation: .leadingDigits),
+      Table.Column("d"),
+      Table.Column("rho", notation: .leadingDigits),
       ratio(
         "thresholdRatio", header: "rho^2 d/(2 ln k)", latex: "$\\rho^2 d/(2\\ln k)$"),
       ratio(
