@@ -195,7 +195,12 @@ let package = Package(
       name: "LemmataCLI",
       dependencies: [
         "Lemmata", .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+      ], plugins: ["EmbedProofPages"]),
+
+    // MARK: The pages of Proofs, which the tool has in it
+    .executableTarget(name: "ProofPageWriter", path: "Plugins/ProofPageWriter"),
+    .plugin(
+      name: "EmbedProofPages", capability: .buildTool(), dependencies: ["ProofPageWriter"]),
 
     // MARK: Tests
     .target(

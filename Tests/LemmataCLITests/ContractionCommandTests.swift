@@ -211,7 +211,7 @@ struct ContractionCommandTests {
     let latex = try contraction("\(command) --format latex").output
     #expect(
       latex.hasPrefix("% lemmata \(LemmataVersion.current): lemmata contraction \(command)"))
-    #expect(latex.contains("eta\\_chi2(P,W) & $1/3$ $=$ $0.333333\\ldots$ \\\\"))
+    #expect(latex.contains("$\\eta_{\\chi^{2}}(P,W)$ & $1/3$ $=$ $0.333333\\ldots$ \\\\"))
     #expect(latex.contains("\\toprule") && !latex.contains("\\hline"))
   }
 
@@ -297,15 +297,16 @@ struct ContractionCommandTests {
     let csv = try table("z:1/2 bec:1/3 --format csv --digits 6").output
     #expect(
       csv == """
-        channel,parameter,dobrushin,oneMinusDoeblin,kl,chiSquare,klFixedInput lower,klFixedInput upper,widthReached
-        z,1/2,1/2,1/2,1/2,1/3,0.415037,0.415038,yes
-        bec,1/3,2/3,2/3,2/3,2/3,0.666666,0.666667,yes
+        channel,parameter,dobrushin,oneMinusDoeblin,kl,chiSquare,klFixedInput lower,klFixedInput upper,widthReached,klFixedInput exact
+        z,1/2,1/2,1/2,1/2,1/3,0.415037,0.415038,yes,(2 ln 2 - ln 3) / ln 2
+        bec,1/3,2/3,2/3,2/3,2/3,0.666666,0.666667,yes,2/3
 
         """)
     #expect(
       try table("z:1/2 --format markdown").output.contains("| eta\\_TV | 1 - doeblin |"))
     #expect(
-      try table("z:1/2 --format latex").output.contains("$\\eta_{\\mathrm{KL}}(W)$"))
+      try table("z:1/2 --format latex --columns channel,kl").output.contains(
+        "$\\eta_{\\mathrm{KL}}(W)$"))
   }
 
   @Test func badTables() throws {

@@ -165,7 +165,8 @@ struct GameCommandTests {
     #expect(markdown.output.contains("| optimal success | 5/8 = 0.625 |"))
     #expect(markdown.output.contains("| quantity | value (bits) |"))
     #expect(
-      markdown.output.contains("| claim | left (bits) | right (bits) | slack (bits) | verdict |"))
+      markdown.output.contains(
+        "; verdict: holds**\n\n| claim | left (bits) | right (bits) | slack (bits) |\n"))
 
     let rows = try CSVTable.parse(try place.shell("\"$LEMMATA\" \(game) --format csv").output)
     #expect(rows[0] == ["quantity", "unit", "exact", "value lower", "value upper", "verdict"])
@@ -185,12 +186,21 @@ struct GameCommandTests {
     #expect(latex.contains("$5/8$ $=$ $0.625$"))
   }
 
-  @Test func unitChangesTextsButNotJSON() throws {
+  /// The unit holds in every format; the forms and the verdicts have none.
+  @Test func unitHoldsInEveryFormat() throws {
     let game = "game -k 2 -d 2 --rho 1/3 --message prefix:1"
     let nats = try place.shell("\"$LEMMATA\" \(game) --unit nats").output
     #expect(nats.contains("Information (nats)") && nats.contains("ln 2") && !nats.contains("log2"))
-    let json = try place.shell("\"$LEMMATA\" \(game) --format json").output
-    #expect(try place.shell("\"$LEMMATA\" \(game) --format json --unit nats").output == json)
+    let bits = try place.shell("\"$LEMMATA\" \(game) --format json").json
+    let json = try place.shell("\"$LEMMATA\" \(game) --format json --unit nats").json
+    #expect(json.keys == ["unit"] + bits.keys && json["unit"] == "nats")
+    let name = "I(M;Y|J)"
+    let (one, two) = (bits["information"]?[name], json["information"]?[name])
+    #expect(one?["logForm"] == two?["logForm"] && two?.keys == ["logForm", "nats"])
+    #expect(bits["success"] == json["success"])
+    #expect(
+      bits["chain"]?.elements.map { $0["verdict"] } == json["chain"]?.elements.map { $0["verdict"] }
+    )
   }
 
   @Test func hartleys() throws {

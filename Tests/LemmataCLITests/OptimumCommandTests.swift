@@ -42,7 +42,7 @@ struct OptimumCommandTests {
     let latex = try optimum(game + " --format latex").output
     #expect(
       latex.hasPrefix(
-        "% lemmata \(LemmataVersion.current): lemmata optimum \(game) --format latex\n\\begin{tabular}"
+        "% lemmata \(LemmataVersion.current): lemmata optimum \(game) --format latex\n% In the preamble: \\usepackage{booktabs}\n\\begin{tabular}"
       ))
     #expect(latex.contains("$1/2$ & $2$ & $3$ & $187/256$ $=$ $0.73046875$ \\\\\n"))
   }

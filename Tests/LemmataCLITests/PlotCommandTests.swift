@@ -32,7 +32,10 @@ struct PlotCommandTests {
       #expect(rows.count >= 3, "\(figure)")
       #expect(
         try plot("\(figure) --format csv").output.split(separator: "\n").count == rows.count + 1)
-      #expect(try plot("\(figure) --format latex").output.contains("\\toprule"))
+      // A table that is wide says so.
+      let latex = try place.shell("\"$LEMMATA\" plot \(figure) --format latex")
+      #expect(latex.code == 0 && latex.output.contains("\\toprule"))
+      #expect(latex.errors == "" || latex.errors.contains("--columns chooses among"))
     }
     for figure in [0, 2, 3, 5].map({ PlotCommandTests.figures[$0] }) {
       let table = try place.shell("\"$LEMMATA\" table \(figure)").output
@@ -80,9 +83,6 @@ struct PlotCommandTests {
       ["plot", "optimum", "-k", "2...10", "-d", "1...20", "--format", "gnuplot"],
       "the figure would have 9 curves; expected at most 8")
     try refuse(["plot", "contraction", "z:1/2"], "expected a range for the parameter")
-    try refuse(
-      ["plot", "contraction", "z:0...1", "bsc:0...1/2"],
-      "found the channels z and bsc; expected one family")
     try refuse(["plot", "contraction", "z:0...1", "--steps", "0"], "--steps is 0")
     try refuse(
       ["plot", "memorization", "boolean", "--lambda", "0", "--format", "pgfplots"],

@@ -167,9 +167,9 @@ extension JSONValue {
     return []
   }
 
-  /// The elements of an array.
+  /// The elements of an array, or the rows of a table with its question.
   var elements: [JSONValue] {
     if case .array(let elements) = self { return elements }
-    return []
+    return self["rows"]?.elements ?? []
   }
 }

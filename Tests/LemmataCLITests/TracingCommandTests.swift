@@ -64,12 +64,12 @@ struct TracingCommandTests {
 
   @Test func table() throws {
     let accuracy = try lemmata("table tracing -n 5 --beta 1,2 --format json")
-    #expect(try accuracy.json[0]?["score"] == .string("6/7"))
-    #expect(try accuracy.json[1]?["excess"] == .string("5/56"))
+    #expect(try accuracy.json["rows"]?[0]?["score"] == .string("6/7"))
+    #expect(try accuracy.json["rows"]?[1]?["excess"] == .string("5/56"))
     let mean = try lemmata("table tracing -n 2 -d 4 --soundness 37/256 --format json")
-    #expect(try mean.json[0]?["recall"] == .string("11/8"))
+    #expect(try mean.json["rows"]?[0]?["recall"] == .string("11/8"))
     let figure = try lemmata("plot tracing -n 2 -d 4 --format json")
-    #expect(try figure.json[2]?["soundness"] == .string("37/256"))
+    #expect(try figure.json["rows"]?[2]?["soundness"] == .string("37/256"))
     #expect(try lemmata("plot tracing -n 10 -d 10,50 --output roc.gp").code == 0)
     #expect(try place.read("roc.gp").contains("d = 50"))
   }

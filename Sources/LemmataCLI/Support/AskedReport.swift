@@ -1,10 +1,12 @@
 import Lemmata
 
 extension Report {
-  /// The report with the question at the head of its JSON: `command`, `version` and the parameters,
-  /// one that is given several times as a list.
-  var asked: Report {
-    guard case .sections(let sections) = contents else { return self }
+  /// The report with the question at the head of its JSON: `command`, `version` and the parameters, one that is given
+  /// several times as a list; a table has its rows under the key `rows`.
+  var asked: Report { asked() }
+
+  /// - Parameter unit: the unit that was asked for, which is among the parameters unless it is bits.
+  func asked(_ unit: InformationUnit = .bits) -> Report {
     var members: [(key: String, value: Data)] = [
       ("command", .value(.text(question.command))),
       ("version", .value(.text(LemmataVersion.current))),
@@ -16,6 +18,24 @@ extension Report {
       }
       members.append((parameter.name, values.count == 1 ? values[0] : .list(values)))
     }
+    if unit != .bits { members.append(("unit", .value(.text(unit.rawValue)))) }
+    switch contents {
+    case .parts: return self
+    case .sections: return headed(members)
+    case .table(let table):
+      var report = self
+      report.contents = .sections([Section([.data([("rows", .rows(table))])])])
+      return report.headed(members)
+    }
+  }
+
+  /// The report with the unit of its information at the head of its JSON, unless that is bits.
+  func inUnit(_ unit: InformationUnit) -> Report {
+    unit == .bits ? self : headed([("unit", .value(.text(unit.rawValue)))])
+  }
+
+  private func headed(_ members: [(key: String, value: Data)]) -> Report {
+    guard case .sections(let sections) = contents else { return self }
     var report = self
     report.contents = .sections([Section([.data(members)])] + sections)
     return report

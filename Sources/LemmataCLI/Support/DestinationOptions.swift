@@ -11,8 +11,17 @@ struct DestinationOptions: ParsableArguments {
     transform: DestinationOptions.parseDigits)
   var digits: Int?
 
-  @Option(help: "The unit of information in text and tables; JSON is always in bits.")
+  @Option(help: "The unit of information, in every format.")
   var unit: InformationUnit = .bits
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The greatest number of terms of a sum of logarithms that is written out for a reader; a longer one is a decimal "
+        + "with the number of its terms.",
+      valueName: "n"),
+    transform: DestinationOptions.parseTerms)
+  var terms = 12
 
   @OptionGroup var file: FileDestination
 
@@ -29,7 +38,14 @@ struct DestinationOptions: ParsableArguments {
     return digits
   }
 
-  var style: ValueStyle { ValueStyle(digits: digits, unit: unit) }
+  private static func parseTerms(_ text: String) throws -> Int {
+    guard let terms = Int(text), (0...1000).contains(terms) else {
+      throw UsageError("--terms is \(text); expected a number of terms from 0 to 1000")
+    }
+    return terms
+  }
+
+  var style: ValueStyle { ValueStyle(digits: digits, unit: unit, terms: terms) }
 
   /// Calls `body` and writes the bytes that it returns; whether that is possible is checked first.
   ///

@@ -7,6 +7,8 @@ enum FigureFormat: Equatable, ExpressibleByArgument {
   case image(ImageFormat)
   case pgfplots
   case gnuplot
+  /// Characters for a terminal.
+  case terminal
   /// The data alone.
   case table(TableFormat)
 
@@ -19,14 +21,27 @@ enum FigureFormat: Equatable, ExpressibleByArgument {
       self = .pgfplots
     } else if argument == "gnuplot" {
       self = .gnuplot
+    } else if argument == "terminal" {
+      self = .terminal
     } else {
       return nil
     }
   }
 
   static let allValueStrings =
-    ImageFormat.allCases.map(\.rawValue) + ["pgfplots", "gnuplot"]
+    ImageFormat.allCases.map(\.rawValue) + ["pgfplots", "gnuplot", "terminal"]
     + TableFormat.allCases.map(\.rawValue)
+
+  /// The name on the command line.
+  var name: String {
+    switch self {
+    case .image(let image): return image.rawValue
+    case .table(let format): return format.rawValue
+    case .pgfplots: return "pgfplots"
+    case .gnuplot: return "gnuplot"
+    case .terminal: return "terminal"
+    }
+  }
 
   /// The format that the name of a file asks for.
   init(fileName: String) throws(UsageError) {
@@ -53,49 +68,94 @@ enum FigureFormat: Equatable, ExpressibleByArgument {
 /// The options of every figure: format, digits, unit and output file.
 struct FigureOutputOptions: ParsableArguments {
   @Option(
-    help: "The format of the output (default: by the name of the output file, else text).")
+    help:
+      "The format of the output (default: by the name of the output file; without one drawn in a terminal, else text)."
+  )
   var format: FigureFormat?
+
+  @Flag(help: "Write LaTeX as a document that compiles by itself.")
+  var standalone = false
 
   @OptionGroup var destination: DestinationOptions
 
   /// Calls `body` and writes the figure that it returns; whether that is possible, and gnuplot there where it is
   /// needed, is checked first.
   ///
+  /// - Parameters:
+  ///   - table: how the table of the data is laid out.
+  ///   - drawing: how the figure is drawn.
+  ///   - body: computes the figure, and says what was asked.
   /// - Throws: ``UsageError``, which names the file; `GnuplotError`; the errors of `body`; ``UnfavourableVerdict`` once
   ///   the figure is written.
-  func write(_ body: () throws -> TabulatedFigure) throws {
-    let format = try format ?? destination.output.map { try FigureFormat(fileName: $0) }
+  func write(
+    _ table: TableOptions, _ drawing: DrawingOptions,
+    _ body: () throws -> (Report.Question, TabulatedFigure)
+  ) throws {
+    let format = try chosenFormat(table, drawing)
+    try check(format, table, drawing)
     let verdict = try destination.write { _ in
-      let render = try renderer(format ?? .table(.text))
-      let figure = try body()
-      return (try render(figure), figure.verdict)
+      let render = try renderer(format, table, drawing)
+      let (question, figure) = try body()
+      return (try render(question, figure), figure.verdict)
     }
     if let unfavourable = UnfavourableVerdict(verdict) { throw unfavourable }
   }
 
+  /// The format that is asked for; else that of the file; else the figure in a terminal and the table in a pipe.
+  private func chosenFormat(_ table: TableOptions, _ drawing: DrawingOptions) throws -> FigureFormat
+  {
+    if let format { return format }
+    if let file = destination.output { return try FigureFormat(fileName: file) }
+    if drawing.ascii { return .terminal }
+    return isatty(STDOUT_FILENO) != 0 && table.given == nil ? .terminal : .table(.text)
+  }
+
+  private func check(
+    _ format: FigureFormat, _ table: TableOptions, _ drawing: DrawingOptions
+  ) throws(UsageError) {
+    try drawing.check(for: format)
+    if standalone && format != .pgfplots && format != .table(.latex) {
+      throw UsageError("--standalone is for LaTeX, and the format is \(format.name)")
+    }
+    if case .table = format { return }
+    if let option = table.given {
+      throw UsageError(
+        "\(option) is for the table of the data, and the format is \(format.name); expected --format text, markdown, "
+          + "csv, latex, json or html")
+    }
+  }
+
   private func renderer(
-    _ format: FigureFormat
-  ) throws -> (TabulatedFigure) throws -> [UInt8] {
+    _ format: FigureFormat, _ table: TableOptions, _ drawing: DrawingOptions
+  ) throws -> (Report.Question, TabulatedFigure) throws -> [UInt8] {
     let provenance = DestinationOptions.provenance.comment
     switch format {
     case .table(let format):
-      return { drawn in
-        Array(drawn.table.render(format, style: destination.style, provenance: provenance).utf8)
+      let paper = try PaperOutput(format, table, isStandalone: standalone, destination)
+      return { question, drawn in
+        try paper.bytes(of: Report(question: question, table: drawn.table))
       }
+    case .terminal:
+      return { Array(try drawing.drawn($1.figure).characters(isASCII: drawing.ascii).utf8) }
     case .pgfplots:
-      return { Array(try $0.figure.pgfplots(provenance: provenance).utf8) }
+      return {
+        let figure = drawing.drawn($1.figure)
+        return Array(
+          try figure.pgfplots(provenance: provenance, isStandalone: standalone).utf8)
+      }
     case .gnuplot:
-      return { Array(try $0.figure.gnuplotScript(provenance: provenance).utf8) }
+      return { Array(try drawing.drawn($1.figure).gnuplotScript(provenance: provenance).utf8) }
     case .image(let image):
       if image != .svg && destination.output == nil && isatty(STDOUT_FILENO) != 0 {
         throw UsageError(
           "a \(image.rawValue) image is not for a terminal; expected --output, or a pipe")
       }
       let gnuplot = try Gnuplot.find()
-      return { drawn in
+      return { _, drawn in
         defer { Interruption.endAsWell(0) }
         return try gnuplot.image(
-          of: drawn.figure, as: image, provenance: provenance, started: Interruption.endAsWell)
+          of: drawing.drawn(drawn.figure), as: image, provenance: provenance,
+          started: Interruption.endAsWell)
       }
     }
   }

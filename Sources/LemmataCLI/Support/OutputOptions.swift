@@ -7,13 +7,18 @@ protocol ReportingCommand: ParsableCommand {
   /// The format of the report, and where it goes.
   var output: OutputOptions { get }
 
+  /// How the table is laid out; `nil` for a report that is no table.
+  var tableOptions: TableOptions? { get }
+
   /// Computes the report.
   func report() throws -> Report
 }
 
 extension ReportingCommand {
+  var tableOptions: TableOptions? { nil }
+
   /// Writes the report; whether that is possible is checked before anything is computed.
-  func run() throws { try output.write { try report() } }
+  func run() throws { try output.write(tableOptions) { try report() } }
 }
 
 /// The options that every subcommand takes: format, digits, unit and output file.
@@ -36,13 +41,19 @@ struct OutputOptions: ParsableArguments {
     throw UsageError("expected \(names.dropLast().joined(separator: ", ")) or \(names.last!)")
   }
 
+  @Flag(help: "Write LaTeX as a document that compiles by itself.")
+  var standalone = false
+
   @OptionGroup var destination: DestinationOptions
 
-  private var format: TableFormat {
+  var format: TableFormat {
     chosenFormat ?? destination.output.flatMap(TableFormat.init(fileName:)) ?? .text
   }
 
   func validate() throws {
+    if standalone && format != .latex {
+      throw ValidationError("--standalone is for LaTeX, and the format is \(format.rawValue)")
+    }
     guard chosenFormat == nil, let file = destination.output else { return }
     let ending = URL(fileURLWithPath: file).pathExtension.lowercased()
     if OutputOptions.foreignEndings.contains(ending) {
@@ -65,29 +76,35 @@ struct OutputOptions: ParsableArguments {
 
   /// Calls `body` and writes its report; whether that is possible is checked first.
   ///
+  /// - Parameters:
+  ///   - table: how a table is laid out.
+  ///   - body: computes the report.
   /// - Throws: ``UsageError``, which names the file; the errors of `body`; ``UnfavourableVerdict`` once the report is
   ///   written.
-  func write(_ body: () throws -> Report) throws {
-    try write(checkpoints: false) { _ in try body() }
+  func write(_ table: TableOptions? = nil, _ body: () throws -> Report) throws {
+    try write(table, checkpoints: false) { _ in try body() }
   }
 
   /// Calls `body` and writes its report.
   ///
   /// - Parameters:
+  ///   - table: how a table is laid out.
   ///   - checkpoints: whether what was found so far is kept: in the file, which is written whole each time, or else for
   ///     the moment when Ctrl-C ends the run.
   ///   - body: receives a function that does so.
   func write(
-    checkpoints: Bool, _ body: (_ checkpoint: (Report) throws -> Void) throws -> Report
+    _ table: TableOptions? = nil, checkpoints: Bool,
+    _ body: (_ checkpoint: (Report) throws -> Void) throws -> Report
   ) throws {
+    let paper = try PaperOutput(format, table, isStandalone: standalone, destination)
     let verdict = try destination.write { file in
       if checkpoints { Interruption.say(message: "Interrupted before anything was counted.") }
       let report = try body { report in
-        if checkpoints { try keep(report, file) }
+        if checkpoints { try keep(report, file, paper) }
       }
       Interruption.sayNothing()
       try checkWriting(report)
-      return (bytes(of: report), report.verdict)
+      return (try paper.bytes(of: report), report.verdict)
     }
     if let unfavourable = UnfavourableVerdict(verdict) { throw unfavourable }
   }
@@ -107,25 +124,19 @@ struct OutputOptions: ParsableArguments {
   private static let quickDigitCount = 1000
 
   /// Writes a report to its file; without one, has it written if Ctrl-C ends the run.
-  private func keep(_ report: Report, _ file: OutputFile?) throws {
+  private func keep(_ report: Report, _ file: OutputFile?, _ paper: PaperOutput) throws {
     guard let file else {
       return Interruption.say(
-        result: bytes(of: report),
+        result: try paper.bytes(of: report),
         message: "Interrupted: the result so far. With --output FILE.json a run can be continued.")
     }
-    try file.write(bytes(of: report))
+    try file.write(try paper.bytes(of: report))
     let name = ShellWords.joined([destination.output ?? ""])
     Interruption.say(
       message: format == .json
         ? "Interrupted: \(name) has the result so far; --resume \(name) continues it."
         : "Interrupted: \(name) has the result so far. With --output FILE.json a run can be continued."
     )
-  }
-
-  private func bytes(of report: Report) -> [UInt8] {
-    Array(
-      report.render(format, style: destination.style, provenance: DestinationOptions.provenance)
-        .utf8)
   }
 }
 

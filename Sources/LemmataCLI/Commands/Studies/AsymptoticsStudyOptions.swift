@@ -59,7 +59,7 @@ struct AsymptoticsStudyOptions: DrawnStudyOptions, ForcibleOptions {
     let usualDigits = output.isForReaders ? AsymptoticsStudy.readerDigits : 30
     let table = try study().table(
       digits: output.digits ?? usualDigits, limits: work.limits, monitor: Progress.monitor)
-    return Report(question: question(parameters), table: table)
+    return Report(question: try question, table: table)
   }
 
   func figure(_ style: ValueStyle) throws -> TabulatedFigure {
@@ -67,7 +67,7 @@ struct AsymptoticsStudyOptions: DrawnStudyOptions, ForcibleOptions {
       digits: style.digits ?? 30, limits: work.limits, monitor: Progress.monitor)
   }
 
-  private var parameters: [Report.Question.Parameter] {
+  var parameters: [Report.Question.Parameter] {
     [
       .init("log2k", .list(rules.log2Examples)), .init("trials", .integer(trials)),
       .init("seed", .text("\(seed)")), .init("confidence", .rational(confidence.level)),

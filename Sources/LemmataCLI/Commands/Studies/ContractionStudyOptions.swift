@@ -7,23 +7,25 @@ struct ContractionStudyOptions: DrawnStudyOptions {
   static let name = "contraction"
 
   static let tableHelp = StudyHelp(
-    abstract: "The contraction coefficients of named channels, over a range of their parameter.",
+    abstract:
+      "The contraction coefficients of named channels and of your own, over ranges of their parameters.",
     discussion: """
       A channel is a name such as z:1/4, or a family with a range for its last parameter, such as \
-      bsc:0...1/2 or qsc:3,0...2/3, which --steps cuts into equal intervals.
+      bsc:0...1/2 or qsc:3,0...2/3, which --steps cuts into equal intervals; or one of your own with the name that it \
+      is to have, NAME=FILE.
       """)
 
   static let figureHelp = StudyHelp(
-    abstract: "The contraction coefficients of a family of channels against its parameter.",
+    abstract: "The contraction coefficients of families of channels against their parameter.",
     discussion: """
-      The channels are of one family, whose last parameter is the horizontal axis: a range such as z:0...1 or \
-      bsc:0...1/2, which --steps cuts into equal intervals, or several such as z:0 z:1/4 z:1/3. 'lemmata table \
-      contraction' takes several families.
+      The last parameter of the channels is the horizontal axis: a range such as z:0...1 or bsc:0...1/2, which --steps \
+      cuts into equal intervals, or several such as z:0 z:1/4 z:1/3. Of several families those coefficients are drawn \
+      that --coefficients names. A channel of your own, NAME=FILE, is a horizontal line at the first of them.
       """)
 
   @Argument(
     help: ArgumentHelp(
-      "The names, with or without a range; see 'lemmata contraction --help'.",
+      "The names, with or without a range, or NAME=FILE; see 'lemmata contraction --help'.",
       valueName: "channel"))
   var channels: [String]
 
@@ -32,6 +34,16 @@ struct ContractionStudyOptions: DrawnStudyOptions {
     help: "The number of intervals of a range (default: 10 in a table, 20 in a figure).",
     transform: Arguments.integer)
   var steps: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "The coefficients that a figure has, by the names of their columns (default: all of one family; of several kl, "
+        + "dobrushin, klFixedInput and chiSquare while there is room for their curves).",
+      valueName: "a,b,c"),
+    transform: { (text: String) in
+      text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    })
+  var coefficients: [String]?
 
   @OptionGroup var fixedInput: FixedInputOptions
 
@@ -47,15 +59,18 @@ struct ContractionStudyOptions: DrawnStudyOptions {
   }
 
   func report(_ output: OutputOptions) throws -> Report {
+    if coefficients != nil {
+      throw UsageError("--coefficients is for the figure; expected --columns for the table")
+    }
     let table = try study(steps: 10).table(monitor: Progress.monitor)
-    return Report(question: question(parameters), table: table)
+    return Report(question: try question, table: table)
   }
 
   func figure(_ style: ValueStyle) throws -> TabulatedFigure {
     try study(steps: 20).figure(monitor: Progress.monitor)
   }
 
-  private var parameters: [Report.Question.Parameter] {
+  var parameters: [Report.Question.Parameter] {
     channels.map { .init("channel", .text($0), isPositional: true) }
       + [.init("input", .text(inputName)), fixedInput.goal.parameter]
       + (steps.map { [.init("steps", .integer($0))] } ?? [])
@@ -65,13 +80,36 @@ struct ContractionStudyOptions: DrawnStudyOptions {
   ///
   /// - Parameter usual: the number of intervals of a range, unless another is asked for.
   private func study(steps usual: Int) throws -> ContractionStudy {
-    let channels = try channels.flatMap {
-      try NamedChannel.all(parsing: $0, steps: steps ?? usual)
-    }
     let input = InputLawArgument(inputName)
-    for member in channels { _ = try input.law(for: member.channel) }
-    return ContractionStudy(
-      channels: channels, input: try input.inputLaw(), within: fixedInput.goal)
+    var study = ContractionStudy(
+      channels: [], input: try input.inputLaw(), within: fixedInput.goal)
+    for name in channels {
+      if let own = try ContractionStudyOptions.ownChannel(name) {
+        study.ownChannels.append(own)
+      } else {
+        study.channels += try NamedChannel.all(parsing: name, steps: steps ?? usual)
+      }
+    }
+    for channel in study.channels.map(\.channel) + study.ownChannels.map(\.channel) {
+      _ = try input.law(for: channel)
+    }
+    study.drawnCoefficients = coefficients
+    return study
+  }
+
+  /// The channel of a file that is named as in `mine=channel.json`; `nil` for the name of a family.
+  private static func ownChannel(_ text: String) throws -> (name: String, channel: Channel)? {
+    guard let sign = text.firstIndex(of: "=") else { return nil }
+    let name = String(text[..<sign])
+    let file = String(text[text.index(after: sign)...])
+    if name.isEmpty || file.isEmpty {
+      throw UsageError("the channel \(text) lacks a name or a file; expected NAME=FILE")
+    }
+    let argument = ChannelArgument(file)
+    guard argument.isFile else {
+      throw UsageError("the channel \(text): there is no file \(file); expected NAME=FILE")
+    }
+    return (name, try argument.channel().channel)
   }
 
   private var inputName: String { fixedInput.input ?? "uniform" }

@@ -39,12 +39,16 @@ struct DataDietStudyOptions: DrawnStudyOptions {
       easiest: easiest)
   }
 
+  var parameters: [Report.Question.Parameter] {
+    [
+      .init("N", .integer(clusters)), .init("n", .integer(samples)),
+      .init("noise", .list(noise)), .init("easiest", .integer(easiest)),
+    ]
+  }
+
   func report(_ output: OutputOptions) throws -> Report {
     Report(
-      question: question([
-        .init("N", .integer(clusters)), .init("n", .integer(samples)),
-        .init("noise", .list(noise)), .init("easiest", .integer(easiest)),
-      ]),
+      question: try question,
       table: try study().table())
   }
 

@@ -49,7 +49,7 @@ struct FactsStudyOptions: DrawnStudyOptions {
   var strengths: [Rational]?
 
   func report(_ output: OutputOptions) throws -> Report {
-    Report(question: question(parameters), table: try table())
+    Report(question: try question, table: try table())
   }
 
   private func table() throws -> Table {
@@ -66,7 +66,7 @@ struct FactsStudyOptions: DrawnStudyOptions {
     return try study().figure(monitor: Progress.monitor)
   }
 
-  private var parameters: [Report.Question.Parameter] {
+  var parameters: [Report.Question.Parameter] {
     [strengths.map { .init("strengths", .list($0)) } ?? .init("N", .list(facts))]
       + (dimension.map { [.init("d", .integer($0))] } ?? [])
       + (values.map { [.init("values", .integer($0))] } ?? [])

@@ -28,15 +28,18 @@ struct GameStudyOptions: DrawnStudyOptions, ForcibleOptions {
 
   @OptionGroup var work: WorkOptions
 
+  var parameters: [Report.Question.Parameter] {
+    range.parameters
+      + (messageNames.isEmpty ? ["everything"] : messageNames)
+      .map { Report.Question.Parameter("message", .text($0)) }
+  }
+
   func report(_ output: OutputOptions) throws -> Report {
     let messages = try messages(for: range.ranges.games())
     let (table, verdict) = try GameStudy(
       range.ranges, messages: messages.isEmpty ? [.everything] : messages
     ).table(limits: work.limits, monitor: Progress.monitor)
-    let sent = (messageNames.isEmpty ? ["everything"] : messageNames)
-      .map { Report.Question.Parameter("message", .text($0)) }
-    return Report(
-      question: question(range.parameters + sent), table: table, verdict: verdict)
+    return Report(question: try question, table: table, verdict: verdict)
   }
 
   func figure(_ style: ValueStyle) throws -> TabulatedFigure {

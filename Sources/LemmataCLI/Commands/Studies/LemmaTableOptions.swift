@@ -16,6 +16,7 @@ struct LemmaTableOptions: StudyOptions {
       throw UsageError("the lemma \(id) has no table; see 'lemmata verify \(id)'")
     }
     return Report(
-      question: question([.init("id", .text(id), isPositional: true)]), table: table)
+      question: Report.Question(
+        "table lemma", parameters: [.init("id", .text(id), isPositional: true)]), table: table)
   }
 }

@@ -48,14 +48,14 @@ struct LongTailStudyOptions: DrawnStudyOptions {
 
   func report(_ output: OutputOptions) throws -> Report {
     Report(
-      question: question(parameters), table: try study().table(monitor: Progress.monitor))
+      question: try question, table: try study().table(monitor: Progress.monitor))
   }
 
   func figure(_ style: ValueStyle) throws -> TabulatedFigure {
     try study().figure(monitor: Progress.monitor)
   }
 
-  private var parameters: [Report.Question.Parameter] {
+  var parameters: [Report.Question.Parameter] {
     (prior.map { [.init("prior", .list($0))] } ?? [.init("levels", .list(levels ?? usualLevels))])
       + [.init("N", .list(points))] + (samples.map { [.init("n", .integer($0))] } ?? [])
   }

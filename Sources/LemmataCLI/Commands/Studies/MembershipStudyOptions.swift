@@ -37,12 +37,16 @@ struct MembershipStudyOptions: DrawnStudyOptions, ForcibleOptions {
     MembershipStudy(samples: samples, dimensions: dimensions, bias: bias)
   }
 
+  var parameters: [Report.Question.Parameter] {
+    [
+      .init("n", .list(samples)), .init("dimension", .list(dimensions)),
+      .init("bias", .rational(bias)),
+    ]
+  }
+
   func report(_ output: OutputOptions) throws -> Report {
     Report(
-      question: question([
-        .init("n", .list(samples)), .init("dimension", .list(dimensions)),
-        .init("bias", .rational(bias)),
-      ]),
+      question: try question,
       table: try study.table(limits: work.limits))
   }
 

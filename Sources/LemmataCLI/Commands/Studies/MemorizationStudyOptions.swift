@@ -30,14 +30,14 @@ struct MemorizationStudyOptions: DrawnStudyOptions {
 
   func report(_ output: OutputOptions) throws -> Report {
     let table = try study().table(monitor: Progress.monitor)
-    return Report(question: question(parameters), table: table)
+    return Report(question: try question, table: table)
   }
 
   func figure(_ style: ValueStyle) throws -> TabulatedFigure {
     try study().figure(monitor: Progress.monitor)
   }
 
-  private var parameters: [Report.Question.Parameter] {
+  var parameters: [Report.Question.Parameter] {
     [.init("problem", .text(problem.family.rawValue), isPositional: true)]
       + (problem.lambda.map { [.init("lambda", .rational($0))] } ?? [])
       + (problem.fixed.map { [.init("fixed", .rational($0))] } ?? [])

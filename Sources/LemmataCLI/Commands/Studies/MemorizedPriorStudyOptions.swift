@@ -27,9 +27,13 @@ struct MemorizedPriorStudyOptions: DrawnStudyOptions {
       name: "P = \(observation.prior)")
   }
 
+  var parameters: [Report.Question.Parameter] {
+    observation.parameters + [.init("n", .list(samples))]
+  }
+
   func report(_ output: OutputOptions) throws -> Report {
     Report(
-      question: question(observation.parameters + [.init("n", .list(samples))]),
+      question: try question,
       table: try study().table(monitor: Progress.monitor))
   }
 

@@ -29,10 +29,13 @@ struct NearestNeighborStudyOptions: DrawnStudyOptions {
     NearestNeighborStudy(try points.neighbours(), samples: samples, counts: counts)
   }
 
+  var parameters: [Report.Question.Parameter] {
+    points.parameters + [.init("n", .list(samples)), .init("k", .list(counts))]
+  }
+
   func report(_ output: OutputOptions) throws -> Report {
     Report(
-      question: question(
-        points.parameters + [.init("n", .list(samples)), .init("k", .list(counts))]),
+      question: try question,
       table: try study().table(monitor: Progress.monitor))
   }
 

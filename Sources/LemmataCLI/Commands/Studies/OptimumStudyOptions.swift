@@ -21,9 +21,11 @@ struct OptimumStudyOptions: DrawnStudyOptions, ForcibleOptions {
 
   private var study: OptimumStudy { OptimumStudy(range.ranges) }
 
+  var parameters: [Report.Question.Parameter] { range.parameters }
+
   func report(_ output: OutputOptions) throws -> Report {
     Report(
-      question: question(range.parameters),
+      question: try question,
       table: try study.table(limits: work.limits, monitor: Progress.monitor))
   }
 

@@ -48,13 +48,17 @@ struct PosteriorWeightsStudyOptions: DrawnStudyOptions {
         smoothing: 0), smoothings: smoothing)
   }
 
+  var parameters: [Report.Question.Parameter] {
+    [
+      .init("points", .list(points)), .init("polynomial", .list(polynomial)),
+      .init("observation", .rational(observation)), .init("noise", .rational(noise)),
+      .init("smoothing", .list(smoothing)),
+    ]
+  }
+
   func report(_ output: OutputOptions) throws -> Report {
     Report(
-      question: question([
-        .init("points", .list(points)), .init("polynomial", .list(polynomial)),
-        .init("observation", .rational(observation)), .init("noise", .rational(noise)),
-        .init("smoothing", .list(smoothing)),
-      ]),
+      question: try question,
       table: try study().table())
   }
 

@@ -77,19 +77,26 @@ struct RateStudyOptions: DrawnStudyOptions, ForcibleOptions {
     }
   }
 
+  var parameters: [Report.Question.Parameter] {
+    get throws {
+      let game: [Report.Question.Parameter] = [
+        .init("k", .list(examples)), .init("d", .list(dimensions)),
+      ]
+      if let rho, let curve = try curve {
+        return game + [.init("rho", .rational(rho)), .init("points", .integer(curve.pointCount))]
+      }
+      return game + [.init("sources", .integer(sources))]
+    }
+  }
+
   func report(_ output: OutputOptions) throws -> Report {
-    var parameters: [Report.Question.Parameter] = [
-      .init("k", .list(examples)), .init("d", .list(dimensions)),
-    ]
-    if let rho, let curve = try curve {
-      parameters += [.init("rho", .rational(rho)), .init("points", .integer(curve.pointCount))]
+    if let curve = try curve {
       return Report(
-        question: question(parameters),
+        question: try question,
         table: try curve.table(limits: work.limits, monitor: Progress.monitor))
     }
-    parameters.append(.init("sources", .integer(sources)))
     return Report(
-      question: question(parameters),
+      question: try question,
       table: try study.table(limits: work.limits, monitor: Progress.monitor))
   }
 

@@ -47,13 +47,17 @@ struct RidgeStudyOptions: DrawnStudyOptions {
       lambdas: lambda)
   }
 
+  var parameters: [Report.Question.Parameter] {
+    [
+      .init("n", .integer(samples)), .init("dimension", .integer(dimension)),
+      .init("noise", .rational(noise)), .init("lambda", .list(lambda)),
+      .init("seed", .text("\(seed)")),
+    ]
+  }
+
   func report(_ output: OutputOptions) throws -> Report {
     Report(
-      question: question([
-        .init("n", .integer(samples)), .init("dimension", .integer(dimension)),
-        .init("noise", .rational(noise)), .init("lambda", .list(lambda)),
-        .init("seed", .text("\(seed)")),
-      ]),
+      question: try question,
       table: try study().table())
   }
 

@@ -62,14 +62,14 @@ struct RulesAndFactsStudyOptions: DrawnStudyOptions {
   @OptionGroup var confidence: ConfidenceOptions
 
   func report(_ output: OutputOptions) throws -> Report {
-    Report(question: question(parameters), table: try study().table(monitor: Progress.monitor))
+    Report(question: try question, table: try study().table(monitor: Progress.monitor))
   }
 
   func figure(_ style: ValueStyle) throws -> TabulatedFigure {
     try study().figure(monitor: Progress.monitor)
   }
 
-  private var parameters: [Report.Question.Parameter] {
+  var parameters: [Report.Question.Parameter] {
     [
       .init("N", .integer(dimension)), .init("P", .integer(points)), .init("F", .integer(facts)),
       .init("seed", .text("\(seed)")), .init("linear", .rational(linear)),

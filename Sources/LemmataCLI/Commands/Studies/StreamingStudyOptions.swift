@@ -35,7 +35,7 @@ struct StreamingStudyOptions: DrawnStudyOptions {
   var width: [Int]?
 
   func report(_ output: OutputOptions) throws -> Report {
-    Report(question: question(parameters), table: try table())
+    Report(question: try question, table: try table())
   }
 
   private func table() throws -> Table {
@@ -52,7 +52,7 @@ struct StreamingStudyOptions: DrawnStudyOptions {
     return try study().figure(monitor: Progress.monitor)
   }
 
-  private var parameters: [Report.Question.Parameter] {
+  var parameters: [Report.Question.Parameter] {
     [.init("d", .list(dimensions)), .init("N", .list(examples))]
       + (width.map { [.init("width", .list($0))] } ?? [])
   }

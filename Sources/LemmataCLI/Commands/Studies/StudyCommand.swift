@@ -21,6 +21,9 @@ protocol DrawnStudyOptions: StudyOptions {
   /// What `lemmata plot NAME --help` says.
   static var figureHelp: StudyHelp { get }
 
+  /// What is asked, besides how it is written.
+  var parameters: [Report.Question.Parameter] { get throws }
+
   /// Computes the figure.
   ///
   /// - Parameter style: the digits that are asked for, if any, and the unit.
@@ -29,15 +32,15 @@ protocol DrawnStudyOptions: StudyOptions {
 
 extension StudyOptions {
   static var tableCommand: any ParsableCommand.Type { StudyTableCommand<Self>.self }
-
-  /// What the table is asked, for its report.
-  func question(_ parameters: [Report.Question.Parameter]) -> Report.Question {
-    Report.Question("table \(Self.name)", parameters: parameters)
-  }
 }
 
 extension DrawnStudyOptions {
   static var plotCommand: any ParsableCommand.Type { StudyPlotCommand<Self>.self }
+
+  /// What the table is asked, for its report.
+  var question: Report.Question {
+    get throws { Report.Question("table \(Self.name)", parameters: try parameters) }
+  }
 }
 
 /// The texts of the help on a subcommand.
@@ -58,7 +61,11 @@ struct StudyTableCommand<Options: StudyOptions>: ReportingCommand, ForcibleComma
 
   @OptionGroup var options: Options
 
+  @OptionGroup(title: "The table") var layout: TableOptions
+
   @OptionGroup var output: OutputOptions
+
+  var tableOptions: TableOptions? { layout }
 
   var takesForce: Bool { options is any ForcibleOptions }
 
@@ -73,12 +80,19 @@ struct StudyPlotCommand<Options: DrawnStudyOptions>: ForcibleCommand {
 
   @OptionGroup var options: Options
 
+  @OptionGroup(title: "The figure") var drawing: DrawingOptions
+
+  @OptionGroup(title: "The table of its data") var layout: TableOptions
+
   @OptionGroup var output: FigureOutputOptions
 
   var takesForce: Bool { options is any ForcibleOptions }
 
   func run() throws {
-    try output.write { try options.figure(output.destination.style) }
+    try output.write(layout, drawing) {
+      let question = Report.Question("plot \(Options.name)", parameters: try options.parameters)
+      return (question, try options.figure(output.destination.style))
+    }
   }
 }
 

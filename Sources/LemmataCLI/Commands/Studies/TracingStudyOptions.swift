@@ -48,7 +48,7 @@ struct TracingStudyOptions: DrawnStudyOptions {
   var soundness: Rational?
 
   func report(_ output: OutputOptions) throws -> Report {
-    Report(question: question(parameters), table: try study().table(monitor: Progress.monitor))
+    Report(question: try question, table: try study().table(monitor: Progress.monitor))
   }
 
   func figure(_ style: ValueStyle) throws -> TabulatedFigure {
@@ -65,7 +65,7 @@ struct TracingStudyOptions: DrawnStudyOptions {
 
   private var usualSamples: [Int] { samples ?? Array(1...20) }
 
-  private var parameters: [Report.Question.Parameter] {
+  var parameters: [Report.Question.Parameter] {
     let rest: [Report.Question.Parameter] =
       dimensions.map {
         [.init("d", .list($0)), .init("soundness", .rational(soundness ?? usualSoundness))]

@@ -76,16 +76,19 @@ struct UnlearningStudyOptions: DrawnStudyOptions {
       }, most: most)
   }
 
-  func report(_ output: OutputOptions) throws -> Report {
+  var parameters: [Report.Question.Parameter] {
     var parameters: [Report.Question.Parameter] = []
     if let channel { parameters.append(.init("channel", .text(channel))) }
     parameters += starts.map { .init("start", .list($0)) }
     if let target { parameters.append(.init("target", .list(target))) }
-    parameters += [
+    return parameters + [
       .init("order", .rational(order)), .init("threshold", .rational(threshold)),
       .init("most", .integer(most)),
     ]
-    return Report(question: question(parameters), table: try study().table())
+  }
+
+  func report(_ output: OutputOptions) throws -> Report {
+    Report(question: try question, table: try study().table())
   }
 
   func figure(_ style: ValueStyle) throws -> TabulatedFigure { try study().figure() }
