@@ -13,6 +13,8 @@ import Testing
     "Figure.Label", "Figure.Point", "Figure.ReferenceLine", "Figure.Series", "Figure.Scale",
     "GameStudy", "Gnuplot", "InformationTable", "LearnerStudy", "LearningStudy",
     "LongTailSampling",
+    "Figure.Size", "TableLayout",
+    "GameStudy", "Gnuplot", "InformationTable", "LearningStudy", "LongTailSampling",
     "LongTailStudy",
     "LongTailStudy.Family", "MembershipStudy", "MemorizationStudy", "NamedChannel",
     "OptimumStudy", "RateCurveStudy", "RateStudy", "RidgeStudy", "RulesAndFactsStudy",
