@@ -52,6 +52,29 @@ import Work
     }
   }
 
+  /// A letter of mass 1e-13 beside three outputs, and the width of a maximum close to the limit at P: both by cells of simplices.
+  @Test func widthsBesideRareLetters() throws {
+    let channel = try Channel([[1 / 2, 3 / 10, 1 / 5], [1 / 10, 1 / 5, 7 / 10]])
+    for digits in [9, 13, 20] {
+      let rare = Rational(1, Integer(10).power(digits))
+      let input = try FiniteLaw<Int>([1 - rare, rare])
+      let result = try channel.klContraction(
+        input: input, within: .relative(Rational(1, Integer(10).power(9))))
+      #expect(result.interval.width <= result.interval.lower * Rational(1, Integer(10).power(9)))
+      #expect(try result.witness?.check(channel: channel, input: input) == .holds)
+      // The corner is a lower bound.
+      let corner = try FiniteLaw<Int>([.zero, .one])
+      let before = try #require(corner.klDivergence(from: input).logForm)
+      let after = try #require(
+        try channel.output(of: corner).klDivergence(from: channel.output(of: input)).logForm)
+      #expect(
+        LogQuotient(after, over: before).compare(to: result.interval.upper) <= 0, "\(digits)")
+    }
+    let z = try Channel.z(1 / 4).klContraction(
+      input: FiniteLaw<Int>([2 / 3, 1 / 3]), width: Rational(1, Integer(10).power(12)))
+    #expect(z.interval.width <= Rational(1, Integer(10).power(12)))
+  }
+
   @Test func relativeWidths() throws {
     let channel = try Channel([
       [Rational(9013, 13000), Rational(3987, 13000)],

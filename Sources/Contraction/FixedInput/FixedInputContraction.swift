@@ -125,6 +125,8 @@ public struct ContractionWitness: Sendable {
 public enum ContractionError: InputError, Hashable {
   /// A width that is not positive was asked for.
   case widthIsNotPositive(Rational)
+  /// A ratio that evidence was wanted for is at most the coefficient, or above 1.
+  case ratioIsNoBound(Rational)
 }
 
 extension ContractionError: CustomStringConvertible {
@@ -132,6 +134,8 @@ extension ContractionError: CustomStringConvertible {
     switch self {
     case .widthIsNotPositive(let width):
       return "the width is \(width); expected a number above 0"
+    case .ratioIsNoBound(let ratio):
+      return "the ratio is \(ratio); expected a number above the coefficient, and at most 1"
     }
   }
 }

@@ -27,8 +27,7 @@ struct FixedInputProblem {
     let chiSquare = try channel.chiSquareContraction(input: input)
     let overall = try Channel(instance.rows).klContractionBound
     let search = FixedInputSearch(
-      problem: self, bounds: ExactBounds(chiSquare, overall),
-      width: goal.width(atLeast: chiSquare.enclosure(relativeBits: 16).lower))
+      problem: self, bounds: ExactBounds(chiSquare, overall))
     if chiSquare == overall { return search.limit(.equalsChannelCoefficient) }
     if let factors = TensorFactors(channel: channel, input: input) {
       return try solution(factors)

@@ -10,18 +10,20 @@ struct FixedInputSearch {
   let instance: ReducedInput
   /// `eta_chi2(P,W)` and `eta_KL(W)`, or a bound of that.
   let bounds: ExactBounds
-  /// The width wanted.
-  let width: Rational
+  /// The width wanted: of a relative one, the part of the greatest ratio that is known.
+  private(set) var width: Rational
+  private let goal: ContractionWidth
   let ascent: RatioAscent
   /// Deviations from P in which the ratio is great near P, the greatest first.
   let directions: [[Double]]
 
-  init(problem: FixedInputProblem, bounds: ExactBounds, width: Rational) {
+  init(problem: FixedInputProblem, bounds: ExactBounds) {
     channel = problem.channel
     input = problem.input
     instance = problem.instance
     self.bounds = bounds
-    self.width = width
+    goal = problem.goal
+    width = goal.width(atLeast: bounds.lower.enclosure(relativeBits: 16).lower)
     ascent = RatioAscent(instance)
     directions = SingularFunctions.compute(instance).map(\.deviation)
   }
@@ -31,6 +33,14 @@ struct FixedInputSearch {
     let best =
       candidates.max { $0.ratio < $1.ratio }
       ?? RatioAscent.Point(deviation: directions.first ?? [], ratio: 0)
+    var search = self
+    search.width = max(width, goal.width(atLeast: Rational(exactly: best.ratio) ?? .zero))
+    return try search.solution(best: best, among: candidates)
+  }
+
+  private func solution(
+    best: RatioAscent.Point, among candidates: [RatioAscent.Point]
+  ) throws -> FixedInputContraction {
     let floor = bounds.lower.enclosure(bits: 80)
     let floorBelow = Double(floor.lower, rounding: .down)
     // Only laws close to P come this close to chi-square's coefficient.
@@ -40,8 +50,17 @@ struct FixedInputSearch {
       return limit(.limitAtInput)
     }
     let floorAbove = Double(floor.upper, rounding: .up)
-    if let found = try isolatedMaximum(candidates, above: floorAbove) { return found }
-    return try enclosure(best: best, floor: floorBelow)
+    let evidence = try evidence(above: best, cellLimit: FixedInputSearch.quickCellCount)
+    if let found = try isolatedMaximum(
+      candidates, above: floorAbove, effort: FixedInputSearch.effort(beside: evidence))
+    {
+      return found
+    }
+    if let found = bounded(by: evidence, best: best) { return found }
+    let result = try enclosure(best: best, floor: floorBelow)
+    if result.interval.width <= width { return result }
+    let more = try self.evidence(above: best, cellLimit: FixedInputSearch.longCellCount)
+    return bounded(by: more, best: best) ?? result
   }
 
   // MARK: Known values
@@ -88,8 +107,10 @@ struct FixedInputSearch {
   private static let greatestClimbCount = 64
 
   /// The islands of the maxima, and a ratio that no law outside has.
+  ///
+  /// - Parameter effort: the greatest number of boxes, where the usual one is greater.
   func isolatedIslands(
-    _ candidates: [RatioAscent.Point], above floor: Double
+    _ candidates: [RatioAscent.Point], above floor: Double, effort: Int
   ) throws -> (islands: [MaximumIsland], ratio: Double)? {
     let search = IsolatedMaxima(instance, ascent: ascent) { ratio, islands in
       if instance.outputCount == 2 {
@@ -98,19 +119,19 @@ struct FixedInputSearch {
       }
       if isDual {
         return try DualSearch(instance, ascent: ascent, chiSquare: floor).decide(
-          ratio: ratio, except: islands, cellLimit: isolationCellLimit)
+          ratio: ratio, except: islands, cellLimit: min(effort, isolationCellLimit))
       }
       return try PrimalSearch(instance, ascent: ascent).decide(
-        ratio: ratio, except: islands, cellLimit: cellLimit)
+        ratio: ratio, except: islands, cellLimit: min(effort, cellLimit))
     }
     return try search.islands(from: candidates, above: floor)
   }
 
   /// The coefficient where its maxima are isolated: exact, or as closely as is wished.
   private func isolatedMaximum(
-    _ candidates: [RatioAscent.Point], above floor: Double
+    _ candidates: [RatioAscent.Point], above floor: Double, effort: Int
   ) throws -> FixedInputContraction? {
-    guard let found = try isolatedIslands(candidates, above: floor),
+    guard let found = try isolatedIslands(candidates, above: floor, effort: effort),
       let greatest = GreatestMaximum(found.islands, width: width, ratio: found.ratio),
       greatest.interval.upper >= Rational(exactly: found.ratio)!
     else { return nil }
@@ -199,7 +220,7 @@ struct FixedInputSearch {
   // MARK: The theorems' bounds
 
   /// The enclosure of a witness and an upper bound, cut to the bounds that theorems give.
-  private func enclosed(
+  func enclosed(
     witness: ContractionWitness, upper: Rational, kind: FixedInputContraction.Maximum?
   ) -> FixedInputContraction {
     let lower = max(AlgebraicReal(witness.ratio), bounds.lower)

@@ -11,6 +11,7 @@ extension LemmaSubject {
       SymmetricSDPILemma(),
       FixedInputContractionLemma(),
       DualSearchLemma(),
+      ContractionEvidenceLemma(),
       ResamplingContractionLemma(),
       SamorodnitskyLemma(),
       TensorizationLemma(),
