@@ -7,12 +7,11 @@ import Work
 extension Channel {
   /// The bounds between the coefficients of the channel for all inputs, each checked exactly:
   /// `eta_TV^2 <= eta_KL <= eta_TV <= 1 - doeblin`.
-  public var contractionClaims: [Claim] { contractionClaims(kl: klContraction.value) }
+  public var contractionClaims: [Claim] { contractionClaims(kl: .algebraic(klContraction.value)) }
 
   /// The same, for an `eta_KL(W)` that is known.
-  func contractionClaims(kl: AlgebraicReal) -> [Claim] {
+  func contractionClaims(kl: Quantity) -> [Claim] {
     let total = dobrushinCoefficient
-    let kl = Quantity.algebraic(kl)
     return [
       Claim(
         "eta_TV^2", .rational(total * total), atMost: "eta_KL", kl,
@@ -39,15 +38,16 @@ extension Channel {
     input: FiniteLaw<some Hashable>, fixedInput: Quantity? = nil
   ) throws -> [Claim] {
     let chiSquare = try chiSquareContraction(input: input)
-    return orderClaims(chiSquare: chiSquare, fixedInput: fixedInput, kl: klContraction.value)
+    return orderClaims(
+      chiSquare: chiSquare, fixedInput: fixedInput, kl: .algebraic(klContraction.value))
       + (try makurZhengClaims(input: input, chiSquare: chiSquare, fixedInput: fixedInput))
   }
 
   /// `eta_chi2(P,W) <= eta_KL(P,W) <= eta_KL(W)`, for known coefficients.
   func orderClaims(
-    chiSquare: AlgebraicReal, fixedInput: Quantity?, kl: AlgebraicReal
+    chiSquare: AlgebraicReal, fixedInput: Quantity?, kl whole: Quantity
   ) -> [Claim] {
-    let (first, whole) = (Quantity.algebraic(chiSquare), Quantity.algebraic(kl))
+    let first = Quantity.algebraic(chiSquare)
     let outer = Claim(
       "eta_chi2(P,W)", first, atMost: "eta_KL(W)", whole,
       reason: "eta_KL(W) is the greatest eta_chi2 of all inputs.")

@@ -1,4 +1,5 @@
 import AlgebraicNumbers
+import Claims
 import ExactArithmetic
 import InformationTheory
 import Work
@@ -7,40 +8,61 @@ extension Channel {
   /// States the work of ``klContraction``, or refuses it: the bounds of all pairs in floating point, and the polynomial of
   /// degree 2m - 2 of each pair that may attain the coefficient, for m outputs of different ratios.
   ///
+  /// - Parameter quickWork: polynomials of more work are not counted, as by who takes ``channelContraction``.
   /// - Throws: `WorkRefused`, after the bounds at most, which are a small part of the work where that is large.
   package func checkPairContraction(
-    limits: WorkLimits = .standard, monitor: WorkMonitor = WorkMonitor()
+    limits: WorkLimits = .standard, monitor: WorkMonitor = WorkMonitor(),
+    polynomialsUpTo quickWork: Double = .infinity
   ) throws(WorkRefused) {
     let subject =
       "the KL coefficient of a channel with \(inputCount) inputs and \(outputCount) outputs"
     let pairs = Double(inputCount) * Double(inputCount) / 2
     let screening = pairs * Double(outputCount) * Channel.operationsPerBound
     try limits.check(WorkEstimate(subject: subject, operations: screening, bytes: pairs * 24))
+    let polynomials = polynomialWork(PairScreening(self).candidates)
+    let counted = polynomials > quickWork ? 0 : polynomials
+    try limits.admit(
+      WorkEstimate(subject: subject, operations: screening + counted, bytes: pairs * 24), monitor)
+  }
+
+  /// The work of the polynomials of some pairs, of which those with the same outputs up to order are one.
+  private func polynomialWork(_ pairs: [(Int, Int)]) -> Double {
     var shapes: [RowPair.Shape: Double] = [:]
-    for (first, second) in PairScreening(self).candidates.prefix(Channel.examinedPairCount) {
+    for (first, second) in pairs.prefix(Channel.examinedPairCount) {
       let pair = RowPair(rowCounts(first), rowCounts(second), denominator: denominator)
       shapes[pair.shape] = pair.polynomialWork
     }
-    try limits.admit(
-      WorkEstimate(
-        subject: subject, operations: shapes.values.reduce(screening, +), bytes: pairs * 24),
-      monitor)
+    return shapes.values.reduce(0, +)
+  }
+
+  /// ``klContraction``, or where its polynomial would take more than some ten seconds close bounds.
+  var channelContraction: ChannelContraction {
+    let screening = PairScreening(self)
+    if polynomialWork(screening.candidates) > Channel.greatestReportedWork,
+      let upper = screening.upperBound, let pair = screening.candidates.first
+    {
+      return ChannelContraction(
+        bounds: ExactBounds(AlgebraicReal(screening.lowerBound), AlgebraicReal(upper)),
+        pair: KLContraction.Pair(first: pair.0, second: pair.1))
+    }
+    return ChannelContraction(klContraction(screening.candidates))
   }
 
   /// ``klContraction``, or where its polynomial would take seconds an upper bound within about 1e-13.
   var klContractionBound: AlgebraicReal {
     let screening = PairScreening(self)
-    let work = screening.candidates.prefix(Channel.examinedPairCount).reduce(0.0) {
-      $0 + RowPair(rowCounts($1.0), rowCounts($1.1), denominator: denominator).polynomialWork
-    }
-    if work > Channel.greatestQuickWork, let bound = screening.upperBound {
+    if polynomialWork(screening.candidates) > Channel.greatestQuickWork,
+      let bound = screening.upperBound
+    {
       return AlgebraicReal(bound)
     }
-    return klContraction.value
+    return klContraction(screening.candidates).value
   }
 
   /// Polynomials of so much work take some tenths of a second.
   private static let greatestQuickWork = 2e7
+  /// And of so much some ten seconds.
+  package static let greatestReportedWork = 1e9
   /// An output of a pair is gone through some sixty times.
   private static let operationsPerBound = 200.0
   /// More pairs than so many within rounding of each other are pairs of a symmetric channel.

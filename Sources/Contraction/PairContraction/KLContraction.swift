@@ -82,8 +82,10 @@ extension Channel {
   ///
   /// - Complexity: O(n^2 m) floating-point operations for n inputs and m outputs, and the exact coefficient
   ///   of one pair unless several are within about 10^-13 of the greatest.
-  public var klContraction: KLContraction {
-    let candidates = PairScreening(self).candidates
+  public var klContraction: KLContraction { klContraction(PairScreening(self).candidates) }
+
+  /// The greatest coefficient of some pairs, among which is one that attains the channel's.
+  func klContraction(_ candidates: [(Int, Int)]) -> KLContraction {
     var best: KLContraction?
     var seen: Set<RowPair.Shape> = []
     for (first, second) in candidates {

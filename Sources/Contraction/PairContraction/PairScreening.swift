@@ -21,6 +21,8 @@ struct PairScreening {
   private(set) var candidates: [(Int, Int)] = []
   /// An upper bound of the coefficient by the bounds of all pairs; `nil` where one of them was not bounded.
   private(set) var upperBound: Rational?
+  /// A lower bound of the coefficient by the same.
+  private(set) var lowerBound = Rational.zero
 
   init(_ channel: Channel) {
     if channel.isExchangeable {
@@ -63,10 +65,10 @@ struct PairScreening {
       }
     }
     candidates = bounds.filter { $0.upper >= greatestLower }.map { ($0.first, $0.second) }
+    let unit = Rational(Integer(1) << shift, channel.denominator)
     let greatestUpper = bounds.map(\.upper).max() ?? 0
-    upperBound = Rational(exactly: greatestUpper).map { bound in
-      min(.one, bound * Rational(Integer(1) << shift, channel.denominator))
-    }
+    upperBound = Rational(exactly: greatestUpper).map { min(.one, $0 * unit) }
+    lowerBound = (Rational(exactly: greatestLower) ?? .zero) * unit
   }
 }
 

@@ -9,7 +9,8 @@ extension ContractionReport: Reportable {
   ///
   /// JSON has `dobrushin`, `doeblin`, `kl`, `klPair`; with an input law `chiSquare` and `klFixedInput`; `claims`.
   /// `klPair` has `inputs`, counted from 1, and the `weight` on the first: a number, `"0+"` or `"1-"`; it is
-  /// `null` when all rows are equal.  `klFixedInput` has the `interval`, the `exact` value and the `reason`
+  /// `null` when all rows are equal.  Where the exact value of `kl` would take long, `kl` is an enclosure and the weight `null`.
+  /// `klFixedInput` has the `interval`, the `exact` value and the `reason`
   /// where it is known exactly, whether the width that was asked for is reached (`widthReached`), the kind of `maximum`
   /// where it is known, and the `witness`: a `law` Q and a lower bound, `ratio`, of `D(QW||PW) / D(Q||P)`.
   public var report: Report {
@@ -60,7 +61,7 @@ extension ContractionReport: Reportable {
               """,
               path: "doeblin"),
             Report.Entry(
-              "eta_KL(W)", .algebraic(kl.value),
+              "eta_KL(W)", kl.cell,
               "the greatest D(QW||PW)/D(Q||P); chi-square has the same coefficient; \(phrase: kl.attainment)",
               field: "kl", path: "kl"),
           ] + kl.pairEntries),
@@ -75,12 +76,21 @@ extension ContractionReport: Reportable {
   }
 }
 
-extension KLContraction {
+extension ChannelContraction {
+  fileprivate var cell: Table.Cell {
+    exact.map { .algebraic($0.value) } ?? .carried(bounds.enclosure(bits: 64))
+  }
+
   /// Where the coefficient is attained.
   fileprivate var attainment: Phrase {
     guard let pair else { return "all rows are equal" }
     let inputs = "inputs \(pair.first + 1) and \(pair.second + 1)"
-    switch weight {
+    guard let exact else {
+      return """
+        enclosed by bounds of all pairs, as its polynomial would take long; the \(words: inputs) may attain it
+        """
+    }
+    switch exact.weight {
     case .interior(let weight):
       return "attained by the \(words: inputs), with weight \(.algebraic(weight)) on the first"
     case .towardsZero:
@@ -96,11 +106,12 @@ extension KLContraction {
     func entry(_ row: String, _ field: String, _ value: Table.Cell) -> Report.Entry {
       Report.Entry(symbol: nil, value: value, row: row, field: field)
     }
-    return [
+    let inputs = [
       entry("first input of its pair", "klPair input 1", .integer(pair.first + 1)),
       entry("second input of its pair", "klPair input 2", .integer(pair.second + 1)),
-      entry("weight of the first", "klPair weight", weight.cell),
     ]
+    guard let exact else { return inputs }
+    return inputs + [entry("weight of the first", "klPair weight", exact.weight.cell)]
   }
 
   /// The pair for programs.
@@ -108,7 +119,7 @@ extension KLContraction {
     guard let pair else { return .value(.empty) }
     return .object([
       ("inputs", [.value(.integer(pair.first + 1)), .value(.integer(pair.second + 1))]),
-      ("weight", .value(weight.cell)),
+      ("weight", exact.map { .value($0.weight.cell) } ?? .value(.empty)),
     ])
   }
 }

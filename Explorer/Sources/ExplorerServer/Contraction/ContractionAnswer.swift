@@ -43,7 +43,7 @@ enum ContractionAnswer {
         "eta_TV(W)", .rational(found.dobrushin),
         "Dobrushin's coefficient: the greatest total variation distance of two rows"),
       row(
-        "eta_KL(W)", .algebraic(found.kl.value), "over all inputs; chi-square's coefficient too"),
+        "eta_KL(W)", found.kl.value, "over all inputs; chi-square's coefficient too"),
       row(
         "doeblin", .rational(found.doeblin),
         "Doeblin's coefficient: the weight of a constant channel in this one"),
@@ -59,12 +59,14 @@ enum ContractionAnswer {
     return rows
   }
 
-  private static func pair(_ kl: KLContraction) -> JSONValue {
+  private static func pair(_ kl: ChannelContraction) -> JSONValue {
     guard let pair = kl.pair else { return .null }
     let weight: JSONValue =
-      switch kl.weight {
+      switch kl.exact?.weight {
       case .interior(let weight): Shown.number(.algebraic(weight))
-      case .towardsZero, .towardsOne: .string(kl.weight.description)
+      case .towardsZero: .string("0+")
+      case .towardsOne: .string("1-")
+      case nil: .null
       }
     return [
       "inputs": [JSONValue(pair.first + 1), JSONValue(pair.second + 1)], "weight": weight,
