@@ -63,6 +63,7 @@ import Work
 
   /// A ratio below what a law attains is refused by the search, and the cells of a greater one do not prove it.
   @Test func noFalseBound() throws {
+    // The last cases have a coefficient of 0 or a rare letter, which doubles do not refute.
     for item in try ContractionEvidenceTests.cases().dropLast(3) {
       let coefficient = try item.channel.klContraction(
         input: item.input, width: Rational(1, 10_000))
@@ -101,7 +102,7 @@ import Work
         changed[position] = byte
         let answer = rejection(changed)
         if byte >= 3 && byte != .max { #expect(answer == .noSuchEdge(byte, position: position)) }
-        // A cell that is divided is open, and one that is not leaves its halves without bytes.
+        // A byte 255 on an inner cell meets an open cell or leaves bytes over; an edge on a leaf leaves its halves without bytes.
         if byte == .max || bytes[position] == .max { #expect(answer != nil) }
       }
     }
@@ -114,8 +115,8 @@ import Work
     #expect(
       rejection(bytes, chiSquareBound: evidence.ratio) == .chiSquareBoundFails(evidence.ratio))
     #expect(rejection(bytes, chiSquareBound: 0) == .chiSquareBoundFails(0))
-    let deep = [UInt8](repeating: 0, count: 2000)
-    #expect(rejection(deep) == .tooDeep(position: 1000))
+    let deep = [UInt8](repeating: 0, count: 3000)
+    #expect(rejection(deep) == .tooDeep(position: 2000))
   }
 
   @Test func badInput() throws {
@@ -146,6 +147,26 @@ import Work
     }
   }
 
+  /// Beyond the least double, next to the coefficient, and the trivial ratio.
+  @Test func extremes() throws {
+    for digits in [265, 280, 300] {
+      let item = try Case([[10, 10, 0], [1, 0, 19]], [Integer(10).power(digits), 1])
+      let evidence = try item.channel.klContractionEvidence(input: item.input, ratio: 1)
+      #expect(item.rejection(evidence) == nil, "1e-\(digits)")
+    }
+    let item = try Case([[4, 0], [1, 3]], [1, 1])
+    let upper = try item.channel.klContraction(
+      input: item.input, width: Rational(1, Integer(10).power(30))
+    ).interval.upper
+    #expect(throws: WorkRefused.self) {
+      try item.channel.klContractionEvidence(
+        input: item.input, ratio: upper + Rational(1, Integer(10).power(16)))
+    }
+    let near = try item.channel.klContractionEvidence(
+      input: item.input, ratio: upper + Rational(1, Integer(10).power(11)))
+    #expect(item.rejection(near) == nil)
+  }
+
   /// Either simplex proves the bound.
   @Test func bothSpaces() throws {
     let item = try Case([[3, 1, 1], [2, 2, 4], [0, 4, 1]], [1, 1, 2])
@@ -168,7 +189,7 @@ import Work
         == "the cell of byte 3 passes neither test")
   }
 
-  /// Five letters to a thousandth: fewer than 10 MB.
+  /// Five letters to a thousandth: less than 1 MB.
   @Test(.enabled(if: multiplier > 1)) func fiveLetters() throws {
     let item = try Case(
       [[6, 1, 0, 2, 1], [1, 7, 1, 0, 1], [0, 2, 5, 1, 2], [1, 1, 1, 9, 0], [2, 0, 3, 1, 4]],

@@ -12,7 +12,7 @@ struct FixedInputSearch {
   let bounds: ExactBounds
   /// The width wanted: of a relative one, the part of the greatest ratio that is known.
   private(set) var width: Rational
-  private let goal: ContractionWidth
+  let goal: ContractionWidth
   let ascent: RatioAscent
   /// Deviations from P in which the ratio is great near P, the greatest first.
   let directions: [[Double]]
@@ -34,7 +34,9 @@ struct FixedInputSearch {
       candidates.max { $0.ratio < $1.ratio }
       ?? RatioAscent.Point(deviation: directions.first ?? [], ratio: 0)
     var search = self
-    search.width = max(width, goal.width(atLeast: Rational(exactly: best.ratio) ?? .zero))
+    // A ratio in doubles, less what it may be too great.
+    let ratio = Rational(exactly: best.ratio * (1 - 0x1p-20)) ?? .zero
+    search.width = max(width, goal.width(atLeast: ratio))
     return try search.solution(best: best, among: candidates)
   }
 
@@ -50,7 +52,7 @@ struct FixedInputSearch {
       return limit(.limitAtInput)
     }
     let floorAbove = Double(floor.upper, rounding: .up)
-    let evidence = try evidence(above: best, cellLimit: FixedInputSearch.quickCellCount)
+    let evidence = try evidence(above: best, cellLimit: quickCellCount)
     if let found = try isolatedMaximum(
       candidates, above: floorAbove, effort: FixedInputSearch.effort(beside: evidence))
     {
@@ -58,8 +60,8 @@ struct FixedInputSearch {
     }
     if let found = bounded(by: evidence, best: best) { return found }
     let result = try enclosure(best: best, floor: floorBelow)
-    if result.interval.width <= width { return result }
-    let more = try self.evidence(above: best, cellLimit: FixedInputSearch.longCellCount)
+    if result.isExact || goal.isReached(by: result.interval) { return result }
+    let more = try self.evidence(above: best, cellLimit: longCellCount)
     return bounded(by: more, best: best) ?? result
   }
 

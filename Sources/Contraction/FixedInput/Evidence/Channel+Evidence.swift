@@ -6,6 +6,8 @@ import Work
 extension Channel {
   /// Evidence that `eta_KL(P, W)` is at most a rational number, which anyone can check without the search.
   ///
+  /// It is found in double precision: ``ContractionEvidence/check(channel:input:)`` decides.
+  ///
   /// - Parameters:
   ///   - input: the law P; its outcomes are, in order, the inputs.
   ///   - ratio: a number above the coefficient and at most 1; the closer it is, the more cells are needed.
@@ -14,9 +16,10 @@ extension Channel {
   /// - Throws: `ChannelError.inputCountMismatch`; ``ContractionError/ratioIsNoBound(_:)`` where the ratio is not above the
   ///   coefficient; `WorkRefused` for more than 12 letters of that side that differ, and where the cells do not suffice;
   ///   `CancellationError`.
-  /// - Complexity: the dimension is the smaller of the numbers of inputs and outputs, less one. Cells close with the square root of the
-  ///   distance of the ratio from what is attained nearby; for a ratio a thousandth above the coefficient some hundreds of cells for
-  ///   three letters, some 50,000 to 300,000 for five, some millions for six.
+  /// - Complexity: the dimension is the number of letters of the divided side, less one. A cell closes once its diameter is about the square
+  ///   root of the distance of the ratio from what is attained nearby: for a ratio a thousandth above the coefficient some hundreds of
+  ///   cells for three letters, some 50,000 to 300,000 for five, some millions for six. A ratio within about 1e-7 of chi-square's
+  ///   coefficient, or 1e-13 of the value of the coefficient, is out of reach.
   public func klContractionEvidence(
     input: FiniteLaw<Int>, ratio: Rational, space: ContractionEvidence.Space? = nil,
     cellLimit: Int = 8_000_000
@@ -58,7 +61,7 @@ extension Channel {
 }
 
 extension ContractionEvidence {
-  /// More letters of the smaller side are out of reach.
+  /// More letters of the side that is divided are out of reach.
   static let greatestLetterCount = 12
 
   /// What a search for evidence ends with.
@@ -106,7 +109,8 @@ extension AlgebraicReal {
       let interval = enclosure(bits: bits)
       let step = (ratio - interval.upper) / 1024
       if step.signum() > 0, interval.width <= step {
-        return (interval.upper + step).rounded(toSignificantBits: 32 + bits, .up)
+        let value = (interval.upper + step).rounded(toSignificantBits: 32 + bits, .up)
+        if value < ratio { return value }
       }
       bits *= 2
     }

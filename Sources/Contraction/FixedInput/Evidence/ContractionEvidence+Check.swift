@@ -4,7 +4,7 @@ import InformationTheory
 extension ContractionEvidence {
   /// Checks that the evidence proves `D(QW||PW) <= ratio D(Q||P)` for every law Q with `Q << P`.
   ///
-  /// All numbers are rationals or are rounded upward.
+  /// All numbers are rationals, or are rounded to the side that cannot help the claim.
   ///
   /// - Parameters:
   ///   - channel: the channel W.

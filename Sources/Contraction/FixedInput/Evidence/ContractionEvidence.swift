@@ -2,7 +2,8 @@ import ExactArithmetic
 import InformationTheory
 
 /// What proves that `eta_KL(P, W)` is at most a rational number: a division of a simplex into smaller ones, on each of which
-/// one of two short tests succeeds.  Anyone can check it with ``check(channel:input:)``, which shares nothing with the search.
+/// one of two short tests succeeds.  Anyone can check it with ``check(channel:input:)``, which shares with
+/// the search only what the numbers of letters, vertices and edges mean.
 ///
 /// With `R = PW` let `q_x(z) = prod_y z_y^W(y|x)`.  A number `r` in (0, 1] bounds the coefficient if
 ///
@@ -16,7 +17,7 @@ import InformationTheory
 ///    order 0 is at most its tangent, the arithmetic mean (of the `z_y/c_y` with the weights of a row), and a convex function of a linear
 ///    one is greatest at a vertex;
 /// 2. *near P:* `(u/l)^(1 + 1/r) <= r/s`, for the least and the greatest coordinate l and u of the vertices and a number s that is at least
-///    chi-square's coefficient: `ln sum_y R_y e^g_y - r ln sum_x P_x e^(Wg)_x/r` is convex where `(1 + 1/r) osc g <= ln(r/s)`, and has its
+///    chi-square's coefficient: `ln sum_y R_y e^g_y - r ln sum_x P_x e^((Wg)_x/r)` is convex where `(1 + 1/r) osc g <= ln(r/s)`, and has its
 ///    minimum 0 at g = 0.
 ///
 /// The tests are derived here.
@@ -33,8 +34,8 @@ public struct ContractionEvidence: Sendable, Hashable {
   public let chiSquareBound: Rational
   /// Which simplex is divided.
   public let space: Space
-  /// The divisions in preorder, a byte for each cell: ``leaf``, or the number `i (i - 1)/2 + j` of the edge from vertex j to
-  /// vertex `i > j` that is cut in the middle, upon which follow the part with vertex j and that with vertex i.
+  /// The divisions in preorder, a byte for each cell, divided or not: ``leaf``, or the number `i (i - 1)/2 + j` of the edge from vertex j to
+  /// vertex `i > j` that is cut in the middle, followed by the part with vertex j and that with vertex i.
   public let divisions: [UInt8]
 
   /// The byte of a cell that is not divided.
@@ -92,9 +93,9 @@ extension ContractionEvidence.Rejection: CustomStringConvertible {
     switch self {
     case .lawDoesNotFit(let law, let channel):
       "the law has \(law) outcomes; expected \(channel), one for each input"
-    case .ratioOutOfRange(let ratio): "the ratio is \(ratio); expected a number in (0, 1]"
+    case .ratioOutOfRange(let ratio): "the ratio is \(ratio.brief()); expected a number in (0, 1]"
     case .chiSquareBoundFails(let bound):
-      "\(bound) is not shown to be at least chi-square's coefficient and less than the ratio"
+      "\(bound.brief()) is not shown to be at least chi-square's coefficient and less than the ratio"
     case .noSuchEdge(let edge, let position):
       "byte \(position) is \(edge); expected an edge of the cell, or 255"
     case .openCell(let position): "the cell of byte \(position) passes neither test"
@@ -108,7 +109,7 @@ extension ContractionEvidence.Rejection: CustomStringConvertible {
 
 extension ContractionEvidence {
   /// The greatest number of divisions on the way to a cell.
-  static let greatestDepth = 1000
+  static let greatestDepth = 2000
 
   /// The ends of an edge.
   static func edge(_ byte: UInt8, vertexCount: Int) -> (lower: Int, upper: Int)? {

@@ -37,7 +37,7 @@ final class EvidenceCellTest {
     }
   }
 
-  /// The digits of the sums: the more, the rarer a letter is.
+  /// The bits of the sums: the more, the rarer a letter is.
   private let bits: Int
 
   init(_ statement: ReducedInput, ratio: Rational, chiSquareBound: Rational) {
@@ -81,9 +81,10 @@ final class EvidenceCellTest {
     else { return false }
     var oscillation = BigFloat(greatest / least, bits: bits, rounding: .up)
     oscillation.log(.up)
-    oscillation.negate()
-    oscillation.add(nearness, .down)
-    return !oscillation.isNegative
+    var excess = BigFloat(copying: nearness)
+    excess.negate()
+    excess.add(oscillation, .up)
+    return excess.isNegative || excess.isZero
   }
 
   // MARK: The tangent

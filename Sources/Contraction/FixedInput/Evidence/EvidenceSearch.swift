@@ -2,11 +2,12 @@ import ExactArithmetic
 import Foundation
 
 /// The search for ``ContractionEvidence`` in double precision: it divides cells until the tests that the check makes succeed with a
-/// margin that exceeds the rounding errors.  Nothing is claimed of its numbers: the check computes them again.
+/// margin that exceeds the rounding errors.  The check computes its numbers again; that a ratio is violated is a finding in doubles.
 ///
 /// Functions z are kept as `z - 1`, which loses nothing beside rare letters.
 struct EvidenceSearch {
   private let prior: [Double]
+  private let priorLogarithms: [Double]
   private let output: [Double]
   /// The transition probabilities that are not 0, with their outputs.
   private let rows: [[(output: Int, probability: Double)]]
@@ -28,6 +29,7 @@ struct EvidenceSearch {
     space: ContractionEvidence.Space
   ) {
     prior = statement.prior.map { Double($0) }
+    priorLogarithms = prior.map { log($0) }
     output = statement.output.map { Double($0) }
     rows = statement.rows.map { row in
       row.enumerated().filter { !$0.element.isZero }.map { ($0.offset, Double($0.element)) }
@@ -42,21 +44,22 @@ struct EvidenceSearch {
   /// - Throws: `CancellationError`.
   func divisions(cellLimit: Int) throws -> Outcome {
     var divisions: [UInt8] = []
-    var open = [roots]
-    while let cell = open.popLast() {
+    var open = [(cell: roots, depth: 0)]
+    while let (cell, depth) = open.popLast() {
       if divisions.count % 4096 == 0, Task.isCancelled { throw CancellationError() }
       if divisions.count + open.count >= cellLimit { return .exhausted }
       switch decide(cell) {
       case .closed: divisions.append(ContractionEvidence.leaf)
       case .violated: return .violated
       case .open:
+        if depth == ContractionEvidence.greatestDepth { return .exhausted }
         let edge = longestEdge(cell)
         divisions.append(ContractionEvidence.byte(lower: edge.lower, upper: edge.upper))
         let middle = zip(cell[edge.lower], cell[edge.upper]).map { ($0 + $1) / 2 }
         var (first, second) = (cell, cell)
         first[edge.upper] = middle
         second[edge.lower] = middle
-        open += [second, first]
+        open += [(second, depth + 1), (first, depth + 1)]
       }
     }
     return .found(divisions)
@@ -112,11 +115,12 @@ struct EvidenceSearch {
         variation += abs(step)
       }
       let exponent = power * (means[x] + log1p(max(-1, change)))
-      if exponent > 600 { return (.infinity, 0) }
-      let term = prior[x] * expm1(exponent)
+      // A rare letter's power may be beyond all doubles where its share is small.
+      let weight = exp(exponent + priorLogarithms[x])
+      let term = exponent > 1 ? weight - prior[x] : prior[x] * expm1(exponent)
       total += term
       let tilt = power * (sizes[x] + variation / max(1 + change, 0x1p-30))
-      size += abs(term) + prior[x] * min(tilt * exp(exponent), 0x1p40)
+      size += abs(term) + min(tilt * weight, 0x1p40)
     }
     return (total, 0x1p-46 * size)
   }

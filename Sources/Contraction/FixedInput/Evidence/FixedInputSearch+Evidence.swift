@@ -3,10 +3,16 @@ import ExactArithmetic
 // Upper ends by the cells of simplices.
 
 extension FixedInputSearch {
-  /// So many cells take some milliseconds.
-  static let quickCellCount = 2000
-  /// So many cells take some tenths of a second, and their check some ten seconds.
-  static let longCellCount = 100_000
+  /// A search and a check of some tenths of a second at most.
+  var quickCellCount: Int { cellCount(2000) }
+  /// A search of some tenths of a second, and a check of some ten seconds.
+  var longCellCount: Int { cellCount(100_000) }
+
+  /// A number of cells of five inputs and five outputs, or what costs as much.
+  private func cellCount(_ count: Int) -> Int {
+    let (n, m) = (instance.inputCount, instance.outputCount)
+    return count * 125 / max(125, n * m * min(n, m))
+  }
 
   /// How many boxes a search for isolated maxima may look at where evidence for the width is at hand: then it gives only the
   /// kind of the maximum, or its exact value.
@@ -14,7 +20,7 @@ extension FixedInputSearch {
     evidence.map { 20_000 + 100 * $0.divisions.count } ?? .max
   }
 
-  /// Evidence for a ratio that exceeds that of the best law by most of the width, where so many cells do.
+  /// Evidence that the check accepts for a ratio that exceeds that of the best law by most of the width, where so many cells do.
   ///
   /// - Throws: `CancellationError`.
   func evidence(above best: RatioAscent.Point, cellLimit: Int) throws -> ContractionEvidence? {
@@ -25,15 +31,18 @@ extension FixedInputSearch {
     guard ratio <= .one else { return nil }
     let outcome = try ContractionEvidence.search(
       instance, ratio: ratio, chiSquare: bounds.lower, cellLimit: cellLimit)
-    guard case .found(let evidence) = outcome else { return nil }
+    guard case .found(let evidence) = outcome, evidence.isAccepted(for: instance) else {
+      return nil
+    }
     return evidence
   }
 
-  /// The enclosure with the ratio of evidence as its upper end, if the check accepts it.
+  /// The enclosure with the ratio of accepted evidence as its upper end, where it is as narrow as is wished.
   func bounded(
     by evidence: ContractionEvidence?, best: RatioAscent.Point
   ) -> FixedInputContraction? {
-    guard let evidence, evidence.isAccepted(for: instance) else { return nil }
-    return enclosed(witness: witness(from: best), upper: evidence.ratio, kind: nil)
+    guard let evidence else { return nil }
+    let result = enclosed(witness: witness(from: best), upper: evidence.ratio, kind: nil)
+    return goal.isReached(by: result.interval) ? result : nil
   }
 }
