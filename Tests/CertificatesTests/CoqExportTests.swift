@@ -74,8 +74,9 @@ import Testing
   @Test func aCaseOfALemma() throws {
     let text = try export(
       DataProcessingLemma().certificateClaims(
-        of: NoisyMessage(
-          CubePartition([0, 1, 1, 0]), on: NoisyCube(dimension: 2, correlation: 1 / 2)),
+        of: .message(
+          NoisyMessage(
+            CubePartition([0, 1, 1, 0]), on: NoisyCube(dimension: 2, correlation: 1 / 2))),
         digits: 12)
     ).text
     #expect(text.contains("(0x1%Z, Mutual [0]%nat [2]%nat []%nat)]\n    <= side"))

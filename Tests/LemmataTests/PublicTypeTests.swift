@@ -14,7 +14,6 @@ import Testing
     "GameStudy", "Gnuplot", "InformationTable", "LearnerStudy", "LearningStudy",
     "LongTailSampling",
     "Figure.Size", "TableLayout",
-    "GameStudy", "Gnuplot", "InformationTable", "LearningStudy", "LongTailSampling",
     "LongTailStudy",
     "LongTailStudy.Family", "MembershipStudy", "MemorizationStudy", "NamedChannel",
     "OptimumStudy", "RateCurveStudy", "RateStudy", "RidgeStudy", "RulesAndFactsStudy",

@@ -57,7 +57,8 @@ public struct LearnerStudy: Sendable {
     return Report(question: question, table: table, verdict: verdict)
   }
 
-  private var question: Report.Question {
+  /// What is asked.
+  package var question: Report.Question {
     var question = Report.Question(
       "table learner", parameters: [.init("problem", .text(family.rawValue), isPositional: true)])
     question.parameters += [

@@ -122,7 +122,7 @@ extension ValueStyle {
     while true {
       let enclosure = form.enclosure(in: unit, bits: bits)
       if let decimal = CertifiedDecimal(rounding: enclosure, places: places) { return decimal }
-      if unit == .bits, let exact = LogForm.rationalNumberOfBits(form.terms) {
+      if let exact = LogForm.rationalValue(of: form.terms, in: unit) {
         return CertifiedDecimal(rounding: exact, places: places)
       }
       bits *= 2

@@ -35,6 +35,10 @@ struct LearnerStudyOptions: DrawnStudyOptions {
     help: "The number of coordinates (default: 1).", transform: Arguments.integer)
   var dimension = 1
 
+  var parameters: [Report.Question.Parameter] {
+    get throws { try study().question.parameters }
+  }
+
   func report(_ output: OutputOptions) throws -> Report {
     try study().report(monitor: Progress.monitor)
   }
