@@ -6,7 +6,6 @@ public enum RateError: InputError, Hashable {
   case examplesOutOfRange(Int)
   case dimensionOutOfRange(Int)
   case widthOutOfRange(Rational)
-  case correlationOutOfRange(Rational)
   case correlationIsZero
   case successOutOfRange(Rational, least: Rational, optimum: Rational)
   case rewardsTooLarge(Rational)
@@ -19,16 +18,14 @@ public enum RateError: InputError, Hashable {
     case .examplesOutOfRange(let k): "k is \(k); expected at least 2"
     case .dimensionOutOfRange(let d): "d is \(d); expected at least 1"
     case .widthOutOfRange(let width): "the width is \(width); expected at least 2^-40 = 9.1e-13"
-    case .correlationOutOfRange(let rho):
-      "rho is \(rho); expected a number between 0 and 1, where always answering a nearest string is what an optimal "
-        + "success takes"
     case .correlationIsZero:
       "rho is 0; expected a correlation above 0: every message succeeds equally"
     case .successOutOfRange(let alpha, let least, let optimum):
       "the success is \(alpha); expected at least 1/k = \(least), which costs nothing, and at most OPT = \(optimum.brief()), "
         + "the greatest there is"
     case .optimumWithoutNoise(let optimum):
-      "with rho = 1 the optimum itself is not computed; expected a success below OPT = \(optimum.brief())"
+      "with rho = 1 a curve has no certificate at its end, OPT = \(optimum.brief()), where a formula gives the value; expected "
+        + "rho below 1, or 'lemmata rate --success optimum' for the end"
     case .widthTooSmall(let width):
       "the width is \(width); expected at least 2^-32 = 2.4e-10 below the optimum"
     case .tooManyBits(let bits):

@@ -189,11 +189,8 @@ import Work
       errorMessage { try RateReport.rate(for: .success(Rational(1, 3)), in: game) }
         .contains("the success is 1/3; expected at least 1/k = 1/2"))
     #expect(
-      errorMessage { try RateReport.rate(for: .optimum, in: self.game(2, 2, 1)) }
-        .contains("with rho = 1 the optimum itself is not computed"))
-    #expect(
-      errorMessage { try RateReport.alwaysNearest(examples: 2, dimension: 2, correlation: 1) }
-        .contains("rho is 1; expected a number between 0 and 1"))
+      errorMessage { try Rate(self.game(2, 2, 1)).curve(count: 4) }
+        .contains("with rho = 1 a curve has no certificate at its end"))
     #expect(
       errorMessage { try Rate(self.game(2, 2, 0)) }.contains(
         "rho is 0; expected a correlation above 0"))

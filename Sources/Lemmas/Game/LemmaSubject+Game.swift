@@ -12,6 +12,7 @@ extension LemmaSubject {
       MergedColumnsLemma(),
       ExactOptimumCostLemma(),
       NearestNeighbourCostLemma(),
+      NoiselessOptimumCostLemma(),
       OddMajoritiesLemma(),
       AliceBobTradeOffLemma(),
       MemorizationGivenClustersLemma(),

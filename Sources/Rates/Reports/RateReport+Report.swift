@@ -51,12 +51,21 @@ extension RateReport: Reportable {
 
   private var introduction: Report.Section {
     var lines = isAlwaysNearest ? nearestIntroduction : successIntroduction
-    if certificate == nil { lines.append(Phrase(words: edge)) }
+    if certificate == nil {
+      lines.append(Phrase(words: edge))
+    } else if isAlwaysNearest, let correlation, correlation.isZero || correlation == 1 {
+      lines.append(
+        """
+        With rho = \(.rational(correlation)) the greatest success takes less; --success optimum gives that.
+        """)
+    }
     return Report.Section(lines.map { .paragraph($0) })
   }
 
   /// Whether Bob has to answer a nearest string whatever he gets.
-  private var isAlwaysNearest: Bool { target == "optimum" && certificate?.subject != .rate }
+  private var isAlwaysNearest: Bool {
+    target == "optimum" && certificate?.subject != .rate && exact == nil
+  }
 
   private var nearestIntroduction: [Phrase] {
     [
@@ -93,17 +102,25 @@ extension RateReport: Reportable {
     if dimension == 0 {
       return "Strings of 0 bits are all equal, and every answer is as good: R = 0."
     }
+    if exact != nil {
+      return
+        "Without noise Bob gets one of her strings itself. The value is exact: Alice draws a rule among those that are right "
+        + "for her strings and answer each index for equally many strings, up to one."
+    }
     return "A blind guess is right with the probability 1/k: R = 0."
   }
 
   // MARK: The value
 
   private var valueSection: Report.Section {
-    let lower = certificate?.lower ?? .zero
-    let upper = certificate?.upper ?? .zero
+    let lower = certificate?.lower ?? exact ?? .zero
+    let upper = certificate?.upper ?? exact ?? .zero
     var entries = [
       Report.Entry(
-        "R", .enclosure(interval), "between these two numbers, which a certificate proves",
+        "R", .enclosure(interval),
+        exact == nil
+          ? "between these two numbers, which a certificate proves"
+          : "between these two numbers; from below and from above it is the same form",
         row: "R", unit: "bits", path: "interval"),
       Report.Entry(
         symbol: nil, value: .logForm(lower), row: "from below", field: "lower", path: ["lower"]),

@@ -17,13 +17,17 @@ public struct RateReport: Sendable {
   public let success: Rational?
   /// The success as it was asked for: `optimum`, `9/10`.
   public let target: String
-  /// What proves the value; `nil` where it is 0 by itself.
+  /// What proves the value; `nil` where it is 0 by itself or exact.
   public let certificate: RateCertificate?
+  /// The value where a formula gives it, of the greatest success without noise.
+  public var exact: LogForm?
   /// What is known besides; `nil` where the value is 0 by itself.
   public let bounds: RateBounds?
 
   /// The value in bits.
-  public var interval: Enclosure { certificate?.interval() ?? .zero }
+  public var interval: Enclosure {
+    certificate?.interval() ?? exact?.enclosure(in: .bits, bits: 100) ?? .zero
+  }
 
   /// The bounds in order, each against the value.
   public var chain: [Claim] {
@@ -58,7 +62,7 @@ extension RateReport {
   /// - Parameters:
   ///   - examples: the number `k >= 1` of strings.
   ///   - dimension: the number `d >= 0` of bits of each.
-  ///   - correlation: a correlation, `0 < rho < 1`, for the bounds that depend on it.
+  ///   - correlation: a correlation for the bounds that depend on it.
   ///   - width: the greatest distance of the two bounds in bits.
   /// - Throws: `GameError`, ``RateError``, ``RateSearchError``, `WorkRefused`, `CancellationError`.
   public static func alwaysNearest(
@@ -66,11 +70,19 @@ extension RateReport {
     width: Rational = AlwaysNearest.standardWidth, limits: WorkLimits = .standard,
     monitor: WorkMonitor = WorkMonitor()
   ) throws -> RateReport {
+    try alwaysNearest(
+      examples: examples, dimension: dimension, correlation: correlation, limits: limits,
+      monitor: monitor
+    ) { try $0.certificate(width: width, limits: limits, monitor: monitor) }
+  }
+
+  /// The same with a certificate from wherever it comes.
+  static func alwaysNearest(
+    examples: Int, dimension: Int, correlation: Rational?, limits: WorkLimits,
+    monitor: WorkMonitor, _ certify: (AlwaysNearest) throws -> RateCertificate
+  ) throws -> RateReport {
     let game = try Game(
       examples: examples, dimension: dimension, correlation: correlation ?? Rational(1, 2))
-    if let correlation, correlation.isZero || correlation == 1 {
-      throw RateError.correlationOutOfRange(correlation)
-    }
     let success = try correlation.map { _ in
       try game.optimalSuccess(limits: limits, monitor: monitor)
     }
@@ -80,10 +92,9 @@ extension RateReport {
         target: "optimum", certificate: nil, bounds: nil)
     }
     let value = try AlwaysNearest(examples: examples, dimension: dimension)
-    let certificate = try value.certificate(width: width, limits: limits, monitor: monitor)
     return RateReport(
       examples: examples, dimension: dimension, correlation: correlation, success: success,
-      target: "optimum", certificate: certificate,
+      target: "optimum", certificate: try certify(value),
       bounds: try RateBounds(
         alwaysNearest: value, success: success, game: correlation == nil ? nil : game))
   }
@@ -101,6 +112,29 @@ extension RateReport {
     for target: RateTarget, in game: Game, width: Rational? = nil, limits: WorkLimits = .standard,
     monitor: WorkMonitor = WorkMonitor()
   ) throws -> RateReport {
+    try rate(for: target, in: game, limits: limits, monitor: monitor) { question in
+      switch question {
+      case .optimum(let value):
+        return try value.certificate(
+          width: width ?? AlwaysNearest.standardWidth, limits: limits, monitor: monitor)
+      case .success(let alpha):
+        return try Rate(game).certificate(
+          success: alpha, width: width ?? Rate.standardWidth, limits: limits, monitor: monitor)
+      }
+    }
+  }
+
+  /// What a certificate of a success is about.
+  enum CertifiedQuestion {
+    case optimum(AlwaysNearest)
+    case success(Rational)
+  }
+
+  /// The same with a certificate from wherever it comes.
+  static func rate(
+    for target: RateTarget, in game: Game, limits: WorkLimits, monitor: WorkMonitor,
+    _ certify: (CertifiedQuestion) throws -> RateCertificate
+  ) throws -> RateReport {
     let optimum = try game.optimalSuccess(limits: limits, monitor: monitor)
     let alpha = target.success(optimum: optimum)
     let guess = Rational(1, game.examples)
@@ -115,17 +149,20 @@ extension RateReport {
     }
     if alpha == guess { return report(nil, nil) }
     if alpha == optimum {
-      if game.correlation == 1 { throw RateError.optimumWithoutNoise(optimum) }
+      if game.correlation == 1 {
+        let value = try NoiselessOptimum(examples: game.examples, dimension: game.dimension)
+        var report = report(
+          nil, try RateBounds(success: optimum, game: game, optimum: optimum, limits: limits))
+        report.exact = try value.information(limits: limits)
+        return report
+      }
       let value = try AlwaysNearest(examples: game.examples, dimension: game.dimension)
-      let certificate = try value.certificate(
-        width: width ?? AlwaysNearest.standardWidth, limits: limits, monitor: monitor)
       return report(
-        certificate, try RateBounds(alwaysNearest: value, success: optimum, game: game))
+        try certify(.optimum(value)),
+        try RateBounds(alwaysNearest: value, success: optimum, game: game))
     }
-    let certificate = try Rate(game).certificate(
-      success: alpha, width: width ?? Rate.standardWidth, limits: limits, monitor: monitor)
     return report(
-      certificate,
+      try certify(.success(alpha)),
       try RateBounds(success: alpha, game: game, optimum: optimum, limits: limits))
   }
 
