@@ -46,8 +46,8 @@ let modules: [Target] = [
   .target(
     name: "Rates",
     dependencies: [
-      "Work", "ExactArithmetic", "Claims", "Tables", "InformationTheory", "RateCertificates",
-      "NearestNeighbourGame",
+      "Work", "ExactArithmetic", "Claims", "Documents", "Tables", "InformationTheory",
+      "RateCertificates", "NearestNeighbourGame",
     ]),
 
   // MARK: Floor 5: learning problems

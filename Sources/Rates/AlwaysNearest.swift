@@ -52,11 +52,27 @@ public struct AlwaysNearest: Sendable, Hashable {
       }
       return certificate
     }
+    var search = try search(limits: limits, monitor: monitor)
+    return try search.certificate(excessBits: excessBits)
+  }
+
+  private func search(limits: WorkLimits, monitor: WorkMonitor) throws -> NearestSearch {
     try limits.check(orbitEstimate)
     let orbits = SourceOrbits(examples: examples, dimension: dimension)
     try limits.admit(estimate(orbitCount: orbits.count), monitor)
-    var search = try NearestSearch(orbits, monitor: monitor)
-    return try search.certificate(excessBits: excessBits)
+    return try NearestSearch(orbits, monitor: monitor)
+  }
+
+  /// A share of the pricing of the certificate, after rounds of it whose rules are given.
+  func part(
+    width: Rational, share: RateShare, earlier: [[[Int]]], limits: WorkLimits, monitor: WorkMonitor
+  ) throws -> RatePart.Pricing {
+    let excessBits = try AlwaysNearest.excessBits(width: width)
+    if examples == 2 {
+      throw RatePartError.nothingToSplit("for k = 2 a theorem gives R_OPT without trees")
+    }
+    var search = try search(limits: limits, monitor: monitor)
+    return try search.part(excessBits: excessBits, share: share, earlier: earlier)
   }
 
   /// What the law on majorities takes.

@@ -39,6 +39,31 @@ public struct Rate: Sendable, Hashable {
     success: Rational, width: Rational = standardWidth, limits: WorkLimits = .standard,
     monitor: WorkMonitor = WorkMonitor()
   ) throws -> RateCertificate {
+    var (search, excessBits) = try search(
+      success: success, width: width, limits: limits, monitor: monitor)
+    let certificate = try search.certificate(success: success, excessBits: excessBits)
+    let found = certificate.interval()
+    if found.width > width { throw RateSearchError.stalled(excess: Double(found.width)) }
+    return certificate
+  }
+
+  /// A share of the pricing of the certificate, after rounds of it whose rules are given.
+  func part(
+    success: Rational, width: Rational, share: RateShare, earlier: [[[Int]]], limits: WorkLimits,
+    monitor: WorkMonitor
+  ) throws -> RatePart.Pricing {
+    var (search, excessBits) = try search(
+      success: success, width: width, limits: limits, monitor: monitor)
+    let pricing = try search.part(
+      success: success, excessBits: excessBits, share: share, earlier: earlier)
+    let found = pricing.draft.interval()
+    if found.width > width { throw RateSearchError.stalled(excess: Double(found.width)) }
+    return pricing
+  }
+
+  private func search(
+    success: Rational, width: Rational, limits: WorkLimits, monitor: WorkMonitor
+  ) throws -> (RateSearch, excessBits: Int) {
     let optimum = try game.optimalSuccess(limits: limits, monitor: monitor)
     if success <= Rational(1, game.examples) || success >= optimum {
       throw RateError.successOutOfRange(
@@ -47,11 +72,7 @@ public struct Rate: Sendable, Hashable {
     let excessBits = try search(width: width, limits: limits, monitor: monitor)
     let model = try RewardModel(
       examples: game.examples, dimension: game.dimension, correlation: game.correlation)
-    var search = RateSearch(model, monitor: monitor)
-    let certificate = try search.certificate(success: success, excessBits: excessBits)
-    let found = certificate.interval()
-    if found.width > width { throw RateSearchError.stalled(excess: Double(found.width)) }
-    return certificate
+    return (RateSearch(model, monitor: monitor), excessBits)
   }
 
   /// A certificate of what a success costs, with rules by their answers also for two strings.

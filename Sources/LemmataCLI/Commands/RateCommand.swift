@@ -12,6 +12,10 @@ struct RateCommand: ReportingCommand, ForcibleCommand {
       to his; it does not depend on the correlation between 0 and 1. The result is an interval that a certificate of rational \
       numbers and logarithms proves from both sides. --certificate writes it to a file, and --check checks such a file \
       anew, by a program that shares nothing with the search; its exit code is 1 when the file proves nothing.
+
+      Long work is split over processes or machines: --part i/n searches a share of the trees, --format json --output \
+      part-i.json keeps it, and 'lemmata merge part-*.json' makes of all parts what one run makes, byte for byte. See \
+      Examples/SplitRate.
       """)
 
   @Option(
@@ -56,14 +60,36 @@ struct RateCommand: ReportingCommand, ForcibleCommand {
     help: ArgumentHelp("Check the certificate in a file, and nothing else.", valueName: "file"))
   var check: String?
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Do the i-th of n parts of the work, and write what it found; 'lemmata merge' joins them.",
+      valueName: "i/n"),
+    transform: { try RateShare(parsing: $0) })
+  var part: RateShare?
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "With --part: the files of all parts of the round before, where 'lemmata merge' asks for another.",
+      valueName: "file"))
+  var after: [String] = []
+
   @OptionGroup var work: WorkOptions
 
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
+    if part == nil && !after.isEmpty {
+      throw ValidationError("--after is for a further round of parts; expected --part as well")
+    }
+    if part != nil && certificate != nil {
+      throw ValidationError(
+        "a part has no certificate; 'lemmata merge' with --certificate writes that of all parts")
+    }
     if check != nil {
       if examples != nil || dimension != nil || rho != nil || success != nil || width != nil
-        || certificate != nil
+        || certificate != nil || part != nil
       {
         throw ValidationError(
           "--check takes no other option of the game: the file says which it is")
@@ -80,25 +106,33 @@ struct RateCommand: ReportingCommand, ForcibleCommand {
       let certificate = try InputFile.parse(check) { try RateCertificate(parsing: $0) }
       return RateCheck(certificate, name: check).report
     }
-    let file = try certificate.map { try OutputFile($0) }
-    let rate = try rate(examples ?? 1, dimension ?? 0)
-    if let file {
-      guard let certificate = rate.certificate else {
-        throw UsageError("the value is 0 by itself; expected a game that needs a certificate")
+    let question = RateQuestion(
+      examples: examples ?? 1, dimension: dimension ?? 0, correlation: rho, target: success,
+      width: width)
+    if let part {
+      let earlier = try after.map { file in
+        try InputFile.parse(file) { try RatePart(JSONValue(parsing: $0)) }
       }
-      try file.write(Array((certificate.json.serialized() + "\n").utf8))
+      return try question.part(
+        part, after: earlier, limits: work.limits, monitor: Progress.monitor
+      ).report
     }
+    let file = try certificate.map { try OutputFile($0) }
+    let rate = try question.report(limits: work.limits, monitor: Progress.monitor)
+    try file?.write(rate)
     return rate.report
   }
+}
 
-  private func rate(_ k: Int, _ d: Int) throws -> RateReport {
-    if let success, let rho {
-      return try RateReport.rate(
-        for: success, in: Game(examples: k, dimension: d, correlation: rho), width: width,
-        limits: work.limits, monitor: Progress.monitor)
+extension OutputFile {
+  /// Writes the certificate of a value.
+  ///
+  /// - Throws: ``UsageError`` where it has none.
+  func write(_ rate: RateReport) throws {
+    guard let certificate = rate.certificate else {
+      let reason = rate.exact == nil ? "0 by itself" : "exact by a formula"
+      throw UsageError("the value is \(reason); expected a game that needs a certificate")
     }
-    return try RateReport.alwaysNearest(
-      examples: k, dimension: d, correlation: rho, width: width ?? AlwaysNearest.standardWidth,
-      limits: work.limits, monitor: Progress.monitor)
+    try write(Array((certificate.json.serialized() + "\n").utf8))
   }
 }

@@ -7,14 +7,28 @@ enum InputFile {
   ///
   /// - Throws: ``UsageError``, which names the file and what is wrong.
   static func parse<Result>(_ path: String, _ body: ([UInt8]) throws -> Result) throws -> Result {
-    let name = path == "-" ? "standard input" : path
-    let bytes = try read(path, name)
+    try parse(bytes(of: path), of: path, body)
+  }
+
+  /// Calls `body` with bytes that were read from a file.
+  ///
+  /// - Throws: ``UsageError``, which names the file and what is wrong.
+  static func parse<Result>(
+    _ bytes: [UInt8], of path: String, _ body: ([UInt8]) throws -> Result
+  ) throws -> Result {
     do {
       return try body(bytes)
     } catch let error as any InputError {
-      throw UsageError("\(name): \(error)")
+      throw UsageError("\(name(path)): \(error)")
     }
   }
+
+  /// The bytes of a file, or of standard input.
+  static func bytes(of path: String) throws(UsageError) -> [UInt8] {
+    try read(path, name(path))
+  }
+
+  private static func name(_ path: String) -> String { path == "-" ? "standard input" : path }
 
   private static func read(_ path: String, _ name: String) throws(UsageError) -> [UInt8] {
     if path.isEmpty { throw UsageError("the name of the input file is empty") }

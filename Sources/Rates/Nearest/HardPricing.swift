@@ -28,17 +28,64 @@ struct HardPricing {
 
   /// Searches all trees; first only a little, as long as rules are found that way.
   func run(monitor: WorkMonitor) throws -> Outcome {
+    switch try look(monitor: monitor) {
+    case .exceeded(let rules): return .exceeded(rules)
+    case .begun(let begun):
+      if begun.cut.isEmpty { return .proved(begun.trees.flatMap { $0 }) }
+      var trees = begun.trees
+      let rest = try search(begun.cut, nodeLimit: .max, monitor)
+      let more = rest.compactMap(\.best)
+      if !more.isEmpty { return .exceeded(more) }
+      for (index, result) in zip(begun.cut, rest) { trees[index] = result.tree }
+      return .proved(trees.flatMap { $0 })
+    }
+  }
+
+  /// What a little search of all trees shows.
+  enum Look {
+    /// No rule yet.
+    case begun(Begun)
+    /// Rules that exceed the bound.
+    case exceeded([[UInt8]])
+  }
+
+  /// The trees after a little search.
+  struct Begun {
+    /// All trees; those of ``cut`` are not complete.
+    let trees: [[Int]]
+    /// The trees that were cut short.
+    let cut: [Int]
+  }
+
+  /// Searches a little of all trees.
+  func look(monitor: WorkMonitor) throws -> Look {
     let limited = try search(Array(tables.indices), nodeLimit: 2000, monitor)
     let found = limited.compactMap(\.best)
     if !found.isEmpty { return .exceeded(found) }
-    let cut = limited.indices.filter { !limited[$0].isComplete }
-    if cut.isEmpty { return .proved(limited.flatMap(\.tree)) }
-    var trees = limited.map(\.tree)
-    let rest = try search(cut, nodeLimit: .max, monitor)
-    let more = rest.compactMap(\.best)
-    if !more.isEmpty { return .exceeded(more) }
-    for (index, result) in zip(cut, rest) { trees[index] = result.tree }
-    return .proved(trees.flatMap { $0 })
+    return .begun(
+      Begun(
+        trees: limited.map(\.tree), cut: limited.indices.filter { !limited[$0].isComplete }))
+  }
+
+  /// A share of the trees, those that were cut short searched to their ends.
+  ///
+  /// The long trees are shared out among themselves, and so are the short ones.
+  func trees(
+    of begun: Begun, share: RateShare, monitor: WorkMonitor
+  ) throws -> [RatePart.Tree] {
+    let cut = begun.cut.indices.filter { share.contains($0) }.map { begun.cut[$0] }
+    let isCut = Set(begun.cut)
+    let short = begun.trees.indices.filter { !isCut.contains($0) }
+    var trees = short.indices.filter { share.contains($0) }.map {
+      RatePart.Tree(index: short[$0], nodes: begun.trees[short[$0]], rule: nil)
+    }
+    for (index, result) in zip(cut, try search(cut, nodeLimit: .max, monitor)) {
+      trees.append(
+        RatePart.Tree(
+          index: index, nodes: result.best == nil ? result.tree : [],
+          rule: result.best.map { $0.map { Int($0) + 1 } }))
+    }
+    return trees.sorted { $0.index < $1.index }
   }
 
   private struct Result: Sendable {

@@ -39,22 +39,58 @@ struct NearestSearch {
 
   /// Generates columns until no rule exceeds `1 + 2^-excessBits`.
   mutating func certificate(excessBits: Int) throws -> RateCertificate {
-    try dive(orbits.orbits.map { _ in 1.0 }, count: 3)
+    try begin()
     while true {
-      let master = MasterProblem(
-        probabilities: orbits.probabilities.map { Double($0) }, columns: columns.map(\.parts))
-      let solved = master.solved()
-      let law = RuleLaw(solved.weights)
-      let dual = DualWeights(masses(law), orbits)
-      if try dive(dual.doubles, count: 2) { continue }
+      let (law, dual, excess) = try settled()
       let pricing = try HardPricing(tables, orbits, dual, excessBits: excessBits)
         .run(monitor: monitor)
       switch pricing {
       case .proved(let tree):
         return try certificate(law, dual, excessBits: excessBits, tree: tree)
       case .exceeded(let rules):
-        if !add(rules) { throw RateSearchError.stalled(excess: solved.excess) }
+        if !add(rules) { throw RateSearchError.stalled(excess: excess) }
       }
+    }
+  }
+
+  /// A share of the trees of the same certificate, after rounds of pricing whose rules are given.
+  mutating func part(
+    excessBits: Int, share: RateShare, earlier: [[[Int]]]
+  ) throws -> RatePart.Pricing {
+    try begin()
+    var earlier = earlier[...]
+    while true {
+      let (law, dual, excess) = try settled()
+      let pricing = try HardPricing(tables, orbits, dual, excessBits: excessBits)
+      switch try pricing.look(monitor: monitor) {
+      case .exceeded(let rules):
+        if !add(rules) { throw RateSearchError.stalled(excess: excess) }
+      case .begun(let begun):
+        if let rules = earlier.popFirst() {
+          if !add(rules.map { $0.map { UInt8($0 - 1) } }) {
+            throw RateSearchError.stalled(excess: excess)
+          }
+          continue
+        }
+        return RatePart.Pricing(
+          draft: try certificate(law, dual, excessBits: excessBits, tree: []),
+          treeCount: tables.count,
+          trees: try pricing.trees(of: begun, share: share, monitor: monitor))
+      }
+    }
+  }
+
+  private mutating func begin() throws { try dive(orbits.orbits.map { _ in 1.0 }, count: 3) }
+
+  /// The best law on the columns, after greedy dives find none that exceeds the bound.
+  private mutating func settled() throws -> (law: RuleLaw, dual: DualWeights, excess: Double) {
+    while true {
+      let master = MasterProblem(
+        probabilities: orbits.probabilities.map { Double($0) }, columns: columns.map(\.parts))
+      let solved = master.solved()
+      let law = RuleLaw(solved.weights)
+      let dual = DualWeights(masses(law), orbits)
+      if try !dive(dual.doubles, count: 2) { return (law, dual, solved.excess) }
     }
   }
 

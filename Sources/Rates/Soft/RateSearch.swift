@@ -49,6 +49,43 @@ package struct RateSearch {
   package mutating func certificate(success alpha: Rational, excessBits: Int) throws
     -> RateCertificate
   {
+    let priced = try priced(success: alpha) { search, exact in
+      let pricing = try search.price(exact, excessBits: excessBits)
+      return pricing.rules.isEmpty ? .ended(pricing.tree) : .exceeded(pricing.rules)
+    }
+    return try RateSearch.confirmed(
+      priced.exact.certificate(alpha: alpha, excessBits: excessBits, tree: priced.result))
+  }
+
+  /// A share of the trees of the same certificate, after rounds of pricing whose rules are given.
+  mutating func part(
+    success alpha: Rational, excessBits: Int, share: RateShare, earlier: [[[Int]]]
+  ) throws -> RatePart.Pricing {
+    var earlier = earlier[...]
+    let priced = try priced(success: alpha) { search, exact -> Step<[RatePart.Tree]> in
+      if let rules = earlier.popFirst() {
+        return .exceeded(rules.map { rule in rule.map { UInt8($0 - 1) } })
+      }
+      return .ended(try search.trees(exact, excessBits: excessBits, share: share))
+    }
+    return RatePart.Pricing(
+      draft: priced.exact.certificate(alpha: alpha, excessBits: excessBits, tree: []),
+      treeCount: starts.count, trees: priced.result)
+  }
+
+  /// What a round of pricing comes to.
+  private enum Step<Result> {
+    /// Rules that exceed the bound.
+    case exceeded([[UInt8]])
+    /// No more rounds.
+    case ended(Result)
+  }
+
+  /// Finds the slope for a success, and adds the rules of one round of pricing after the other.
+  private mutating func priced<Result>(
+    success alpha: Rational,
+    _ price: (_ search: RateSearch, _ exact: ExactRate) throws -> Step<Result>
+  ) throws -> (exact: ExactRate, result: Result) {
     let target = Double(model.gain(success: alpha))
     var slope = try slope(gain: target, near: nil)
     while true {
@@ -62,14 +99,12 @@ package struct RateSearch {
         slope = max(better, slope * (1 + 1e-12)) * (1 + 2e-13)
         continue
       }
-      let pricing = try price(exact, excessBits: excessBits)
-      if !pricing.rules.isEmpty {
-        if !add(pricing.rules) { throw RateSearchError.stalled(excess: optimum.excess) }
+      switch try price(self, exact) {
+      case .ended(let result): return (exact, result)
+      case .exceeded(let rules):
+        if !add(rules) { throw RateSearchError.stalled(excess: optimum.excess) }
         slope = try self.slope(gain: target, near: slope)
-        continue
       }
-      return try confirmed(
-        exact.certificate(alpha: alpha, excessBits: excessBits, tree: pricing.tree))
     }
   }
 
@@ -82,7 +117,7 @@ package struct RateSearch {
         model, columns.map { ($0.answers, $0.histogram) }, optimum.weights, beta)
       let pricing = try price(exact, excessBits: excessBits)
       if pricing.rules.isEmpty {
-        return try confirmed(
+        return try RateSearch.confirmed(
           exact.certificate(alpha: exact.success, excessBits: excessBits, tree: pricing.tree))
       }
       if !add(pricing.rules) { throw RateSearchError.stalled(excess: optimum.excess) }
@@ -90,7 +125,7 @@ package struct RateSearch {
   }
 
   /// A certificate that proves its bounds: the tree is found in floating point, and the checker counts exactly.
-  private func confirmed(
+  static func confirmed(
     _ certificate: RateCertificate
   ) throws(RateSearchError) -> RateCertificate {
     do throws(RateCertificateError) {
@@ -241,17 +276,36 @@ package struct RateSearch {
   private func price(
     _ exact: ExactRate, excessBits: Int
   ) throws -> (tree: [Int], rules: [[UInt8]]) {
+    let results = try search(exact, excessBits: excessBits, starts: starts)
+    return (results.flatMap(\.tree), results.compactMap(\.best))
+  }
+
+  /// The trees of a share of the starts.
+  private func trees(
+    _ exact: ExactRate, excessBits: Int, share: RateShare
+  ) throws -> [RatePart.Tree] {
+    let places = starts.indices.filter { share.contains($0) }
+    let results = try search(exact, excessBits: excessBits, starts: places.map { starts[$0] })
+    return zip(places, results).map { place, result in
+      RatePart.Tree(
+        index: place, nodes: result.best == nil ? result.tree : [],
+        rule: result.best.map { rule in rule.map { Int($0) + 1 } })
+    }
+  }
+
+  private func search(
+    _ exact: ExactRate, excessBits: Int, starts: [[UInt8]]
+  ) throws -> [(tree: [Int], best: [UInt8]?)] {
     let slope = exact.logarithm
     let factors = model.lossValues.map { exp2(-slope * Double($0)) }
     let weights = model.orbitOfSource.map { exact.sourceWeights[$0] }
     // The checker's numbers are rounded up, these to the nearest: a margin for both.
     let threshold = (1 + exp2(Double(-excessBits))) * (1 - exp2(-38))
     let model = model
-    let results = try monitor.map(starts) { start -> (tree: [Int], best: [UInt8]?) in
+    return try monitor.map(starts) { start -> (tree: [Int], best: [UInt8]?) in
       var tree = SoftTree(model, factors: factors, threshold: threshold)
       tree.search(weights, start: start)
       return (tree.tree, tree.best)
     }
-    return (results.flatMap(\.tree), results.compactMap(\.best))
   }
 }

@@ -1,0 +1,97 @@
+import ArgumentParser
+import Lemmata
+
+/// `lemmata merge`: joins the results of several runs.
+struct MergeCommand: ReportingCommand, ForcibleCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "merge",
+    abstract:
+      "Adds the results of several runs of 'lemmata sample', or joins parts of 'lemmata rate'.",
+    discussion: """
+      Runs of 'lemmata sample' must not share trials. Of 'lemmata rate --part i/n' all n parts are joined, each once; the result \
+      is that of one run. Where parts found rules that exceed the maximum nothing is proved yet, and the exit code is 3: \
+      all parts are run again with --after.
+      """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "JSON files of 'lemmata sample' or 'lemmata rate --part'.", valueName: "file"))
+  var files: [String]
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Write the certificate of the parts of 'lemmata rate' to a file as well.", valueName: "file"))
+  var certificate: String?
+
+  @OptionGroup var confidence: ConfidenceOptions
+
+  @OptionGroup var work: WorkOptions
+
+  @OptionGroup var output: OutputOptions
+
+  func report() throws -> Report {
+    let texts = try files.map { (file: $0, bytes: try InputFile.bytes(of: $0)) }
+    if let first = try? JSONValue(parsing: texts[0].bytes), RatePart.isPart(first) {
+      return try joined(
+        texts.map { text in
+          try InputFile.parse(text.bytes, of: text.file) { try RatePart(JSONValue(parsing: $0)) }
+        })
+    }
+    if certificate != nil {
+      throw UsageError("--certificate is for parts of 'lemmata rate'; expected such files")
+    }
+    return try added(
+      texts.map { text in
+        try InputFile.parse(text.bytes, of: text.file) { text in
+          let record = try SampleRecord(parsing: text)
+          try MergeCommand.checkMessage(record.message)
+          return record
+        }
+      })
+  }
+
+  /// The parts of 'lemmata rate' as one.
+  private func joined(_ parts: [RatePart]) throws -> Report {
+    let file = try certificate.map { try OutputFile($0) }
+    guard
+      let rate = try RatePart.report(of: parts, limits: work.limits, monitor: Progress.monitor)
+    else { return try RatePart.unsettled(parts) }
+    try file?.write(rate)
+    return rate.report
+  }
+
+  /// The sum of runs of 'lemmata sample'.
+  private func added(_ records: [SampleRecord]) throws -> Report {
+    var sum = records[0]
+    for (file, record) in zip(files, records).dropFirst() {
+      do {
+        try sum.merge(record)
+      } catch {
+        throw UsageError("\(file): \(error)")
+      }
+    }
+    ProcessEnd.printError(
+      "Added \(files.count) \(files.count == 1 ? "file" : "files"): \(sum.count), of "
+        + "\(sum.parts.count) \(sum.parts.count == 1 ? "range" : "ranges") of trials.")
+    return sum.report(confidence: confidence.level)
+  }
+
+  /// Checks that the message is one that 'lemmata sample' knows; of a code in a file only the name is left.
+  private static func checkMessage(_ name: String) throws {
+    if (try? ExampleCode(parsing: name)) != nil { return }
+    let parts = name.split(separator: ":", omittingEmptySubsequences: false)
+    if parts.count == 2, parts[0] == "majority", let bits = Int(parts[1]), bits % 2 == 1,
+      (1...63).contains(bits)
+    {
+      return
+    }
+    if name.wholeMatch(of: /code of [0-9]+ words of [0-9]+ bits, checksum [0-9a-f]{16}/) != nil {
+      return
+    }
+    throw UsageError(
+      "message is \(name); expected "
+        + (ExampleCode.names.map(\.form.description) + ["majority:b", "the code of a file"]).list(
+          "or"))
+  }
+}
