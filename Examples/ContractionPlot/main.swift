@@ -25,7 +25,8 @@ for step in 0...steps {
   let atInput = report.fixedInput!
   precondition(report.holds, "\(report)")
   table.append([
-    .rational(p), .algebraic(report.kl.value),
+    .rational(p),
+    report.kl.exact.map { .algebraic($0.value) } ?? .enclosure(report.kl.bounds.enclosure(bits: 64)),
     atInput.kl.exact.map { .algebraic($0) } ?? .enclosure(atInput.kl.interval),
     .algebraic(atInput.chiSquare),
   ])
