@@ -14,6 +14,7 @@ import Work
       ("0.5 0.5\n0.25 0.75\n", .blanks), ("  0.5   0.5 \n\n0.25\t 0.75", .tabs),
       ("\u{FEFF}0.5 0.5\r0.25  0.75\r", .blanks), ("0.5, 0.5\n0.25, 0.75", .commas),
       ("# a comment, with a comma\n0.5 0.5\n # another\n0.25 0.75\n", .blanks),
+      ("# 5\" disk\n0.5,0.5\n # 3\" disk\n0.25,0.75\n", .commas),
       ("0.5,0.5,\n0.25,0.75,\n", .commas), ("\"0.5\";0.5;\n0.25;\"0.75\";", .semicolons),
     ] {
       let table = try DelimitedText(parsing: text)

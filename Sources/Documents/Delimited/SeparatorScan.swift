@@ -33,15 +33,19 @@ struct SeparatorScan {
       }
     }
 
+    /// Whether the line is a comment, in which a quotation mark quotes nothing.
+    var isComment: Bool { first == UInt8(ascii: "#") }
+
     /// Whether the line is neither empty nor a comment.
-    var isKept: Bool { first != nil && first != UInt8(ascii: "#") }
+    var isKept: Bool { first != nil && !isComment }
   }
 
   mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
     var (number, start, isQuoted, line) = (1, 0, false, Line())
     for (index, byte) in bytes.enumerated() {
-      if byte == UInt8(ascii: "\"") {
+      if byte == UInt8(ascii: "\""), isQuoted || !line.isComment {
         isQuoted.toggle()
+        if line.first == nil { line.first = byte }
       } else if !isQuoted && (byte == 0x0A || byte == 0x0D) {
         end(line, number, bytes[start..<index])
         line = Line()
