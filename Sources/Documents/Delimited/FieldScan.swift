@@ -42,13 +42,14 @@ struct FieldScan {
     }
   }
 
-  /// Reserves memory by the number of fields in the first part of the text.
+  /// Reserves memory by the number of fields in the first part of the text, but never for more than 2^24: the rest of the
+  /// text may be of another kind, one long comment.
   private mutating func reserve() {
     let sample = bytes[index...].prefix(1 << 20)
     if sample.isEmpty { return }
     let ends = ByteClasses.separator | ByteClasses.lineEnd
     let fields = sample.count { classes.isIn(ends, $0) }
-    table.reserveFields(fields * (bytes.count / sample.count + 1) + 16)
+    table.reserveFields(min(fields * (bytes.count / sample.count + 1) + 16, 1 << 24))
   }
 
   private mutating func scanRow() throws(DelimitedTextError) {
