@@ -48,6 +48,13 @@ import Work
     #expect(
       errorMessage { try file("10,1/2\n30,40", counts).jointLaw() }
         == "row 1, column 2 is 1/2, which is no count; expected an integer that is at least 0")
+    // The shape is looked at first: a place in rows of different lengths would be a wrong one.
+    #expect(
+      errorMessage { try file(#"{"counts": [[1, 2], [3], [4, -5]]}"#).jointLaw() }
+        == "row 2 has 1 entry; expected 2, as in row 1")
+    #expect(
+      errorMessage { try file(#"{"counts": [[1, 2], [3, 6], [4, -5]]}"#).jointLaw() }
+        == "row 3, column 2 is -5, which is no count; expected an integer that is at least 0")
     #expect(
       errorMessage { try file("10,2\n-3,40", counts).channel() }
         == "row 2, column 1 is -3, which is no count; expected an integer that is at least 0")

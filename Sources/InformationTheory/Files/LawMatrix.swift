@@ -26,7 +26,14 @@ struct LawMatrix: Sendable {
 
   /// The joint law of `X`, the rows, and `Y`, the columns.
   func jointLaw(_ weights: LawFile.Reading.Weights) throws(LawFileError) -> JointLaw {
-    let count = max(1, matrix.rowCount > 0 ? matrix.range(ofRow: 0).count : 1)
+    if let row = (0..<matrix.rowCount).first(where: {
+      matrix.range(ofRow: $0).count != matrix.range(ofRow: 0).count
+    }) {
+      let expected = matrix.range(ofRow: 0).count
+      throw .law(
+        .raggedRow(row: row + 1, count: matrix.range(ofRow: row).count, expected: expected))
+    }
+    let count = max(1, matrix.columnCount ?? 1)
     try matrix.numbers.check(weights) { index in
       "row \(index / count + 1), column \(index % count + 1)"
     }
