@@ -1,6 +1,7 @@
 import ExactArithmetic
 import InformationTheory
 import Lemmas
+import Work
 
 extension NoisyBits {
   /// The bits of a law of the user's: `X`, or `X1`, `X2`, ...; all other variables together are `U`.
@@ -10,7 +11,7 @@ extension NoisyBits {
   ///   - dimension: the number of bits `X1`, `X2`, ..., where it is given.
   ///   - correlation: the correlation of a bit and its noisy copy.
   ///   - id: the lemma.
-  /// - Throws: `LemmaError.invalidInstance` when there are no such bits.
+  /// - Throws: `LemmaError.invalidInstance` when there are no such bits; `WorkRefused` for more than 16.
   init(_ law: JointLaw, dimension: Int?, correlation: Rational, of id: String) throws {
     var names = law.variables.contains("X") && dimension == nil ? ["X"] : []
     if names.isEmpty {
@@ -48,8 +49,13 @@ extension NoisyBits {
 
   /// The bits `names` of a joint law; all its other variables together are `U`.
   ///
-  /// - Throws: `LemmaError.invalidInstance` when a variable is missing or is no bit.
+  /// - Throws: `LemmaError.invalidInstance` when a variable is missing or is no bit; `WorkRefused` for more than 16 bits.
   init(_ law: JointLaw, bits names: [String], correlation: Rational, of id: String) throws {
+    if names.count > 16 {
+      throw WorkRefused(
+        "noisy bits of a law", size: .parameter("d = \(names.count)"),
+        limit: .fixed(16, unit: "bits"))
+    }
     for name in names {
       guard law.variables.contains(name) else {
         throw LemmaError.invalidInstance(

@@ -113,6 +113,18 @@ import Work
       }.contains("has the variables A, B; expected bits X, or X1, X2, ..."))
   }
 
+  /// A law of many bits is small, and the numbers of their noisy copies are not.
+  @Test(arguments: [17, 40, 63, 64, 65]) func tooManyBitsOfALaw(count: Int) throws {
+    let names = (1...count).map { "X\($0)" }
+    let entry: (outcomes: [Int], weight: Rational) = ([Int](repeating: 0, count: count), 1)
+    let law = try JointLaw(names, entries: [entry])
+    #expect(
+      SDPIBSCLemma().refusal { arguments in
+        arguments[.law] = law
+        arguments[.correlation] = 1
+      } == "noisy bits of a law: d = \(count) is above the limit of 16 bits")
+  }
+
   /// Fano's inequality for a law with a uniform index is that for its channel.
   @Test func fanoOfALaw() throws {
     var random = SplitMix64(seed: 1961)
