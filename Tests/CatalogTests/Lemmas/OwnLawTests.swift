@@ -5,6 +5,7 @@ import InformationLemmas
 import InformationTheory
 import Lemmas
 import LemmataTestSupport
+import SurgeryLemmas
 import Testing
 import Work
 
@@ -40,6 +41,64 @@ import Work
       let start = try law.mutualInformation(between: [names[0]], and: [names[1]])
       let end = try law.mutualInformation(between: [names[1]], and: [names[2]])
       #expect(whole[0].slack.logForm == start - ends && whole[1].slack.logForm == end - ends)
+    }
+  }
+
+  /// The outcomes of a law beside a channel are its inputs by their names, whatever the order of the lines.
+  @Test func outcomesAreInputsByTheirNames() throws {
+    let lemma = DataProcessingLemma()
+    let channel = try Channel.z(Rational(1, 4))
+    func law(_ low: AnyOutcome, _ high: AnyOutcome, isReversed: Bool) throws -> JointLaw {
+      let entries: [(outcomes: [AnyOutcome], weight: Rational)] = [
+        (outcomes: [AnyOutcome("b"), low], weight: Rational(3, 4)),
+        (outcomes: [AnyOutcome("a"), high], weight: Rational(1, 4)),
+      ]
+      return try JointLaw(["M", "X"], entries: isReversed ? entries.reversed() : entries)
+    }
+    func ends(_ law: JointLaw, _ channel: Channel) throws -> LogForm? {
+      let found = try claims(lemma) { arguments in
+        arguments[.law] = law
+        arguments[.channel] = channel
+      }
+      return found[0].left.logForm
+    }
+    let (zero, one) = (AnyOutcome("0"), AnyOutcome("1"))
+    let expected = try law(zero, one, isReversed: false)
+      .extended(by: "Y", from: "X", through: channel)
+      .mutualInformation(between: ["M"], and: ["Y"])
+    let labelled = try Channel(channel.rows, inputs: [AnyOutcome("v"), AnyOutcome("u")])
+    for isReversed in [false, true] {
+      #expect(try ends(law(zero, one, isReversed: isReversed), channel) == expected)
+      #expect(
+        try ends(law(AnyOutcome(0), AnyOutcome(1), isReversed: isReversed), channel) == expected)
+      let named = try law(AnyOutcome("v"), AnyOutcome("u"), isReversed: isReversed)
+      #expect(try ends(named, labelled) == expected)
+    }
+    // Other names tell nothing: then the order counts, and the case says so.
+    let other = try law(AnyOutcome("p"), AnyOutcome("q"), isReversed: false)
+    #expect(try ends(other, channel) == expected)
+    let chain = try MarkovChain(other, channel: channel, of: lemma.id)
+    #expect(chain.description.hasSuffix(", where of X p, q are the inputs 0, 1 of the channel"))
+  }
+
+  /// The same for Q of `renyi-contraction`.
+  @Test func lettersOfQAreInputsByTheirNames() throws {
+    let lemma = RenyiContractionLemma()
+    for (first, second, probabilities) in [
+      ("1", "0", [Rational(1, 4), Rational(3, 4)]), ("0", "1", [Rational(3, 4), Rational(1, 4)]),
+      ("q", "p", [Rational(3, 4), Rational(1, 4)]),
+    ] {
+      let entries: [(outcomes: [String], weight: Rational)] = [
+        (outcomes: [first], weight: Rational(3, 4)), (outcomes: [second], weight: Rational(1, 4)),
+      ]
+      var arguments = LemmaArguments()
+      arguments[.channel] = try Channel.z(Rational(1, 4))
+      arguments[.input] = try FiniteLaw([Rational(1, 3), Rational(2, 3)])
+      arguments[.law] = try JointLaw(["X"], entries: entries)
+      let instance = try lemma.instance(arguments)
+      #expect(instance.second.probabilities == probabilities)
+      #expect(
+        lemma.label(instance).hasSuffix("where of Q q, p are the inputs 0, 1") == (first == "q"))
     }
   }
 

@@ -6,8 +6,13 @@ import Lemmas
 public struct MarkovChain: Sendable {
   /// The law of `M`, `X` and `Y`, in this order.
   public let law: JointLaw
+  /// Which outcomes of `X` are which inputs of the channel, where their names do not say so; else empty.
+  private let note: String
 
   /// The chain of a law of the user's: three variables in the order of the chain; or `M` and `X`, with a channel from X to Y.
+  ///
+  /// The outcomes of X are the inputs of the channel by their names, labels or numbers from 0; else in their order, which the
+  /// description says.
   ///
   /// - Parameters:
   ///   - law: a law of two or three variables, which are called M, X and Y in their order unless they have these names.
@@ -36,15 +41,19 @@ public struct MarkovChain: Sendable {
             + "\(InformationQuantity.exact(rest)); expected 0")
       }
       self.law = named
+      note = ""
       return
     }
-    let count = try named.outcomes(of: "X").count
+    let outcomes = try named.outcomes(of: "X")
+    let count = outcomes.count
     if count != channel.inputCount {
       throw refusal(
         "X has \(count) values and the channel \(channel.inputCount) inputs; expected the same number"
       )
     }
-    self.law = try named.extended(by: "Y", from: "X", through: channel)
+    let order = InputOrder(of: outcomes, in: channel)
+    self.law = try named.extended(by: "Y", from: "X", through: order.ordered(channel))
+    note = order.note
   }
 
   /// The mutual information of two of the variables.
@@ -54,6 +63,8 @@ public struct MarkovChain: Sendable {
 }
 
 extension MarkovChain: CustomStringConvertible {
-  /// The law.
-  public var description: String { "the law \(law)" }
+  /// The law, and which of its outcomes are which inputs of a channel where their names do not say so.
+  public var description: String {
+    note.isEmpty ? "the law \(law)" : "the law \(law), where of X \(note) of the channel"
+  }
 }

@@ -30,27 +30,38 @@ public struct RenyiContractionLemma: Lemma {
   public init() {}
 
   /// The channel of `--channel`, P of `--input` and Q of `--law`, one variable, uniform unless given; the order is 2.
+  ///
+  /// The outcomes of Q are the channel's inputs by their names, labels or numbers from 0; else in their order.
   public func instance(_ arguments: LemmaArguments) throws -> Instance {
     func refusal(_ reason: String) -> LemmaError { .invalidInstance(id: id, reason: reason) }
     let channel = try arguments.channel(of: id, maximumInputs: 256)
     let first = try arguments.require(.input, of: id)
     var second = try FiniteLaw.uniform(over: 0..<channel.inputCount)
+    var note = ""
     if let law = arguments[.law] {
       let variables = law.variables.joined(separator: ", ")
       if law.variables.count > 1 {
         throw refusal("the law has the variables \(variables); expected one, such as --law 1/3,2/3")
       }
-      second = try FiniteLaw(law.law(of: variables).probabilities)
+      let given = try law.law(of: variables)
+      if given.outcomes.count != channel.inputCount {
+        throw refusal(
+          "--law has \(given.outcomes.count) values and the channel \(channel.inputCount) inputs; "
+            + "expected the same number")
+      }
+      if let letter = given.probabilities.firstIndex(where: \.isZero) {
+        throw refusal(
+          "the value \(letter + 1) of --law has probability 0; expected a positive law Q")
+      }
+      let order = InputOrder(of: given.outcomes, in: channel)
+      var probabilities = given.probabilities
+      for (probability, input) in zip(given.probabilities, order.inputs) {
+        probabilities[input] = probability
+      }
+      second = try FiniteLaw(probabilities)
+      note = order.note
     }
-    if second.outcomes.count != channel.inputCount {
-      throw refusal(
-        "--law has \(second.outcomes.count) values and the channel \(channel.inputCount) inputs; "
-          + "expected the same number")
-    }
-    if let letter = second.probabilities.firstIndex(where: \.isZero) {
-      throw refusal("the value \(letter + 1) of --law has probability 0; expected a positive law Q")
-    }
-    return Instance(channel: channel, first: first, second: second, order: 2)
+    return Instance(channel: channel, first: first, second: second, order: 2, note: note)
   }
 
   /// A channel with two laws on its inputs.
@@ -59,6 +70,8 @@ public struct RenyiContractionLemma: Lemma {
     public let first: FiniteLaw<Int>
     public let second: FiniteLaw<Int>
     public let order: Int
+    /// Which outcomes of Q are which inputs, where their names do not say so; else empty.
+    var note = ""
 
     /// `R_a(P,Q) - 1` and `R_a(PW,QW) - 1`.
     func excesses() throws -> (before: Rational, after: Rational) {
@@ -99,7 +112,9 @@ public struct RenyiContractionLemma: Lemma {
   }
 
   public func label(_ instance: Instance) -> String {
-    "W = \(instance.channel), P = \(instance.first.probabilities), Q = \(instance.second.probabilities), a = \(instance.order)"
+    let laws = "P = \(instance.first.probabilities), Q = \(instance.second.probabilities)"
+    let note = instance.note.isEmpty ? "" : ", where of Q \(instance.note)"
+    return "W = \(instance.channel), \(laws), a = \(instance.order)\(note)"
   }
 
   public func size(_ instance: Instance) -> CaseSize {
