@@ -139,6 +139,37 @@ import Work
       }.hasPrefix("row 3, column 3: \"x\" is not a rational number"))
   }
 
+  /// Tables with names or numbers of rows, as R's write.table and write.csv and pandas write them.
+  @Test func longTablesWithNumberedRows() throws {
+    let expected = try information(file("10,20\n30,40\n", counts).jointLaw())
+    let named = LawFile.Reading(weights: .counts, weightColumn: "n")
+    let body = ["0,0,10", "0,1,20", "1,0,30", "1,1,40"]
+    let numbered = body.enumerated().map { (row: Int, text: String) -> String in
+      "\"\(row + 1)\",\(text)\n"
+    }.joined()
+    for heading in ["\"X\",\"Y\",\"n\"\n", "\"\",\"X\",\"Y\",\"n\"\n", ",X,Y,n\n"] {
+      for text in [heading + numbered, (heading + numbered).replacing(",", with: "\t")] {
+        let law = try file(text, named).jointLaw()
+        #expect(law.variables == ["X", "Y"] && law.supportCount == 4, "\(text)")
+        #expect(try information(law) == expected, "\(text)")
+        // A matrix of three columns, or a long table: not guessed.
+        let message = errorMessage { try file(text, counts).jointLaw() }
+        #expect(message.hasPrefix("line 1, "), "\(message)")
+        #expect(message.contains("can be read in two ways: a long table"), "\(message)")
+        #expect(message.contains("(give --weight n), or a matrix"), "\(message)")
+      }
+    }
+    let blanks = "\"X\" \"Y\" \"n\"\n\"1\" 0 0 10\n\"2\" 0 1 20\n\"3\" 1 0 30\n\"4\" 1 1 40\n"
+    #expect(try information(file(blanks, named).jointLaw()) == expected)
+    // The weights need not be last.
+    let first = LawFile.Reading(weights: .counts, weightColumn: "w")
+    let law = try file("w,X,Y\n1,10,0,0\n2,20,0,1\n3,30,1,0\n4,40,1,1\n", first).jointLaw()
+    #expect(try law.variables == ["X", "Y"] && information(law) == expected)
+    // Rows with names are rows of a matrix, as before, and so are columns named y and n.
+    #expect(try file("a,b,n\nu,1,2,3\nv,4,5,6\n", counts).jointLaw().supportCount == 6)
+    #expect(try file(",y,n\n1,10,20\n2,30,40\n", counts).jointLaw().supportCount == 4)
+  }
+
   @Test func records() throws {
     let file = try file("X,Y\na,u\nb,u\na,u\nb,v\n")
     #expect(file.weights == .counts)

@@ -10,7 +10,9 @@ import ExactArithmetic
 /// - An index column is a first column below a heading of these last three kinds, or one of which no
 ///   field is a number.
 /// - A table is long if a column has the weights: the one that is named, or the last one if its name is
-///   that of weights. Its other columns are variables.
+///   that of weights. Its other columns are variables, but for an index column.
+/// - A table with an index column of whole numbers, other columns of numbers and a last one whose name is that of weights is a long
+///   table as R and pandas write it, or a matrix, and is refused unless the column is named.
 /// - A table with a heading and a body that is not of numbers is one of records, each of which counts 1.
 enum LawTable {
   case matrix(NumberMatrix, rowLabels: [String]?, columnLabels: [String]?)
@@ -28,7 +30,7 @@ enum LawTable {
   ///   - fields: the fields of every row.
   ///   - weight: the name of the column with the weights of a long table.
   /// - Throws: ``LawFileError/csv(_:)`` for a field that should be a number,
-  ///   ``LawFileError/noColumn(_:names:)``.
+  ///   ``LawFileError/noColumn(_:names:)``, ``LawFileError/table(_:)`` for a table that can be read in two ways.
   init(_ fields: FieldTable, weight: String? = nil) throws(LawFileError) {
     let table = TableFields(fields)
     if let weight {
@@ -36,6 +38,15 @@ enum LawTable {
         throw .noColumn(weight, names: table.first)
       }
       self = try table.long(weights: column)
+    } else if table.isLongOrMatrix {
+      let name = table.first.last ?? ""
+      throw .table(
+        .ambiguous(
+          line: fields.line(ofRow: 0), text: table.first.joined(separator: " "),
+          readings: [
+            "a long table with the weights \(name) (give --weight \(name))",
+            "a matrix with a column \(name) (give the column another name)",
+          ]))
     } else if table.isLong {
       self = try table.long(weights: table.first.count - 1)
     } else if table.isOfRecords {
@@ -54,6 +65,10 @@ private struct TableFields {
   /// Whether the first row is a heading, and whether the first column is an index.
   private let hasHeading: Bool
   private let hasIndex: Bool
+  /// Whether the first field of the heading is empty, over an index column.
+  private let hasCorner: Bool
+  /// How many columns of the body have no field in the heading before the first one: 1 for an index column without one.
+  private let shift: Int
 
   init(_ fields: FieldTable) {
     self.fields = fields
@@ -63,6 +78,8 @@ private struct TableFields {
     let isNamed = first.indices.allSatisfy { !fields.isNumber(0, $0) && !first[$0].isEmpty }
     let isShort = hasBody && first.count == fields.fieldCount(row: 1) - 1
     let hasCorner = hasBody && first.count > 1 && first[0].isEmpty
+    self.hasCorner = hasCorner && !isShort
+    shift = isShort ? 1 : 0
     let isCounted = hasBody && TableFields.isNameBeforeNumbering(fields, first)
     hasHeading = hasBody && (isNamed || isShort || hasCorner || isCounted)
     let below = (hasHeading ? 1 : 0)..<fields.rowCount
@@ -90,6 +107,18 @@ private struct TableFields {
     return body.allSatisfy { fields.isNumber($0, first.count - 1) }
   }
 
+  /// Whether the table has names or numbers of rows, and is a matrix or long by the name of its last column.
+  var isLongOrMatrix: Bool {
+    let names = first.dropFirst(hasCorner ? 1 : 0)
+    guard hasHeading, hasCorner || shift == 1, names.count > 2, let name = names.last,
+      LawTable.weightNames.contains(name.lowercased())
+    else { return false }
+    return body.allSatisfy { (row: Int) -> Bool in
+      Int(fields.text(row, 0)) != nil
+        && (1..<first.count + shift).allSatisfy { fields.isNumber(row, $0) }
+    }
+  }
+
   /// Whether the body is not of numbers.
   var isOfRecords: Bool {
     guard hasFullHeading else { return false }
@@ -99,13 +128,16 @@ private struct TableFields {
   }
 
   /// The table as a list of combinations with their weights.
+  ///
+  /// - Parameter column: the place of the weights in the heading.
   func long(weights column: Int) throws(LawFileError) -> LawTable {
     var weights = NumberList()
     weights.reserveCapacity(fields.rowCount)
-    for row in 1..<fields.rowCount { weights.append(try number(row, column)) }
-    let variables = first.indices.filter { $0 != column }
+    for row in 1..<fields.rowCount { weights.append(try number(row, column + shift)) }
+    let variables = first.indices.filter { $0 != column && !(hasCorner && $0 == 0) }
     return .long(
-      CodedColumns(fields, variables, names: variables.map { first[$0] }), weights: weights)
+      CodedColumns(fields, variables.map { $0 + shift }, names: variables.map { first[$0] }),
+      weights: weights)
   }
 
   /// The table as a matrix.
