@@ -145,6 +145,24 @@ struct RateCommandTests {
     #expect(rows[6]["part"] == "1" && rows[6]["success"] == "11/16")
     let rates = try rows.map { try #require($0["rate"]).rationals() }
     for (low, high) in zip(rates, rates.dropFirst()) { #expect(low[0] < high[1]) }
+    // The same numbers in nats, with the unit in every heading.
+    let inNats = try place.shell("\"$LEMMATA\" table rate \(options) --unit nats --format json")
+      .json.elements
+    let bit = Enclosure(Rational(6931, 10000), Rational(6932, 10000))
+    for (row, rate) in zip(inNats, rates) {
+      let nats = try #require(row["rate"]).rationals()
+      #expect(nats[0] <= bit.upper * rate[1] && nats[1] >= bit.lower * rate[0], "\(row)")
+      #expect(nats[1] < rate[1])
+    }
+    let text = try place.shell("\"$LEMMATA\" table rate \(options) --unit nats").output
+    #expect(text.contains("R (nats)") && !text.contains("(bits)"), "\(text)")
+    // The interval is that of the success in the row.
+    let game = try Game(examples: 2, dimension: 2, correlation: Rational(1, 2))
+    for (row, rate) in zip(rows, rates).dropLast() {
+      let success = try #require(row["success"]).rational()
+      let value = try Rate(game).certificate(success: success).interval()
+      #expect(rate[0] <= value.upper && value.lower <= rate[1], "\(row)")
+    }
     let figure = try place.shell("\"$LEMMATA\" plot rate \(options) --output curve.tex")
     #expect(figure.code == 0 && figure.errors == "", "\(figure.errors)")
     #expect(try place.read("curve.tex").contains("noisy copy"))

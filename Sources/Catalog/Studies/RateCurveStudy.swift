@@ -46,11 +46,17 @@ public struct RateCurveStudy: Sendable {
       guard let success = point.success else { return nil }
       let rounded = success.rounded(toSignificantBits: 40, .down)
       let report = try RateReport.bounds(success: rounded, in: game, limits: limits)
+      // The interval is that of the success which is shown: the function lies above the line and does not decrease.
+      let lower = point.line.map { (line: RateCertificate.Line) -> LogForm in
+        rounded * line.slope + line.intercept
+      }
       return row(
-        rounded, point.interval(), curve.optimum, report)
+        lower == nil ? success : rounded,
+        .between(lower ?? point.lower, point.upper), curve.optimum, report)
     }
     let end = try RateReport.bounds(success: curve.optimum, in: game, limits: limits)
-    rows.append(row(curve.optimum, curve.end.interval(), curve.optimum, end))
+    rows.append(
+      row(curve.optimum, .between(curve.end.lower, curve.end.upper), curve.optimum, end))
     let gap = curve.gap.decimal(significantDigits: 2, rounding: .up)
     return Table(
       title:
@@ -59,7 +65,7 @@ public struct RateCurveStudy: Sendable {
       columns: [
         Table.Column("success", notation: .decimal),
         Table.Column("part", header: "success/OPT", notation: .decimal),
-        Table.Column("rate", header: "R", unit: "bits", notation: .leadingDigits),
+        Table.Column("rate", header: "R", unit: .information, notation: .leadingDigits),
         Table.Column("sdpi", header: "SDPI", unit: .information, notation: .decimal),
         Table.Column("mrsGerber", header: "Mrs Gerber", unit: .information, notation: .decimal),
         Table.Column("noisyCopy", header: "noisy copy", unit: .information, notation: .decimal),
@@ -70,11 +76,11 @@ public struct RateCurveStudy: Sendable {
   }
 
   private func row(
-    _ success: Rational, _ rate: Enclosure, _ optimum: Rational, _ bounds: RateBounds
+    _ success: Rational, _ rate: InformationQuantity, _ optimum: Rational, _ bounds: RateBounds
   ) -> [Table.Cell] {
     [
       .rational(success), .rational((success / optimum).rounded(toSignificantBits: 40, .down)),
-      .enclosure(rate), .logForm(bounds.sdpi ?? .zero), .quantity(bounds.mrsGerber ?? .zero),
+      .quantity(rate), .logForm(bounds.sdpi ?? .zero), .quantity(bounds.mrsGerber ?? .zero),
       .quantity(bounds.noisyCopy), .quantity(bounds.mergedColumns),
     ]
   }

@@ -43,7 +43,7 @@ public struct RateStudy: Sendable {
           "perBit", header: "R_OPT/kd", latexHeader: "$R_{\\mathrm{OPT}}/kd$",
           notation: .leadingDigits),
         Table.Column(
-          "upperBound", header: "upper bound", unit: "bits", notation: .decimal),
+          "upperBound", header: "upper bound", unit: .information, notation: .decimal),
         Table.Column("rules"), Table.Column("nodes"),
       ],
       rows: rows)
