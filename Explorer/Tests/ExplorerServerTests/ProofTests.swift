@@ -130,6 +130,18 @@ import Testing
       .map { String($0.prefix(20)) }.joined(separator: "; ")
   }
 
+  /// A page is rendered once: the second time it has the same bytes in the same place.
+  @Test func keepsWhatIsRendered() throws {
+    let site = try Site.bundled()
+    let first = try #require(site.file(at: "/lemmas/fano"))
+    let second = try #require(site.file(at: "/lemmas/fano"))
+    let places = [first, second].map { (file: Site.File) -> UnsafePointer<UInt8>? in
+      file.bytes.withUnsafeBufferPointer { $0.baseAddress }
+    }
+    #expect(places[0] != nil && places[0] == places[1])
+    #expect(try #require(site.file(at: "/lemmas/mrs-gerber")).bytes != first.bytes)
+  }
+
   @Test func otherPathsLeadNowhere() throws {
     let site = try Site.bundled()
     for path in ["/lemmas/", "/lemmas/nothing", "/lemmas/../Package", "/lemmas/fano/", "/fano.md"] {

@@ -5,6 +5,7 @@ import LearningProblems
 public struct Site: Sendable {
   private var files: [String: File]
   private let lemmas: LemmaPages
+  private let rendered = RenderedPages()
   private let shell: String
 
   /// A file with its type.
@@ -119,8 +120,12 @@ public struct Site: Sendable {
   /// The file at a path, if there is one.
   package func file(at path: String) -> File? {
     if let file = files[path] { return file }
-    guard let (title, main) = lemmas.page(at: path), let page = Site.pages.last else { return nil }
-    return file(title, "lemma", in: page, main)
+    return rendered.file(at: path) { () -> File? in
+      guard let (title, main) = lemmas.page(at: path), let page = Site.pages.last else {
+        return nil
+      }
+      return file(title, "lemma", in: page, main)
+    }
   }
 
   /// The bytes of all files together.
