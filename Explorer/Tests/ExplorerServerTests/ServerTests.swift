@@ -158,6 +158,27 @@ extension ServedTests {
       }
     }
 
+    /// Who sends too much while lines come is left, without a second answer in the first.
+    @Test func leavesAClientThatSendsTooMuch() async throws {
+      try await RunningServer.run { running in
+        let socket = try await running.connect()
+        defer { try? socket.close() }
+        let long = "/api/sample?k=1000&d=4096&rho=1/2&trials=50000"
+        try await socket.write(Data(running.request(long).utf8))
+        var answer = try await socket.read(atMost: 4096)
+        try await socket.write(Data(repeating: UInt8(ascii: "x"), count: 20_000))
+        do {
+          while true { answer += try await socket.read(atMost: 4096) }
+        } catch is SocketError {
+          // The server has closed the connection.
+        }
+        let text = String(decoding: answer, as: UTF8.self)
+        #expect(text.hasPrefix("HTTP/1.1 200 OK\r\n"))
+        #expect(text.components(separatedBy: "HTTP/1.1").count == 2, "\(text)")
+        try await until { try await running.load().running == 0 }
+      }
+    }
+
     @Test func closedConnectionCancelsItsWork() async throws {
       try await RunningServer.run { running in
         let socket = try await running.connect()

@@ -24,7 +24,7 @@ struct Connection: Sendable {
     } catch let error as RequestError {
       await refuse(error.response)
     } catch {
-      // The client is gone or does not read, or the server ends: there is nobody to tell.
+      // The client is gone, does not read or sends too much, or the server ends: there is nobody to tell.
     }
   }
 
@@ -67,6 +67,9 @@ struct Connection: Sendable {
   /// The client does not read what is sent.
   private struct StalledClient: Error {}
 
+  /// The client sends too much while it is answered: a refusal would stand in the middle of that answer.
+  private struct UnexpectedBytes: Error {}
+
   // MARK: Lines of a computation
 
   private enum Event: Sendable {
@@ -96,7 +99,7 @@ struct Connection: Sendable {
         guard case .arrived(let bytes) = event else { break }
         arrived += bytes
         if arrived.count > RequestReader.greatestHead {
-          throw RequestError.tooLarge(limit: RequestReader.greatestHead)
+          throw UnexpectedBytes()
         }
         group.addTask { .arrived(try await socket.read(atMost: 4096)) }
       }
@@ -106,7 +109,11 @@ struct Connection: Sendable {
       }
       return arrived
     }
-    try reader.keep(arrived)
+    do {
+      try reader.keep(arrived)
+    } catch {
+      throw UnexpectedBytes()
+    }
   }
 
   /// A line, as a chunk of the transfer where the client knows chunks.
