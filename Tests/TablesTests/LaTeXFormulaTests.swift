@@ -26,6 +26,7 @@ import Testing
       ("(2/ln 2)(1-2e)^2", "$(2/\\ln2)(1-2e)^{2}$"), ("H_ii", "$H_{ii}$"),
       ("Pr[S >= log2 k + 2] - 1/4", "$\\Pr[S\\ge\\log_{2}k+2]-1/4$"),
       ("x^2^3 P'^2", "$x^{23}P'{}^{2}$"), ("success_rate", "success\\_rate"),
+      ("x^2'", "$x^{2}{}'$"), ("x²'=1", "$x^{2}{}'=1$"),
       ("a $ b", "a \\$ $b$"), ("--seed", "-{}-seed"),
     ])
   func symbols(text: String, latex: String) {

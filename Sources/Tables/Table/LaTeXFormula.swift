@@ -44,8 +44,13 @@ package struct LaTeXFormula: Hashable {
     // The scripts that the last symbol has: LaTeX takes one of each.
     var scripts: Set<Formula.Level> = []
     for piece in Formula(formula).pieces {
+      // A prime is a raised script too.
       let source = LaTeXSymbols.line(piece.text, &depth, isIndex: piece.level == .lowered)
+        .replacing(/\^\{2\}(?=\^\{2\}|')/) { _ in "^{2}{}" }
       if piece.level == .line {
+        if scripts.contains(.raised) && (source.hasPrefix("'") || source.hasPrefix("^{2}")) {
+          inner += "{}"
+        }
         inner += source
         scripts = source.hasSuffix("'") || source.hasSuffix("^{2}") ? [.raised] : []
         continue
