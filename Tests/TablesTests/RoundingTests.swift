@@ -50,20 +50,36 @@ import Work
     // A rational number of bits that only the canonical form shows, in the middle of two decimals.
     let middle = Rational(1, 8) * (LogForm.log(12 as Integer) - LogForm.log(6 as Integer))
     #expect(style(2).decimal(middle) == "≈ 0.12")
+    // With three places it is a decimal, and exact.
+    #expect(style(3).decimal(middle) == "0.125")
     // A form that is nearly a decimal: log2(2^40 + 1) - 40 is 1.3e-12.
     let near = LogForm.log(Integer(2).power(40) + 1) - LogForm.bits(40)
     #expect(style(3).decimal(near) == "≈ 0.000")
     #expect(style(13).decimal(near) == "≈ 0.0000000000013")
   }
 
-  @Test func enclosures() {
+  @Test func enclosures() throws {
     let narrow = Table.Cell.enclosure(Enclosure(Rational(3331, 10_000), Rational(3332, 10_000)))
     let wide = Table.Cell.enclosure(Enclosure(Rational(3334, 10_000), Rational(3337, 10_000)))
-    func text(_ cell: Table.Cell, _ format: TableFormat = .text) -> String {
-      let table = Table(columns: ["c"], rows: [[cell]])
+    func text(
+      _ cell: Table.Cell, _ format: TableFormat = .text,
+      _ notation: Table.Column.Notation = .leadingDigits
+    ) -> String {
+      let table = Table(columns: [Table.Column("c", notation: notation)], rows: [[cell]])
       return table.render(format, style: style(3), provenance: "p")
     }
     #expect(text(narrow).hasSuffix("≈ 0.333\n"))
+    // It may be an interval of confidence: both ends, unless leading digits are asked for.
+    #expect(text(narrow, .text, .decimal).hasSuffix("[0.333, 0.334]\n"))
+    #expect(text(narrow, .latex, .exact).contains("$[0.333,\\,0.334]$"))
+    // A layout with decimals does not take the leading digits away.
+    var layout = TableLayout.plain
+    layout.notation = .decimal
+    let table = Table(
+      columns: [Table.Column("c", notation: .leadingDigits), "d"], rows: [[narrow, narrow]])
+    #expect(
+      try table.render(.text, layout: layout, style: style(3), provenance: "p")
+        .hasSuffix("≈ 0.333  [0.333, 0.334]\n"))
     // No one decimal is the nearest of all values: both ends, rounded outward.
     #expect(text(wide).hasSuffix("[0.333, 0.334]\n"))
     #expect(text(wide, .latex).contains("$[0.333,\\,0.334]$"))

@@ -101,6 +101,41 @@ import Testing
     #expect(try render(.csv, .paper).hasPrefix("rho,d,"))
   }
 
+  /// Values that differ are no constant, however alike they look, and neither is what is not known exactly.
+  @Test func constantsAreExact() throws {
+    func headings(_ cells: [Table.Cell], _ style: ValueStyle = ValueStyle(places: 2)) throws
+      -> Bool
+    {
+      let table = Table(
+        title: "t", columns: ["n", "m", "value"],
+        rows: zip(1..., cells).map { (number: Int, cell: Table.Cell) in
+          [.integer(number), .integer(number), cell]
+        })
+      let text = try table.render(.markdown, layout: .paper, style: style, provenance: "p")
+      return text.contains("| n | m | value |")
+    }
+    let near: [Table.Cell] = [
+      .rational(Rational(9_999, 10_000)), .rational(Rational(99_999, 100_000)),
+    ]
+    #expect(try headings(near))
+    #expect(try headings(near, ValueStyle(digits: 3)))
+    #expect(try !headings([near[0], near[0]]))
+    let thin = Enclosure(Rational(1, 3), Rational(1_001, 3_000))
+    #expect(try headings([.enclosure(thin), .enclosure(thin)]))
+    #expect(try headings([.enclosed(thin), .enclosed(thin)]))
+    let bound = Table.Cell.measure(Measure(.rational(Rational(1, 3)), end: .upper))
+    #expect(try headings([bound, bound]))
+    #expect(try !headings([.logForm(.bits(2)), .logForm(LogForm.log(4 as Integer))]))
+  }
+
+  /// A `tabular` alone has no caption that could state what is left out.
+  @Test func withoutACaptionNothingIsLeftOut() throws {
+    var layout = TableLayout.paper
+    layout.isFloat = false
+    #expect(try render(.latex, layout).contains("$\\rho$ & $d$ & optimal success"))
+    #expect(try render(.markdown, layout).contains("| d | optimal success |"))
+  }
+
   @Test func captionsAndLabels() throws {
     var layout = TableLayout.paper
     layout.caption = "The best $d$."
@@ -188,6 +223,13 @@ import Testing
     // A column of enclosures alone has no exact form, and a table that has the column has it once.
     let enclosed = Table(columns: ["a"], rows: [[.enclosure(Enclosure(0, 1))]])
     #expect(enclosed.render(.csv, provenance: "p") == "a lower,a upper\n0,1\n")
+    // A bound is rounded, and no exact value.
+    let bound = Measure(.rational(Rational(1, 3)), end: .upper)
+    let bounds = Table(
+      columns: [Table.Column("r", notation: .decimal)], rows: [[.measure(bound)]])
+    let decimal = "0.333333333334"
+    #expect(
+      bounds.render(.csv, provenance: "p") == "r lower,r upper\n\(decimal),\(decimal)\n")
     let own = Table(
       columns: ["exact", Table.Column("v", notation: .decimal)],
       rows: [[.text("1/3"), .rational(Rational(1, 3))]])

@@ -3,6 +3,8 @@ import ExactArithmetic
 extension Table {
   /// Comma-separated values (RFC 4180), with line feeds at the ends of lines, as Unix tools expect.
   func renderCSV(_ style: ValueStyle) -> String {
+    // Exact forms are those of the cells themselves: a bound that is measured is a decimal.
+    let rows = measured(style).rows
     let isEnclosed = columns.indices.map { index in
       columns[index].notation == .decimal && rows.contains { $0[index].isNumber }
         || rows.contains { $0[index].hasEnds }
@@ -17,7 +19,7 @@ extension Table {
     }
     fields += exact.map { "\(columns[$0].key) exact" }
     var result = Table.csvLine(fields)
-    for row in rows {
+    for (row, plain) in zip(rows, self.rows) {
       fields.removeAll()
       for (cell, isEnclosed) in zip(row, isEnclosed) {
         if isEnclosed {
@@ -27,7 +29,7 @@ extension Table {
           fields.append(cell.csvField)
         }
       }
-      fields += exact.map { row[$0].exactText(style) }
+      fields += exact.map { plain[$0].exactText(style) }
       result += Table.csvLine(fields)
     }
     return result

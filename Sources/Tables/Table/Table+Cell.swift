@@ -92,8 +92,7 @@ extension Table.Cell {
       }
       .written(notation)
     case .enclosure(let enclosure):
-      let isShort = notation == .leadingDigits || style.places != nil
-      return (isShort ? style.leadingDigits(of: enclosure) : nil)?.text ?? style.text(enclosure)
+      return style.shortForm(of: enclosure, notation)?.text ?? style.text(enclosure)
     case .quantity(let quantity): return style.decimal(quantity)
     case .measure(let measure):
       return measure.cell(style).text(measure.carrying(style), notation)
@@ -136,8 +135,7 @@ extension Table.Cell {
         style.latexDecimal(form)
       }.written(notation)
     case .enclosure(let enclosure):
-      let isShort = notation == .leadingDigits || style.places != nil
-      let leading = isShort ? style.leadingDigits(of: enclosure) : nil
+      let leading = style.shortForm(of: enclosure, notation)
       return leading.map { "$\($0.latex(style.numerals))$" } ?? style.latex(enclosure)
     case .quantity(let quantity): return style.latexDecimal(quantity)
     case .measure(let measure):
@@ -145,6 +143,58 @@ extension Table.Cell {
     case .verdict(let verdict): return style.latex(verdict)
     case .written(_, let latex): return latex
     }
+  }
+}
+
+extension Table.Cell {
+  /// Whether the cell surely has the same content as another: the same words, or exact numbers that are equal; never an
+  /// enclosure, whose value is not known, and never a bound.
+  func isSurelySame(as other: Table.Cell) -> Bool {
+    switch (self, other) {
+    case (.empty, .empty): return true
+    case (.text(let a), .text(let b)): return a == b
+    case (.verdict(let a), .verdict(let b)): return a == b
+    case (.written(let a, let latex), .written(let b, let otherLatex)):
+      return a == b && latex == otherLatex
+    default:
+      guard let a = exactQuantity, let b = other.exactQuantity else { return false }
+      if let first = a.rationalValue, let second = b.rationalValue {
+        // One of them may be without a unit, and then they are not the same.
+        return first == second && (a.logForm == nil) == (b.logForm == nil)
+      }
+      if let first = a.logForm, let second = b.logForm { return first == second }
+      if case (.algebraic(let first), .algebraic(let second)) = (a, b) { return first == second }
+      if case (.quotient(let first), .quotient(let second)) = (a, b) {
+        return first.numerator == second.numerator && first.denominator == second.denominator
+      }
+      return false
+    }
+  }
+
+  /// The number of the cell, where it is known exactly.
+  private var exactQuantity: Quantity? {
+    switch self {
+    case .integer(let value): return .rational(Rational(value))
+    case .rational(let value): return .rational(value)
+    case .algebraic(let value): return .algebraic(value)
+    case .quotient(let value): return .quotient(value)
+    case .logForm(let form): return .logForm(form)
+    case .quantity(let quantity): return quantity.logForm.map { Quantity.logForm($0) }
+    case .measure(let measure):
+      return measure.end == nil && measure.quantity.isExact ? measure.quantity : nil
+    case .empty, .text, .enclosure, .verdict, .written: return nil
+    }
+  }
+}
+
+extension ValueStyle {
+  /// The one decimal of an enclosure: its leading digits where the notation asks for these, or that of an exact value;
+  /// `nil` for both ends.  An interval of confidence is an enclosure too, and one decimal would hide its ends.
+  fileprivate func shortForm(
+    of enclosure: Enclosure, _ notation: Table.Column.Notation
+  ) -> CertifiedDecimal? {
+    guard notation == .leadingDigits || (places != nil && enclosure.isExact) else { return nil }
+    return leadingDigits(of: enclosure)
   }
 }
 

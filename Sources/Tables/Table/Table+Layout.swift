@@ -31,8 +31,8 @@ extension Table {
   ) throws(TableLayoutError) -> Table {
     var table = try choosing(layout.columns)
     if format == .csv || format == .json { return table }
-    if let notation = layout.notation { table = table.written(notation) }
-    if layout.columns == nil && layout.leavesOutConstants && layout.hasCaption {
+    if let notation = layout.notation { table = table.written(notation, style) }
+    if layout.columns == nil && layout.leavesOutConstants && layout.statesConstants(in: format) {
       table = table.withoutConstants(format, readerStyle(style), layout.caption)
     } else if let caption = layout.caption {
       table.title = caption
@@ -59,15 +59,20 @@ extension Table {
       rows: rows.map { row in indices.map { row[$0] } }, readerDigits: readerDigits)
   }
 
-  private func written(_ notation: Column.Notation) -> Table {
+  /// The table in a notation; where decimals are rounded, enclosures of which leading digits are written have a decimal.
+  private func written(_ notation: Column.Notation, _ style: ValueStyle) -> Table {
     var columns = columns
-    for index in columns.indices { columns[index].notation = notation }
+    for index in columns.indices {
+      let isRounded = notation == .decimal && style.places != nil
+      if isRounded && columns[index].notation == .leadingDigits { continue }
+      columns[index].notation = notation
+    }
     return Table(title: title, columns: columns, rows: rows, readerDigits: readerDigits)
   }
 
   // MARK: Constants
 
-  /// The table without the columns that say the same in each of several rows, which the title states.
+  /// The table without the columns that have the same exact value in each of several rows, which the title states.
   private func withoutConstants(
     _ format: TableFormat, _ style: ValueStyle, _ caption: String?
   ) -> Table {
@@ -75,8 +80,10 @@ extension Table {
     let measured = measured(style)
     let constant = columns.indices.filter { index in
       guard rows.count > 1 else { return false }
-      let texts = measured.rows.map { $0[index].text(style, columns[index].notation) }
-      return !texts[0].isEmpty && Set(texts).count == 1
+      // Values that differ may look alike once they are cut off or rounded.
+      let first = rows[0][index]
+      return rows.allSatisfy { $0[index].isSurelySame(as: first) }
+        && !measured.rows[0][index].text(style, columns[index].notation).isEmpty
     }
     var stated: [Constant] = []
     // One column by itself would say nothing of what it is about.

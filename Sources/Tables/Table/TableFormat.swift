@@ -37,7 +37,7 @@ extension Table {
     switch format {
     case .text: return measured(reader).renderText(reader)
     case .markdown: return measured(reader).renderMarkdown(reader)
-    case .csv: return measured(style).renderCSV(style)
+    case .csv: return renderCSV(style)
     case .latex: return measured(reader).renderLaTeX(reader, provenance: provenance)
     case .json: return json(style).serialized() + "\n"
     case .html: return HTMLPage(title: title, body: [html(reader)]).text

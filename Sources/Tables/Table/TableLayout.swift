@@ -24,8 +24,8 @@ public struct TableLayout: Sendable, Hashable {
   public var isFloat = false
   /// Whether LaTeX is a document that compiles by itself.
   public var isStandalone = false
-  /// Whether columns that have the same in all of several rows are left out and stated in the caption, unless the
-  /// columns are chosen.
+  /// Whether columns that have the same word or exact value in all of several rows are left out and stated in the caption,
+  /// unless the columns are chosen; enclosures are never taken for the same.
   public var leavesOutConstants = false
 
   /// The table as it is.
@@ -44,6 +44,11 @@ public struct TableLayout: Sendable, Hashable {
 
   /// Whether there is a caption that can state constants.
   var hasCaption: Bool { caption != "" }
+
+  /// Whether what is left out is stated in a format: LaTeX has no caption but that of a `table`.
+  func statesConstants(in format: TableFormat) -> Bool {
+    hasCaption && (format != .latex || isFloat)
+  }
 
   /// The packages that a table in LaTeX needs.
   func packages(_ style: ValueStyle) -> [String] {

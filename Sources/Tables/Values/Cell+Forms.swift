@@ -69,7 +69,9 @@ extension Table.Cell {
     case .quotient(let value): return value.rationalValue?.description ?? value.description
     case .logForm(let form), .quantity(.exact(let form)):
       return form.termCount <= Table.Cell.greatestTermCount ? form.description(in: style.unit) : ""
-    case .measure(let measure): return measure.cell(style).exactText(style)
+    // A bound is rounded to its side.
+    case .measure(let measure):
+      return measure.end == nil ? measure.cell(style).exactText(style) : ""
     case .empty, .text, .enclosure, .quantity, .verdict, .written: return ""
     }
   }

@@ -121,7 +121,14 @@ extension ValueStyle {
     var bits = ValueStyle.bits(forDigits: places) + 64
     while true {
       let enclosure = form.enclosure(in: unit, bits: bits)
-      if let decimal = CertifiedDecimal(rounding: enclosure, places: places) { return decimal }
+      if let decimal = CertifiedDecimal(rounding: enclosure, places: places) {
+        // The value may be this decimal itself, which only its canonical form shows.
+        guard decimal.isApproximate, let written = Rational(decimal.mantissa),
+          enclosure.lower <= written && written <= enclosure.upper,
+          let exact = LogForm.rationalValue(of: form.terms, in: unit)
+        else { return decimal }
+        return CertifiedDecimal(rounding: exact, places: places)
+      }
       if let exact = LogForm.rationalValue(of: form.terms, in: unit) {
         return CertifiedDecimal(rounding: exact, places: places)
       }
