@@ -13,6 +13,8 @@ public enum FigureError: InputError, Hashable {
   case outOfRange(axis: String)
   /// A size in characters that has no room for axes.
   case noRoom(width: Rational, height: Rational)
+  /// A width in characters that has no room for curves beside the labels of the vertical axis.
+  case noRoomBesideLabels(width: Int, margin: Int)
 
   public var description: String {
     switch self {
@@ -30,6 +32,10 @@ public enum FigureError: InputError, Hashable {
       return
         "the size \(width)x\(height) is none for a figure in characters; expected whole numbers from 40x8 to "
         + "1000x1000"
+    case .noRoomBesideLabels(let width, let margin):
+      return
+        "the labels of the vertical axis take \(margin) of the \(width) characters; expected a width of "
+        + "at least \(margin + 10)"
     }
   }
 }

@@ -41,7 +41,8 @@ struct AxisTicks {
     case .linear: return 1000 * interval.width > upper - lower
     case .logarithmic:
       if interval.lower.signum() <= 0 { return true }
-      return 1000 * log(Double(interval.upper / interval.lower)) > log(Double(upper / lower))
+      return 1000 * AxisTicks.logarithm(interval.upper / interval.lower)
+        > AxisTicks.logarithm(upper / lower)
     }
   }
 
@@ -49,8 +50,17 @@ struct AxisTicks {
   func place(of value: Rational, _ scale: Figure.Scale) -> Double {
     switch scale {
     case .linear: return Double((value - lower) / (upper - lower))
-    case .logarithmic: return log(Double(value / lower)) / log(Double(upper / lower))
+    case .logarithmic:
+      return AxisTicks.logarithm(value / lower) / AxisTicks.logarithm(upper / lower)
     }
+  }
+
+  /// The natural logarithm of a positive number, also of one beyond the range of floating-point numbers.
+  private static func logarithm(_ value: Rational) -> Double {
+    let plain = Double(value)
+    if plain.isFinite && plain > 0 { return log(plain) }
+    let exponent = value.decimalExponent
+    return log(Double(value / Rational(10).power(exponent))) + Double(exponent) * log(10.0)
   }
 
   // MARK: Linear
@@ -104,8 +114,16 @@ struct AxisTicks {
     var (lower, upper) = axis.range.map { ($0.lowerBound, $0.upperBound) } ?? (least, greatest)
     if axis.range == nil {
       let spread = lower == upper ? Double(base) : Double(upper / lower)
-      let factor = Rational(exactly: Foundation.pow(spread, AxisTicks.margin))!
-      (lower, upper) = (lower / factor, upper * factor)
+      let margin =
+        spread.isFinite
+        ? Foundation.pow(spread, AxisTicks.margin)
+        : Foundation.exp(AxisTicks.margin * AxisTicks.logarithm(upper / lower))
+      let factor = Rational(exactly: margin)!
+      // Ends stay where values can be drawn.
+      let (tiny, huge) = (Rational(10).power(-300), Rational(10).power(300))
+      (lower, upper) = (
+        max(lower / factor, min(lower, tiny)), min(upper * factor, max(upper, huge))
+      )
     }
     self.init(
       lower: lower, upper: upper,
@@ -133,7 +151,7 @@ struct AxisTicks {
 
   /// Powers of a base, at most about ten.
   private static func powers(of base: Int, from lower: Rational, to upper: Rational) -> [Tick] {
-    var exponent = Int((log(Double(lower)) / log(Double(base))).rounded(.down)) - 1
+    var exponent = Int((logarithm(lower) / log(Double(base))).rounded(.down)) - 1
     var exponents: [Int] = []
     while Rational(base).power(exponent) <= upper {
       if Rational(base).power(exponent) >= lower { exponents.append(exponent) }

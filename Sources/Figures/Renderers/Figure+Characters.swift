@@ -13,6 +13,10 @@ extension Figure {
   public func characters(isASCII: Bool = false) throws(FigureError) -> String {
     let layout = try FigureLayout(self)
     let (width, height) = try characterSize(layout)
+    let margin = CharacterPicture.margin(layout, isASCII)
+    guard width - margin >= CharacterPicture.leastColumns else {
+      throw .noRoomBesideLabels(width: width, margin: margin)
+    }
     return CharacterPicture(layout, width: width, height: height, isASCII: isASCII).text()
   }
 
@@ -54,10 +58,20 @@ private struct CharacterPicture {
     labels = layout.y.ticks.map { tick in
       let place = CharacterPicture.place(Enclosure(tick.value), layout.y, layout.figure.yAxis.scale)
       let row = rows - 1 - Int((place * Double(rows - 1)).rounded())
-      return (row, CharacterPicture.text(tick.label, isASCII))
+      return (row, CharacterPicture.text(tick, isASCII))
     }
-    margin = (labels.map(\.text.count).max() ?? 0) + 2
+    margin = CharacterPicture.margin(layout, isASCII)
     canvas = CharacterCanvas(columns: width - margin, rows: rows, isASCII: isASCII)
+  }
+
+  /// The columns between the axes, at least.
+  static let leastColumns = 10
+  /// Up to this many characters a label is a plain decimal.
+  private static let longestLabel = 8
+
+  /// The columns left of the vertical axis, and that.
+  static func margin(_ layout: FigureLayout, _ isASCII: Bool) -> Int {
+    (layout.y.ticks.map { text($0, isASCII).count }.max() ?? 0) + 2
   }
 
   func text() -> String {
@@ -133,7 +147,8 @@ private struct CharacterPicture {
       let place = CharacterPicture.place(Enclosure(tick.value), layout.x, figure.xAxis.scale)
       let column = Int((place * Double(columns - 1)).rounded())
       axis[column] = isASCII ? "+" : "┬"
-      let text = Array(CharacterPicture.text(tick.label, isASCII))
+      let text = Array(CharacterPicture.text(tick, isASCII))
+      if text.count > width { continue }
       let start = min(max(margin + column - text.count / 2, 0), width - text.count)
       // A label that would touch the one before is left out.
       if start < end { continue }
@@ -158,9 +173,15 @@ private struct CharacterPicture {
       }
   }
 
-  private static func text(_ label: AxisTicks.Tick.Label, _ isASCII: Bool) -> String {
-    switch label {
-    case .decimal(let text): return isASCII ? text.replacing("−", with: "-") : text
+  private static func text(_ tick: AxisTicks.Tick, _ isASCII: Bool) -> String {
+    switch tick.label {
+    case .decimal(let text):
+      if text.count > longestLabel {
+        // The same number with an exponent, all digits included.
+        let scientific = tick.value.decimal(significantDigits: 40)
+        if scientific.count < text.count { return scientific }
+      }
+      return isASCII ? text.replacing("−", with: "-") : text
     case .power(let base, let exponent): return "\(base)^\(exponent)"
     }
   }
