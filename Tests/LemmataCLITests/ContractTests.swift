@@ -214,6 +214,17 @@ struct ContractTests {
     #expect(try place.files == ["law.json", "out"])
   }
 
+  /// The question stays at the head of JSON in every unit, and the unit stands once.
+  @Test func theQuestionBeforeTheUnit() throws {
+    for command in ["check law.json 'I(X;Y)<=H(X)'", "table game -k 2 -d 1"] {
+      let run = try place.shell("\"$LEMMATA\" \(command) --unit nats --format json")
+      #expect(run.code == 0, "\(command): \(run.errors)")
+      let keys = try run.json.keys
+      #expect(Array(keys.prefix(2)) == ["command", "version"], "\(command)")
+      #expect(keys.count { $0 == "unit" } == 1, "\(command)")
+    }
+  }
+
   @Test func outputFilesKeepTheirPermissionsAndLinks() throws {
     let run = try place.shell(
       """

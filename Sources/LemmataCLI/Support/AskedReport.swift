@@ -29,9 +29,20 @@ extension Report {
     }
   }
 
-  /// The report with the unit of its information at the head of its JSON, unless that is bits.
+  /// The report with the unit of its information at the head of its JSON, behind the question where that is there, unless
+  /// the unit is bits.
   func inUnit(_ unit: InformationUnit) -> Report {
-    unit == .bits ? self : headed([("unit", .value(.text(unit.rawValue)))])
+    if unit == .bits { return self }
+    let member: (key: String, value: Data) = ("unit", .value(.text(unit.rawValue)))
+    guard case .sections(var sections) = contents,
+      case .data(var members)? = sections.first?.blocks.first, members.first?.key == "command"
+    else { return headed([member]) }
+    if members.contains(where: { $0.key == member.key }) { return self }
+    members.append(member)
+    sections[0].blocks[0] = .data(members)
+    var report = self
+    report.contents = .sections(sections)
+    return report
   }
 
   private func headed(_ members: [(key: String, value: Data)]) -> Report {
