@@ -84,6 +84,10 @@ struct TerminalPlotTests {
     try refuse("--format terminal --size 20x3", "the size 20x3 is none for a figure in characters")
     try refuse("--format terminal --size 60.5x20", "expected whole numbers from 40x8 to 1000x1000")
     try refuse(
+      "--format pgfplots --size 1x5",
+      "the size 1x5 cannot be drawn; expected both from 2 to 100 centimetres")
+    try refuse("--format gnuplot --size 20x101", "expected both from 2 to 100 centimetres")
+    try refuse(
       "--ascii --format csv", "--ascii is for a figure in a terminal, and the format is csv")
     try refuse("--title T --format json", "--title is for a figure")
     try refuse("--format pgfplots --columns d", "--columns is for the table of the data")

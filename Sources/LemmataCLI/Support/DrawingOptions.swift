@@ -41,7 +41,10 @@ struct DrawingOptions: ParsableArguments {
     if ascii && format != .terminal {
       throw UsageError("--ascii is for a figure in a terminal, and the format is \(format.name)")
     }
-    guard case .table = format else { return }
+    guard case .table = format else {
+      if let size { try DrawingOptions.check(size, for: format) }
+      return
+    }
     let given: KeyValuePairs<String, Bool> = [
       "--title": title != nil, "--size": size != nil, "--strokes": strokes != nil,
     ]
@@ -50,6 +53,23 @@ struct DrawingOptions: ParsableArguments {
         "\(option) is for a figure, and the format \(format.name) is the table of its data; expected --format "
           + "terminal, an image, pgfplots or gnuplot")
     }
+  }
+
+  /// The widths and heights of an image or a `tikzpicture`, in centimetres.
+  private static let centimetres: ClosedRange<Rational> = 2...100
+
+  /// Refuses a size before anything is computed.
+  private static func check(_ size: Figure.Size, for format: FigureFormat) throws(UsageError) {
+    let (width, height) = (size.width, size.height)
+    guard format == .terminal else {
+      if centimetres.contains(width) && centimetres.contains(height) { return }
+      throw UsageError(
+        "the size \(width)x\(height) cannot be drawn; expected both from 2 to 100 centimetres")
+    }
+    // At most 1000 is checked where the size is read.
+    let isWhole = width.isInteger && height.isInteger
+    if isWhole && width >= 40 && height >= 8 { return }
+    throw UsageError("\(FigureError.noRoom(width: width, height: height))")
   }
 
   /// The figure as it is to be drawn.
