@@ -57,6 +57,16 @@ struct TableOptionsTests {
     try refuse(
       ["--label", "a", "--caption", "''", "--format", "latex"],
       "--label is of a table with a caption")
+    try refuse(
+      ["--caption", "'50 % of {d}'", "--format", "latex"],
+      "the caption has a %, which begins a comment in LaTeX; expected \\% for the sign")
+    for caption in ["'a {b'", "'a} {b'", "'a \\{b}'"] {
+      try refuse(
+        ["--caption", caption, "--format", "latex"], "the braces of the caption do not balance")
+    }
+    #expect(
+      try lemmata("\(optimum) --caption '50 \\% of \\{ $d_{1}$' --format latex").output.contains(
+        "\\caption{50 \\% of \\{ $d_{1}$;"))
     try refuse(["--numbers", "siunitx"], "--numbers siunitx is for LaTeX")
     try refuse(["--standalone"], "--standalone is for LaTeX, and the format is text")
     try refuse(["--terms", "-1"], "--terms is -1; expected a number of terms from 0 to 1000")
@@ -126,6 +136,11 @@ struct TableOptionsTests {
     #expect(json["command"] == "table contraction" && json["channel"] == "z:0...1")
     #expect(json["version"] == .string(LemmataVersion.current) && json["steps"] == 2)
     #expect(json["rows"]?.elements.count == 3)
+    let usual = try lemmata("table contraction z:0...1 --format json").json
+    #expect(usual["steps"] == 10 && usual["rows"]?.elements.count == 11)
+    let drawn = try lemmata("plot contraction z:0...1 --coefficients kl,dobrushin --format json")
+      .json
+    #expect(drawn["steps"] == 20 && drawn["coefficients"] == "kl,dobrushin")
     let figure = try lemmata("plot optimum -k 2 -d 1...3 --format json").json
     #expect(figure.keys == ["command", "version", "k", "d", "rho", "rows"])
     #expect(figure["command"] == "plot optimum" && figure["d"] == [1, 2, 3])
@@ -163,6 +178,13 @@ struct TableOptionsTests {
     #expect(figure.components(separatedBy: "\\addplot[").count == 6)
     try place.expectRefusal(
       "table", "contraction", "mine=d.json", saying: "there is no file d.json; expected NAME=FILE")
+    try place.expectRefusal(
+      "table", "contraction", "mine=c.json", "mine=c.json",
+      saying: "two channels have the name mine; expected a name for each")
+    try place.expectRefusal(
+      "table", "contraction", "bsc:1/4=c.json", saying: "bsc:1/4 is the name of a channel already")
+    try place.expectRefusal(
+      "table", "contraction", "bsc:1/4", "bsc=c.json", saying: "two channels have the name bsc")
     try place.expectRefusal("table", "contraction", "=c.json", saying: "lacks a name or a file")
     try place.expectRefusal(
       "plot", "contraction", "mine=c.json", saying: "expected a range for the parameter")

@@ -111,6 +111,7 @@ struct TableOptions: ParsableArguments {
     if label != nil && caption == "" {
       throw UsageError("--label is of a table with a caption; expected no --caption ''")
     }
+    if format == .latex, let caption { try TableOptions.check(caption) }
     var layout = TableLayout.usual(for: format)
     if let columns, columns != "all" {
       layout.columns = columns.split(separator: ",").map(String.init)
@@ -122,6 +123,32 @@ struct TableOptions: ParsableArguments {
     layout.label = label
     layout.isStandalone = isStandalone
     return layout
+  }
+
+  /// Refuses a caption that would comment out what follows it, or end its own argument.
+  private static func check(_ caption: String) throws(UsageError) {
+    var depth = 0
+    var isEscaped = false
+    for character in caption {
+      if isEscaped {
+        isEscaped = false
+        continue
+      }
+      switch character {
+      case "\\": isEscaped = true
+      case "{": depth += 1
+      case "}": depth -= 1
+      case "%":
+        throw UsageError(
+          "the caption has a %, which begins a comment in LaTeX; expected \\% for the sign")
+      default: break
+      }
+      if depth < 0 { break }
+    }
+    if depth != 0 || isEscaped {
+      throw UsageError(
+        "the braces of the caption do not balance; expected LaTeX source with a } for every {")
+    }
   }
 
   /// The style with what these options say of numbers.

@@ -62,18 +62,38 @@ struct ContractionStudyOptions: DrawnStudyOptions {
     if coefficients != nil {
       throw UsageError("--coefficients is for the figure; expected --columns for the table")
     }
-    let table = try study(steps: 10).table(monitor: Progress.monitor)
-    return Report(question: try question, table: table)
+    let table = try study(steps: Self.tableSteps).table(monitor: Progress.monitor)
+    let question = Report.Question(
+      "table \(Self.name)", parameters: allParameters(steps: Self.tableSteps))
+    return Report(question: question, table: table)
   }
 
   func figure(_ style: ValueStyle) throws -> TabulatedFigure {
-    try study(steps: 20).figure(monitor: Progress.monitor)
+    try study(steps: Self.figureSteps).figure(monitor: Progress.monitor)
   }
 
+  /// The numbers of intervals of a range unless another is asked for.
+  private static let (tableSteps, figureSteps) = (10, 20)
+
+  /// The parameters of the figure.
   var parameters: [Report.Question.Parameter] {
-    channels.map { .init("channel", .text($0), isPositional: true) }
-      + [.init("input", .text(inputName)), fixedInput.goal.parameter]
-      + (steps.map { [.init("steps", .integer($0))] } ?? [])
+    allParameters(steps: Self.figureSteps)
+  }
+
+  /// The parameters, with the number of intervals also where it is not given and there is a range.
+  private func allParameters(steps usual: Int) -> [Report.Question.Parameter] {
+    var parameters: [Report.Question.Parameter] = channels.map { (channel: String) in
+      Report.Question.Parameter("channel", .text(channel), isPositional: true)
+    }
+    parameters.append(Report.Question.Parameter("input", .text(inputName)))
+    parameters.append(fixedInput.goal.parameter)
+    if steps != nil || channels.contains(where: { $0.contains("...") && !$0.contains("=") }) {
+      parameters.append(Report.Question.Parameter("steps", .integer(steps ?? usual)))
+    }
+    if let coefficients {
+      parameters.append(Report.Question.Parameter("coefficients", .list(coefficients)))
+    }
+    return parameters
   }
 
   /// The study of the channels, whose inputs the law fits.
@@ -85,10 +105,18 @@ struct ContractionStudyOptions: DrawnStudyOptions {
       channels: [], input: try input.inputLaw(), within: fixedInput.goal)
     for name in channels {
       if let own = try ContractionStudyOptions.ownChannel(name) {
+        if study.ownChannels.contains(where: { $0.name == own.name }) {
+          throw UsageError("two channels have the name \(own.name); expected a name for each")
+        }
         study.ownChannels.append(own)
       } else {
         study.channels += try NamedChannel.all(parsing: name, steps: steps ?? usual)
       }
+    }
+    for own in study.ownChannels where study.channels.contains(where: { $0.family == own.name }) {
+      throw UsageError(
+        "two channels have the name \(own.name), your own and one of that family; expected another name"
+      )
     }
     for channel in study.channels.map(\.channel) + study.ownChannels.map(\.channel) {
       _ = try input.law(for: channel)
@@ -104,6 +132,10 @@ struct ContractionStudyOptions: DrawnStudyOptions {
     let file = String(text[text.index(after: sign)...])
     if name.isEmpty || file.isEmpty {
       throw UsageError("the channel \(text) lacks a name or a file; expected NAME=FILE")
+    }
+    if (try? NamedChannel(parsing: name)) != nil {
+      throw UsageError(
+        "the channel \(text): \(name) is the name of a channel already; expected another name")
     }
     let argument = ChannelArgument(file)
     guard argument.isFile else {
