@@ -80,10 +80,14 @@ extension Table {
     let measured = measured(style)
     let constant = columns.indices.filter { index in
       guard rows.count > 1 else { return false }
+      let notation = columns[index].notation
+      let text = measured.rows[0][index].text(style, notation)
+      if text.isEmpty { return false }
       // Values that differ may look alike once they are cut off or rounded.
-      let first = rows[0][index]
-      return rows.allSatisfy { $0[index].isSurelySame(as: first) }
-        && !measured.rows[0][index].text(style, columns[index].notation).isEmpty
+      return rows.indices.dropFirst().allSatisfy { (row: Int) in
+        measured.rows[row][index].text(style, notation) == text
+          && rows[row][index].isSurelySame(as: rows[0][index])
+      } && rows[0][index].isSurelySame(as: rows[0][index])
     }
     var stated: [Constant] = []
     // One column by itself would say nothing of what it is about.
