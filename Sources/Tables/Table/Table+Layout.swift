@@ -87,7 +87,7 @@ extension Table {
       return rows.indices.dropFirst().allSatisfy { (row: Int) in
         measured.rows[row][index].text(style, notation) == text
           && rows[row][index].isSurelySame(as: rows[0][index])
-      } && rows[0][index].isSurelySame(as: rows[0][index])
+      }
     }
     var stated: [Constant] = []
     // One column by itself would say nothing of what it is about.
