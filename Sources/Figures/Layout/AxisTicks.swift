@@ -117,7 +117,7 @@ struct AxisTicks {
       let margin =
         spread.isFinite
         ? Foundation.pow(spread, AxisTicks.margin)
-        : Foundation.exp(AxisTicks.margin * AxisTicks.logarithm(upper / lower))
+        : exp(AxisTicks.margin * AxisTicks.logarithm(upper / lower))
       let factor = Rational(exactly: margin)!
       // Ends stay where values can be drawn.
       let (tiny, huge) = (Rational(10).power(-300), Rational(10).power(300))
