@@ -47,6 +47,23 @@ struct CertificateCommandTests {
         """)
   }
 
+  /// The form is read from the line of its claim.
+  @Test func aFormAfterAnEmptyLine() throws {
+    let run = try place.shell(
+      "\"$LEMMATA\" certify form \(Self.form) | sed -e '1s/1}/2}/' -e 1G "
+        + "| \"$LEMMATA\" check-certificate -")
+    #expect(run.code == 1)
+    #expect(run.output.hasPrefix("line 2: rejected: "))
+    #expect(
+      run.output.hasSuffix(
+        """
+        line 3: form: accepted
+          that is, 2^32 7^7 > 3^3 5^20, of 16 digits
+        1 of 2 claims accepted
+
+        """))
+  }
+
   @Test func rejectedClaims() throws {
     let run = try place.shell(
       "\"$LEMMATA\" certify optimum -k 2 -d 1 --rho 1/2 | sed 's|5/8|3/4|' > c.cert; "

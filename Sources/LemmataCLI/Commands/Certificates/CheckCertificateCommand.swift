@@ -44,7 +44,7 @@ struct CheckCertificateCommand: ParsableCommand {
     let check = try CertificateCheck(of: bytes)
     let text =
       format == .text
-      ? CheckCertificateCommand.text(check, bytes.split(separator: UInt8(ascii: "\n")))
+      ? CheckCertificateCommand.text(check, try CertificateFile(bytes).claims)
       : CheckCertificateCommand.json(check).serialized() + "\n"
     return (text, check.isAccepted)
   }
@@ -76,10 +76,10 @@ struct CheckCertificateCommand: ParsableCommand {
   /// A line for each claim; after a form its inequality of integers, where it is short.
   private static func text(_ check: CertificateCheck, _ lines: [ArraySlice<UInt8>]) -> String {
     var output: [String] = []
-    for claim in check.claims {
+    for (claim, line) in zip(check.claims, lines) {
       output.append("\(claim)")
       guard claim.rejection == nil, claim.kind == "form",
-        let inequality = IntegerInequality(claim: lines[claim.line - 1]),
+        let inequality = IntegerInequality(claim: line),
         let digits = inequality.digitCount(atMost: 1000)
       else { continue }
       output.append("  that is, \(inequality), of \(digits) digits")
