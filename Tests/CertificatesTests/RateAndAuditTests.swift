@@ -134,6 +134,18 @@ enum NewKinds {
       error?.description
         == "cannot certify eta_KL(P,W) <= 1: the kind kl-input-upper is for two inputs of positive probability"
     )
+    let row = [Rational](repeating: Rational(1, 65), count: 65)
+    let wide = try Channel([row, row])
+    let uniform = try FiniteLaw([Rational(1, 2), Rational(1, 2)])
+    let limit = "the channel has 65 outputs, the format at most 64"
+    let refusal = #expect(throws: CertificationError.self) {
+      try CertificateClaim.klInputUpper(1, channel: wide, input: uniform)
+    }
+    #expect(refusal?.description == "cannot certify eta_KL(P,W) <= 1: \(limit)")
+    let other = #expect(throws: CertificationError.self) {
+      try CertificateClaim.contraction(of: wide)
+    }
+    #expect(other?.description.hasSuffix(limit) == true)
     let majorities = try AlwaysNearest(examples: 2, dimension: 2).certificate()
     #expect(throws: CertificationError.self) { try CertificateClaim.rate(majorities) }
   }

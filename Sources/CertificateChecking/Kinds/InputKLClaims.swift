@@ -17,8 +17,12 @@ extension ClaimChecker {
     let bits = try Evidence.bits(shown[1])
     let excess = ContractionExcess(rows: rows, input: input, ratio: r)
     var signs = FormSigns(depth: try shown[0].claimWhole(0...200))
+    let cells = try shown[2].claimItems(least: 1)
+    try require(
+      cells.count * rows[0].count <= ContractionExcess.greatestSize,
+      "more than \(ContractionExcess.greatestSize) pairs of a cell and an output")
     var a = Rational(0)
-    for cell in try shown[2].claimItems(least: 1) {
+    for cell in cells {
       let pair = try cell.claimItems(count: 2)
       let b = try pair[0].claimRational()
       try require(a < b && b <= 1, "the cells do not increase to 1")
@@ -54,6 +58,9 @@ package struct ContractionExcess {
   private let rows: [[Rational]]
   private let input: [Rational]
   private let ratio: Rational
+
+  /// How many cells a claim has at most, times the number of outputs.
+  package static let greatestSize = 1 << 16
 
   package init(rows: [[Rational]], input: [Rational], ratio: Rational) {
     (self.rows, self.input, self.ratio) = (rows, input, ratio)

@@ -25,7 +25,7 @@ extension CertificateClaim {
         .doeblin, [("channel", rows), ("value", .rational(channel.doeblinCoefficient))]),
     ]
     let kl = channel.klContraction
-    claims.append(try klUpper(rows, kl.value, digits: digits))
+    claims.append(try klUpper(channel, kl.value, digits: digits))
     if let lower = try klLower(channel, kl, digits: digits) { claims.append(lower) }
     guard let input else { return claims }
     claims += try chiSquare(of: channel, input: input, digits: digits)
@@ -56,10 +56,21 @@ extension CertificateClaim {
       ])
   }
 
+  /// The format's limit of a bound from above.
+  static func requireFewOutputs(_ claim: String, _ channel: Channel) throws(CertificationError) {
+    guard channel.outputCount <= 64 else {
+      throw .isBeyondTheFormat(
+        claim: claim,
+        limit: "the channel has \(channel.outputCount) outputs, the format at most 64")
+    }
+  }
+
   private static func klUpper(
-    _ rows: JSONValue, _ value: AlgebraicReal, digits: Int
+    _ channel: Channel, _ value: AlgebraicReal, digits: Int
   ) throws -> CertificateClaim {
     let bound = value.upperBound(digits: digits)
+    try requireFewOutputs("eta_KL(W) <= \(bound)", channel)
+    let rows = JSONValue.rows(channel.rows)
     for depth in [0, 4, 16, 64, 200] {
       let members: [(String, JSONValue)] = [
         ("channel", rows), ("value", .rational(bound)), ("evidence", ["depth": .init(depth)]),

@@ -27,7 +27,7 @@ extension CertificateClaim {
   ///   - bound: `r`.
   ///   - channel: the channel, of two inputs.
   ///   - input: the law P, with both inputs.
-  /// - Throws: ``CertificationError`` for another number of inputs, a false bound, and one so close to the coefficient that
+  /// - Throws: ``CertificationError`` for another number of inputs, more than 64 outputs, a false bound, and one so close to the coefficient that
   ///   no cells were found.
   /// - Complexity: some ten cells; more the closer the bound is, as the logarithm of the distance.
   public static func klInputUpper(
@@ -41,6 +41,7 @@ extension CertificateClaim {
         reason: "the kind \(CertificateKind.klInputUpper) is for two inputs of positive probability"
       )
     }
+    try requireFewOutputs("eta_KL(P,W) <= \(bound)", channel)
     var search = CellSearch(rows: channel.rows, input: input.probabilities, ratio: bound)
     try search.cover(0, 1, level: 0)
     var evidence = EvidenceSearch("eta_KL(P,W) <= \(bound)")
@@ -65,6 +66,7 @@ extension CertificateClaim {
 private struct CellSearch {
   let input: [Rational]
   let ratio: Rational
+  private let greatestCount: Int
   private let excess: ContractionExcess
   private var logarithms = LogarithmTables()
   private(set) var cells: [(end: Rational, hint: String)] = []
@@ -74,16 +76,21 @@ private struct CellSearch {
   /// How often forms are halved at most.
   static let depth = 40
   private static let greatestLevel = 80
-  private static let greatestCount = 10_000
   /// The precision at which forms are tried.
   private static let bits = 256
 
   init(rows: [[Rational]], input: [Rational], ratio: Rational) {
     (self.input, self.ratio) = (input, ratio)
+    greatestCount = min(10_000, ContractionExcess.greatestSize / rows[0].count)
     excess = ContractionExcess(rows: rows, input: input, ratio: ratio)
   }
 
   mutating func cover(_ a: Rational, _ b: Rational, level: Int) throws(CertificationError) {
+    if cells.count >= greatestCount {
+      throw .isBeyondTheFormat(
+        claim: "eta_KL(P,W) <= \(ratio)",
+        limit: "more cells than the format allows for so many outputs")
+    }
     let p = input[0]
     if a <= p && p <= b {
       if add(.tangent(p), a, b) { return }
@@ -95,9 +102,7 @@ private struct CellSearch {
         throw failure(a, b)
       }
     }
-    if level >= CellSearch.greatestLevel || cells.count >= CellSearch.greatestCount {
-      throw failure(a, b)
-    }
+    if level >= CellSearch.greatestLevel { throw failure(a, b) }
     let middle = (a + b) / 2
     try cover(a, middle, level: level + 1)
     try cover(middle, b, level: level + 1)
