@@ -14,25 +14,36 @@ struct BinaryForm {
   init(
     pair u: [Rational], _ v: [Rational], _ r: Rational, from a: Rational = 0, to b: Rational = 1
   ) {
-    let letters = zip(u, v).filter { !$0.isZero || !$1.isZero }
-    let factors = letters.map { (letter: (Rational, Rational)) in
-      (a * letter.0 + (1 - a) * letter.1, b * letter.0 + (1 - b) * letter.1)
+    let scale = (u + v).reduce(Integer(1)) { Integer.lcm($0, $1.denominator) }
+    let unit = Integer.lcm(a.denominator, b.denominator)
+    let (low, high) = (BinaryForm.count(a, unit), BinaryForm.count(b, unit))
+    // The product of all `m_y`, and the sum of the products of all but one.
+    var every = [Integer(1)]
+    var sums: [Integer] = []
+    for (first, second) in zip(u, v) where !first.isZero || !second.isZero {
+      let (x, z) = (BinaryForm.count(first, scale), BinaryForm.count(second, scale))
+      let (left, right) = (low * x + (unit - low) * z, high * x + (unit - high) * z)
+      let square = (x - z) * (x - z)
+      sums = zip(BinaryForm.product(sums, left, right), every).map { $0 + square * $1 }
+      every = BinaryForm.product(every, left, right)
     }
-    func product(_ f: [Rational], _ a: Rational, _ b: Rational) -> [Rational] {
-      zip(f + [0], [0] + f).map { a * $0 + b * $1 }
+    let outside = BinaryForm.product(sums, unit - low, unit - high)
+    let curved = BinaryForm.product(outside, low, high)
+    let factor = r.numerator * scale * unit
+    let denominator = r.denominator
+    coefficients = zip(BinaryForm.product(every, factor, factor), curved).map {
+      $0 - denominator * $1
     }
-    var form = product(factors.reduce([1]) { product($0, $1.0, $1.1) }, r, r)
-    for (skipped, letter) in letters.enumerated() {
-      let square = (letter.0 - letter.1) * (letter.0 - letter.1)
-      var others: [Rational] = [square]
-      for (index, factor) in factors.enumerated() where index != skipped {
-        others = product(others, factor.0, factor.1)
-      }
-      let term = product(product(others, 1 - a, 1 - b), a, b)
-      for (index, coefficient) in term.enumerated() { form[index] -= coefficient }
-    }
-    let scale = form.reduce(Integer(1)) { Integer.lcm($0, $1.denominator) }
-    coefficients = form.map { $0.numerator * scale.exactlyDivided(by: $0.denominator) }
+  }
+
+  /// A number in units of a common denominator.
+  private static func count(_ number: Rational, _ unit: Integer) -> Integer {
+    number.numerator * unit.exactlyDivided(by: number.denominator)
+  }
+
+  /// The coefficients of `F (a s + b t)`.
+  private static func product(_ f: [Integer], _ a: Integer, _ b: Integer) -> [Integer] {
+    zip(f + [Integer.zero], [Integer.zero] + f).map { a * $0 + b * $1 }
   }
 
   /// `-F`
