@@ -13,6 +13,7 @@ import random
 import sys
 from collections import Counter
 from fractions import Fraction
+from math import log
 
 import check
 
@@ -118,6 +119,19 @@ def beside(low, high):
     return [[high, decimal_text(Fraction(high) + unit, digits)], [decimal_text(Fraction(low) - unit, digits), low]]
 
 
+def reached(claim):
+    """What some law on a grid shows that a KL coefficient of two inputs is at least, but for the error of floating point."""
+    rows, (p, rest) = [[float(Fraction(a)) for a in row] for row in claim["channel"]], map(float, map(Fraction, claim["input"]))
+
+    def divergence(a, b):
+        return sum(x * log(x / y) for x, y in zip(a, b) if x)
+
+    def after(q):
+        return [q * u + (1 - q) * v for u, v in zip(*rows)]
+    grid = [i / 1000 for i in range(1001) if abs(i / 1000 - p) > 1e-4]
+    return max(divergence(after(q), after(p)) / divergence([q, 1 - q], [p, rest]) for q in grid)
+
+
 def false_claims(claim):
     """Claims that are false by less than the slack of the claim: the last digit of an end, a success, a count."""
     if "between" in claim:
@@ -137,6 +151,8 @@ def false_claims(claim):
     if claim["kind"] == "audit" and claim["correct"]:
         yield replaced(claim, ("correct",), claim["correct"] - 1)
         yield replaced(claim, ("success",), str(Fraction(claim["success"]) * Fraction(10 ** 6 - 1, 10 ** 6)))
+    if claim["kind"] == "kl-input-upper":
+        yield replaced(claim, ("value",), str(Fraction(reached(claim) - 1e-7).limit_denominator(10 ** 12)))
     if claim["kind"] in ("information", "divergence"):
         for i, (a, _) in enumerate(claim["form"]):
             yield replaced(claim, ("form", i, 0), str(Fraction(a) + Fraction(1, 10 ** 30)))
