@@ -52,8 +52,7 @@ def items(value, count=None, least=0):
 def members(value, *keys):
     require(isinstance(value, dict) and tuple(value) == keys, f"expected the keys {', '.join(keys)}")
     return value.values()
-def form(value):
-    """A form as a dictionary from n to its coefficient."""
+def form(value):  # a form as a dictionary from n to its coefficient
     result, last = {}, 1
     for a, n in (items(pair, 2) for pair in items(value)):
         a, n = rational(a), integer(n)
@@ -97,8 +96,7 @@ class Form:
         for n, a in other.terms.items():
             result.add(factor * a, n)
         return result
-    def cleared(self):
-        """The terms with n > 1, multiplied by a common denominator."""
+    def cleared(self):  # the terms with n > 1, multiplied by a common denominator
         terms = [(n, Fraction(a)) for n, a in self.terms.items() if a and n > 1]
         scale = lcm(*(a.denominator for _, a in terms))
         return [(n, a.numerator * (scale // a.denominator)) for n, a in terms]
@@ -151,8 +149,7 @@ def show_zero(value, bases):
 def read_bases(value):
     require(all(integer(b) > 1 for b in items(value)), "bases must exceed 1")
     return [int(b) for b in value]
-def evidence(value):
-    """("bits", P) or ("bases", list)."""
+def evidence(value):  # ("bits", P) or ("bases", list)
     if isinstance(value, dict) and "bases" in value:
         return "bases", read_bases(*members(value, "bases"))
     return "bits", whole(*members(value, "bits"), 8, GREATEST_BITS)
@@ -179,8 +176,7 @@ def quantity_form(names, entries, quantity):
         require(set(group) <= set(names) and len(set(group)) == len(group), "unknown or repeated variable")
         groups.append({names.index(name) for name in group})
     entropy, first, second, given = groups
-    def marginal(group):
-        """At every entry the probability of its values of a group of variables."""
+    def marginal(group):  # at every entry the probability of its values of a group of variables
         keys, result = [tuple(index[i] for i in sorted(group | given)) for index, _ in entries], {}
         for key, (_, p) in zip(keys, entries):
             result[key] = result.get(key, 0) + p
@@ -208,6 +204,7 @@ def check_information(names, entries, quantity, stated, between, shown):
 def check_verify(lemma, case, names, entries, left, relation, right, shown):
     text(lemma), text(case)
     entries, difference = joint_law(names, entries), Form()
+    require(items(left) or items(right), "both sides are empty")
     for sign, pair in [(-1, pair) for pair in items(left)] + [(1, pair) for pair in items(right)]:
         a, quantity = items(pair, 2)
         difference = difference.plus(sign * rational(a), quantity_form(names, entries, quantity))
@@ -260,25 +257,22 @@ def check_chi_square_lower(rows, p, r, g):
     require(reached >= rational(r) * square, "the function reaches less")
 def product(f, a, b):  # the coefficients of F (a s + b t)
     return [a * x + b * y for x, y in zip(f + [0], [0] + f)]
-def shifted(f):
-    """The coefficients of F(s+t,t) for those of F = sum f_i s^(n-i) t^i."""
+def shifted(f):  # the coefficients of F(s+t,t) for those of F = sum f_i s^(n-i) t^i
     result = list(f)
     for i, j in ((i, j) for i in range(len(f) - 1) for j in range(1, len(f) - i)):
         result[j] += result[j - 1]
     return result
-def pair_form(u, v, r, a=0, b=1):
-    """The coefficients of the form of two rows on [a,b], multiplied by a common denominator."""
-    ends = [[e * x + (1 - e) * z for e in (a, b)] + [x - z] for x, z in zip(u, v) if x or z]
-    times = partial(reduce, lambda f, m: product(f, m[0], m[1]))
-    result = times(ends, [r, r])
-    for y in range(len(ends)):
-        others = times(ends[:y] + ends[y + 1:], [ends[y][2] ** 2])
-        for i, c in enumerate(product(product(others, 1 - a, 1 - b), a, b)):
-            result[i] -= c
-    scale = lcm(*(Fraction(a).denominator for a in result))
-    return [int(a * scale) for a in result]
-def show_form(f, depth, looked_at):
-    """Shows that a form is not negative; the list looked_at counts forms."""
+def pair_form(u, v, r, a=0, b=1):  # the coefficients of the form of two rows on [a,b], multiplied by a common denominator
+    scale, unit = (lcm(*(Fraction(n).denominator for n in numbers)) for numbers in (u + v, (a, b)))
+    a, b, every, sums = int(a * unit), int(b * unit), [1], []
+    for x, z in ((int(x * scale), int(z * scale)) for x, z in zip(u, v) if x or z):  # the products of all and of all but one
+        ends = [e * x + (unit - e) * z for e in (a, b)]
+        sums = [c + (x - z) ** 2 * m for c, m in zip(product(sums, *ends), every)]
+        every = product(every, *ends)
+    curved = product(product(sums, unit - a, unit - b), a, b)
+    factor = r.numerator * scale * unit
+    return [m - r.denominator * c for m, c in zip(product(every, factor, factor), curved)]
+def show_form(f, depth, looked_at):  # shows that a form is not negative; the list looked_at counts forms
     stack = [(f, 0)]
     while stack:
         f, level = stack.pop()
@@ -301,8 +295,7 @@ def check_kl_input_upper(rows, p, r, shown):
     (p, rest), depth, bits, looked_at = law(p, 2), whole(depth, 0, 200), whole(bits, 8, GREATEST_BITS), []
     require(p and rest and r >= 0, "an input without probability, or a negative coefficient")
     a, before = Fraction(0), output([p, rest], rows)
-    def excess(q, t):
-        """r D(Q||P) - D(TW||PW) for the laws Q = (q, 1-q) and T = (t, 1-t)."""
+    def excess(q, t):  # r D(Q||P) - D(TW||PW) for the laws Q = (q, 1-q) and T = (t, 1-t)
         outside = divergence(output([t, 1 - t], rows), before)
         return Form().plus(r, divergence([q, 1 - q], [p, rest])).plus(-1, outside)
     def tangent(c, x):
@@ -311,7 +304,8 @@ def check_kl_input_upper(rows, p, r, shown):
         for u, v, after, at in zip(*rows, output([c, 1 - c], rows), before):
             result.log((x - c) * (v - u), after / (at or 1))
         return result
-    for end, hint in (items(cell, 2) for cell in items(cells, None, 1)):
+    require(len(items(cells, None, 1)) * len(rows[0]) <= 1 << 16, "more than 65536 pairs of a cell and an output")
+    for end, hint in (items(cell, 2) for cell in cells):
         b = rational(end)
         require(a < b <= 1, "the cells do not increase to 1")
         if text(hint) == "step":
@@ -364,8 +358,7 @@ def message_weights(message, count, randomised):
 def read_delta(value):
     require(0 <= rational(value) <= Fraction(1, 2), "delta is not in [0, 1/2]")
     return Fraction(value)
-def noise_powers(delta, d):
-    """At every distance the likelihood of a string, times the denominator's power."""
+def noise_powers(delta, d):  # at every distance the likelihood of a string, times the denominator's power
     return [delta.numerator ** w * (delta.denominator - delta.numerator) ** (d - w) for w in range(d + 1)]
 def check_game_chain(k, d, delta, message, success, between, shown, randomised=False):
     k, d, delta = whole(k, 1, 4096), whole(d), read_delta(delta)
@@ -416,10 +409,7 @@ def check_optimum(k, d, delta, value):
     total = Fraction(total << d, k * delta.denominator ** d)
     require(rational(value) * 2 ** (k * d) == total, "the optimum is another number")
 def psi(t):
-    result = Form()
-    result.log((1 + t) / 2, 1 + t)
-    result.log((1 - t) / 2, 1 - t)
-    return result
+    return divergence([(1 + t) / 2, (1 - t) / 2], [Fraction(1, 2)] * 2)
 def check_mrs_gerber(rho, function, stated, scale, between, shown):
     rho, value, scale = rational(rho), Form(form(stated)), rational(scale)
     require(0 < rho < 1 and scale > 0, "rho is not in (0,1), or the scale is not positive")
@@ -451,7 +441,16 @@ def read_rate(k, d, delta, alpha):
     noise, step = noise_powers(delta, d), delta.denominator - 2 * delta.numerator
     gains = [(likelihood - noise[d]) // step for likelihood in noise]
     least = (rational(alpha) * k * delta.denominator ** d - (noise[d] << d)) / step
-    return [[[gains[w[i]] for w in rows] for i in range(k)] for rows in far], least
+    gains = [[[gains[w[i]] for w in rows] for i in range(k)] for rows in far]
+    most = sum(max(column) for row in gains for column in zip(*row))
+    require(rational(alpha) >= 0 and least * len(words) <= most, "a success that is not reached, or a negative one")
+    return gains, least
+def common_unit(numbers, count):  # a common denominator of numbers that are written over it for so many examples
+    unit = 1
+    for a in numbers:
+        unit = lcm(unit, a.denominator)
+        require(unit.bit_length() * count <= 1 << 28, "common denominators of more than 2^28 bits")
+    return unit
 def read_powers(theta, gains):
     """theta, and the powers that occur as whole numbers over the first."""
     theta = rational(theta)
@@ -465,7 +464,7 @@ def check_rate_lower(k, d, delta, alpha, value, shown):
     theta, powers = read_powers(theta, gains)
     weights = [rational(w) for w in items(weights, len(gains[0][0]))]
     require(min(weights) > 0, "a weight is not positive")
-    unit, bound = lcm(*(w.denominator for w in weights)), Form({2: -value})
+    unit, bound = common_unit(weights, len(weights)), Form({2: -value})
     counts, most = [int(w * unit) for w in weights], unit * powers[0] * len(weights)
     def holds(y, left):
         """Whether no rule with some answers before y exceeds the most; left has examples with exponents."""
@@ -484,11 +483,11 @@ def check_rate_upper(k, d, delta, alpha, value, shown):
     theta, powers = read_powers(theta, gains)
     count, weights = len(gains[0][0]), law(weights, len(items(rules)))
     require(len(rules) * count <= 1 << 22, "more than 2^22 pairs of a rule and examples")
-    unit, total, mean = lcm(*(q.denominator for q in weights)), [0] * count, [0] * count
+    unit, total, mean = common_unit(weights, count), [0] * count, [0] * count
     for rule, q in zip(rules, weights):
-        rows = [g[whole(i, 0, len(g) - 1)] for g, i in zip(gains, items(rule, len(gains)))]
+        rows, q = [g[whole(i, 0, len(g) - 1)] for g, i in zip(gains, items(rule, len(gains)))], int(q * unit)
         for x, steps in ((x, steps) for x, steps in enumerate(zip(*rows)) if None not in steps):
-            part = int(q * unit) * powers[sum(steps)]
+            part = q * powers[sum(steps)]
             total[x] += part
             mean[x] += part * sum(steps)
     require(all(total), "examples without a rule")
@@ -500,8 +499,7 @@ def check_rate_upper(k, d, delta, alpha, value, shown):
     show_not_negative(bound, sign)
 
 # ---- Audits
-def binomial(n, up, down):
-    """For v = n, ..., 1 the probabilities of v and of at least v, times (up + down)^n."""
+def binomial(n, up, down):  # for v = n, ..., 1 the probabilities of v and of at least v, times (up + down)^n
     mass, tail = up ** n, 0
     for v in range(n, 0, -1):
         tail += mass
@@ -512,6 +510,8 @@ def check_audit(trials, correct, success, canaries, delta, least, between):
     correct, success, delta = whole(correct, 0, trials), rational(success), rational(delta)
     require(0 < success < 1 and 0 <= delta <= 1, "success is not in (0,1), or delta not in [0,1]")
     require(trials * success.denominator.bit_length() <= 1 << 20, "a binomial law of more than 2^20 bits")
+    require(least <= trials, "least exceeds the trials")
+    require(not delta or (trials <= canaries and 2 * success >= 1), "with delta, trials exceed canaries or success < 1/2")
     up, total = success.numerator, success.denominator ** trials
     number, unit = 1, 1
     for v, mass, tail in binomial(trials, up, success.denominator - up):
@@ -538,19 +538,19 @@ KINDS = {
     "rate-upper": "k d delta alpha value evidence", "rate-lower": "k d delta alpha value evidence",
     "audit": "trials correct success canaries delta least between",
     "verify": "lemma case variables law left relation right evidence"}
-def parse(line):
-    """The object on a line, if it is written as it must be."""
+def short(numeral):  # no fraction, no exponent, no more digits than a whole number has
+    return int(numeral if len(numeral) <= 9 else "")
+def parse(line):  # the object on a line, if it is written as it must be
     require(len(line) <= GREATEST_LINE, f"the line has more than {GREATEST_LINE} bytes")
     require(re.fullmatch(rb"[ -\[\]-~]*", line), "a byte that may not stand in a line")
     try:  # a repeated key, a fraction or an exponent is not written back as it was
-        value = json.loads(line)
+        value = json.loads(line, parse_int=short, parse_float=short, parse_constant=short)
     except (ValueError, RecursionError):
         raise Rejected("not JSON")
     require(isinstance(value, dict), "expected an object")
     require(json.dumps(value, separators=(",", ":")).encode() == line, "not written canonically")
     return value
-def check_claim(line):
-    """The kind of a claim that is accepted."""
+def check_claim(line):  # the kind of a claim that is accepted
     claim = parse(line)
     kind = claim.get("kind")
     require(isinstance(kind, str) and kind in KINDS, "unknown kind")
@@ -573,8 +573,7 @@ def split(data):
     announced = f"{match[1].decode()} claims are announced, there are {len(lines)}"
     require(int(match[1]) == len(lines), announced, NotACertificate)
     return lines
-def check_file(data, report=lambda line: None):
-    """Whether all claims are accepted; raises NotACertificate."""
+def check_file(data, report=lambda line: None):  # whether all claims are accepted; raises NotACertificate
     lines, accepted = split(data), 0
     for number, line in enumerate(lines, 2):
         try:

@@ -241,6 +241,11 @@ class Claims(unittest.TestCase):
         cells = [["1/8", "step"], ["5/16", "1/4"], ["11/16", "1/2"], ["7/8", "3/4"], ["1", "step"]]
         self.accepted(claim, value="9/20", evidence={"depth": 9, "bits": 64, "cells": cells})
         self.rejected("do not show", claim, value="13/50", evidence={"depth": 9, "bits": 64, "cells": cells})
+        many = [[str(Fraction(i, 65537)), "step"] for i in range(1, 65537)] + [["1", "step"]]
+        one = dict(claim, channel=[["1"], ["1"]], value="0")
+        self.rejected("pairs of a cell", one, evidence={"depth": 3, "bits": 64, "cells": many})
+        self.rejected("pairs of a cell", one, channel=[["1/2", "1/2"]] * 2, evidence={"depth": 3, "bits": 64, "cells": many[:32769]})
+        self.rejected("a form is negative", claim, channel=BSC, value="0", evidence={"depth": 3, "bits": 64, "cells": [["1", "1/2"]]})
         # Z: the excess is concave far from an input law near 1
         z = dict(claim, channel=[["1", "0"], ["1/2", "1/2"]], input=["9/10", "1/10"], value="1/2")
         self.rejected("negative at an end", z, evidence={"depth": 20, "bits": 64, "cells": [["1", "chord"]]})
@@ -248,6 +253,7 @@ class Claims(unittest.TestCase):
     def test_kl_of_an_input_law_against_a_grid(self):
         """No cells show a bound that a law on a grid exceeds."""
         random.seed(5)
+        shown = 0
         for _ in range(40):
             rows = [[Fraction(w + 1, sum(ws) + 3) for w in ws] for ws in ([random.randrange(9) for _ in range(3)] for _ in range(2))]
             p = Fraction(random.randint(1, 9), 10)
@@ -261,16 +267,24 @@ class Claims(unittest.TestCase):
             text = dict(kind="kl-input-upper", channel=[[str(a) for a in row] for row in rows], input=[str(a) for a in p], value="1")
             whole = {"depth": 60, "bits": 64, "cells": [["1", str(p[0])]]}
             self.accepted(text, evidence=whole)  # data processing: the excess of 1 is convex
-            for value in (Fraction(best * 0.999).limit_denominator(10**6), Fraction(0)):
-                for _ in range(3):
-                    ends = sorted({Fraction(random.randint(1, 19), 20) for _ in range(6)} | {Fraction(1)})
-                    cells, a = [], Fraction(0)
-                    for b in ends:
-                        c = p[0] if a <= p[0] <= b else (a + b) / 2
-                        cells.append([str(b), random.choice(["step", "chord", str(c)]) if c != p[0] else str(c)])
-                        a = b
-                    evidence = {"depth": 60, "bits": 64, "cells": cells}
-                    self.assertIsNotNone(reason(line(**{**text, "value": str(value), "evidence": evidence})), (text, cells))
+            above, below = (str(Fraction(best * factor).limit_denominator(10**6)) for factor in (1.05, 0.999))
+            claim = lambda value, cells: line(**{**text, "value": value, "evidence": {**whole, "cells": cells}})  # noqa: E731
+            # cells by halving: one that shows nothing is named before the end that is not reached
+            cells, parts = [], [(Fraction(0), Fraction(1), 0)]
+            while parts:
+                a, b, level = parts.pop()
+                hints = [str(p[0])] if a <= p[0] <= b else ["step", "chord", str((a + b) / 2)]
+                tried = (cells + [[str(b), hint]] for hint in hints)
+                good = [more for more in tried if reason(claim(above, more)) in (None, "the cells do not reach 1")]
+                cells = (good or [cells])[0]
+                if not good and level < 8:
+                    parts += [((a + b) / 2, b, level + 1), (a, (a + b) / 2, level + 1)]
+                elif not good:
+                    parts, cells = [], whole["cells"]
+            shown += len(cells) > 1 and reason(claim(above, cells)) is None
+            for value in (below, "0"):
+                self.assertIsNotNone(reason(claim(value, cells)), (text, cells))
+        self.assertGreater(shown, 10)
 
     def test_rates(self):
         # R_OPT(2,1) = 1/2 bit: one rule for each pair of different strings
@@ -287,6 +301,28 @@ class Claims(unittest.TestCase):
         self.accepted(upper)
         self.rejected("not 0", upper, value="0.49")
         self.rejected("without a rule", upper, evidence={"theta": "1", "rules": [[0, 1], [0, 0]], "law": ["1/2", "1/2"], "sign": TWO})
+
+    def test_rates_of_successes_that_are_not_reached(self):
+        # k = 2, d = 1, delta = 1/4: the greatest success is 5/8
+        shown = {"theta": "1", "weights": ["1"] * 4, "sign": TWO}
+        claim = dict(kind="rate-lower", k=2, d=1, delta="1/4", alpha="5/8", value="0", evidence=shown)
+        self.accepted(claim)
+        self.accepted(claim, alpha="0")
+        huge = {"theta": "1" + "0" * 100, "weights": ["1/1" + "0" * 900] * 4, "sign": BITS}
+        for alpha in ("2", "626/1000", "626/999", "5000000001/8000000000", "-1/8"):
+            alpha = str(Fraction(alpha))
+            self.rejected("not reached", claim, alpha=alpha)
+            self.rejected("not reached", claim, alpha=alpha, value="1000", evidence=huge)
+        upper = dict(claim, kind="rate-upper", evidence={"theta": "1", "rules": [[0, 0]], "law": ["1"], "sign": TWO})
+        self.accepted(upper, alpha="1/2")
+        self.rejected("success is less", upper)
+
+    def test_common_denominators(self):
+        # N = 4096: at most 65536 bits
+        claim = dict(kind="rate-lower", k=6, d=2, delta="1/4", alpha="optimum", value="0")
+        for power, why in ((65535, "exceeds 1"), (65536, "common denominators")):
+            weights = ["5000", f"1/{1 << power}"] + ["1"] * 4094
+            self.rejected(why, claim, evidence={"theta": "1", "weights": weights, "sign": BITS})
 
     def test_rates_below_the_optimum(self):
         """Bounds made of random laws on rules: both sides of one channel are accepted, and the lower is below the upper."""
@@ -332,6 +368,27 @@ class Claims(unittest.TestCase):
         self.accepted(claim, correct=0, between=["1", "1"])
         self.rejected("(0,1)", claim, success="1")
         self.rejected("from 0 to 2", claim, correct=3)
+        # where the bound does not hold: too small a number of guesses, too few coins, a success below 1/2
+        self.rejected("least exceeds", claim, delta="1/100", least=3, between=["0.26", "0.26"])
+        self.rejected("with delta", claim, delta="1/100", canaries=1, between=["0.25375", "0.25375"])
+        self.rejected("with delta", claim, delta="1/100", success="1/4", between=["0", "1"])
+        self.accepted(claim, canaries=0)
+        self.accepted(claim, success="1/4", between=["0.0625", "0.0625"])
+        # K_20(1) = 0.1375..., the greatest quotient of 20 guesses; min(1, .) from just below
+        quotient = lambda n, v: (lambda t: t * (1 - t) / (v * Fraction(math.comb(n, v), 2 ** n)))(  # noqa: E731
+            Fraction(sum(math.comb(n, i) for i in range(v, n + 1)), 2 ** n))
+        for least in (5, 20):
+            constant = max(quotient(least, v) for v in range(1, least + 1))
+            self.assertEqual(round(float(constant), 4), 0.2667 if least == 5 else 0.1375)
+            for delta in (Fraction(1, 1000), (1 - Fraction(1, 2 ** 20)) / (20 * constant) - Fraction(1, 10 ** 9)):
+                exact = Fraction(1, 2 ** 20) + 20 * delta * constant
+                low = Fraction(int(exact * 10 ** 12), 10 ** 12)
+                ends = [mutate.decimal_text(low + i * Fraction(1, 10 ** 12), 12) for i in range(3)]
+                other = dict(claim, trials=20, correct=20, canaries=20, delta=str(delta), least=least)
+                self.assertTrue(exact < 1)
+                self.accepted(other, between=ends[:2])
+                self.rejected("another number", other, between=ends[1:])
+                self.rejected("another number", other, between=["1", "1"])
         for n, v, s, m, delta in ((7, 5, "2/3", 9, "0"), (12, 9, "3/4", 40, "1/1000"), (30, 28, "7/10", 1000, "1/100000")):
             p = Fraction(s)
             mass = [math.comb(n, i) * p ** i * (1 - p) ** (n - i) for i in range(n + 1)]
@@ -427,6 +484,7 @@ class Claims(unittest.TestCase):
         self.accepted(claim)
         self.rejected("do not show", claim, right=[["3/16", "H(X)"]])
         self.rejected("needs bases", claim, relation="=")
+        self.rejected("both sides", claim, left=[], right=[], evidence=TWO)
         self.accepted(claim, relation="=", right=[["1", "H(X)"], ["-1", "H(X|Y)"]], evidence={"bases": ["2", "3"]})
 
 
@@ -436,6 +494,7 @@ class Files(unittest.TestCase):
         self.assertIsNone(reason(good))
         for bad in (good.replace(b":", b": ", 1), good[:-1], good.replace(b'"k":2', b'"k":2.0'),
                     good.replace(b'"k":2', b'"k":2,"k":2'), good.replace(b'"k":2', b'"k":02'), b"", b"[]", b"[" * 100_000,
+                    good.replace(b'"k":2', b'"k":' + b"2" * 5_000_000), good.replace(b'"k":2', b'"k":NaN'),
                     good.replace(b"optimum", b"optim\\u0075m"), good.replace(b"optimum", "öptimum".encode()),
                     good.replace(b'"k":2,"d":1', b'"d":1,"k":2')):
             self.assertIsNotNone(reason(bad), bad)

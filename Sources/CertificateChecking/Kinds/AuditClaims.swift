@@ -17,6 +17,10 @@ extension ClaimChecker {
     try require(
       success.signum() > 0 && success < 1 && !delta.isNegative && delta <= 1,
       "success is not in (0,1), or delta not in [0,1]")
+    try require(least <= trials, "least exceeds the trials")
+    try require(
+      delta.isZero || (trials <= canaries && 2 * success >= 1),
+      "with delta, trials exceed canaries or success < 1/2")
     try require(
       trials * success.denominator.bitWidth <= 1 << 20, "a binomial law of more than 2^20 bits")
     let bound = GuessBound(

@@ -42,9 +42,11 @@ extension ClaimChecker {
     _ = try values[0].claimText()
     _ = try values[1].claimText()
     let law = try JointProbabilities(variables: values[2], law: values[3])
+    let (left, right) = (try values[4].claimItems(), try values[6].claimItems())
+    try require(!left.isEmpty || !right.isEmpty, "both sides are empty")
     var difference = LogarithmSum()
-    for (sign, side) in [(Rational(-1), values[4]), (Rational(1), values[6])] {
-      for item in try side.claimItems() {
+    for (sign, side) in [(Rational(-1), left), (Rational(1), right)] {
+      for item in side {
         let pair = try item.claimItems(count: 2)
         difference.add(sign * (try pair[0].claimRational()), times: try law.form(of: pair[1]))
       }

@@ -36,7 +36,7 @@ extension ClaimChecker {
     let powers = try RulePowers(shown[0], rewards)
     let weights = try shown[1].claimRationals(count: rewards.sourceCount)
     try require(weights.allSatisfy { $0.signum() > 0 }, "a weight is not positive")
-    try require(rewards.noRuleExceedsOne(weights, powers), "a rule exceeds 1")
+    try require(try rewards.noRuleExceedsOne(weights, powers), "a rule exceeds 1")
     try requireNotNegative(
       rewards.weightBound(weights, powers) - stated * .logTwo, Evidence(reading: shown[2]))
   }

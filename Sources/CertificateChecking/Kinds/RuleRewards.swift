@@ -47,6 +47,19 @@ package struct RuleRewards {
     let (a, q) = (delta.numerator, delta.denominator)
     let success = (alpha ?? 0) * Rational(Integer(k) * q.power(d))
     leastMean = alpha == nil ? 0 : (success - Rational(a.power(d) << d)) / Rational(q - a - a)
+    guard let alpha else { return }
+    try require(
+      !alpha.isNegative && leastMean * Rational(sourceCount) <= Rational(greatestSum),
+      "a success that is not reached, or a negative one")
+  }
+
+  /// The sum over all examples of the greatest exponent of any rule.
+  private var greatestSum: Int {
+    var sum = 0
+    for x in 0..<sourceCount {
+      for answers in gains { sum += answers.map { $0[x] }.max() ?? 0 }
+    }
+    return sum
   }
 
   /// `(a^w (q-a)^(d-w) - a^d)/(q-2a)` by the distance `w`.
@@ -83,7 +96,7 @@ package struct RuleRewards {
   package func channelBound(
     _ rules: [[Int]], _ law: [Rational], _ powers: RulePowers
   ) throws(ClaimRejection) -> LogarithmSum {
-    let unit = law.reduce(Integer(1)) { Integer.lcm($0, $1.denominator) }
+    let unit = try commonUnit(law)
     var totals = [Integer](repeating: .zero, count: sourceCount)
     var sums = totals
     for (rule, weight) in zip(rules, law) {
@@ -103,6 +116,17 @@ package struct RuleRewards {
     bound.add(mean, log: powers.theta)
     for total in totals { bound.add(-share, log: total, over: unit * powers.counts[0]) }
     return bound
+  }
+
+  /// A common denominator of numbers that are written over it for all examples.
+  private func commonUnit(_ numbers: [Rational]) throws(ClaimRejection) -> Integer {
+    var unit = Integer(1)
+    for number in numbers {
+      unit = Integer.lcm(unit, number.denominator)
+      try require(
+        unit.bitWidth * sourceCount <= 1 << 28, "common denominators of more than 2^28 bits")
+    }
+    return unit
   }
 
   /// What a rule gains on the examples of an index; `nil` where it may not be.
@@ -127,8 +151,10 @@ package struct RuleRewards {
   }
 
   /// Whether `(1/N) sum_x l_x theta^c(x,f) <= 1` for every rule `f`.
-  package func noRuleExceedsOne(_ weights: [Rational], _ powers: RulePowers) -> Bool {
-    let unit = weights.reduce(Integer(1)) { Integer.lcm($0, $1.denominator) }
+  package func noRuleExceedsOne(
+    _ weights: [Rational], _ powers: RulePowers
+  ) throws(ClaimRejection) -> Bool {
+    let unit = try commonUnit(weights)
     let counts = weights.map { $0.numerator * unit.exactlyDivided(by: $0.denominator) }
     let most = unit * powers.counts[0] * Integer(sourceCount)
     /// Of rules with some answers before `y`, that serve the examples that are left with the exponents so far.

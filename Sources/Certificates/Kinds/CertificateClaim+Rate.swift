@@ -103,7 +103,8 @@ extension CertificateClaim {
     let margin = 1 - Rational(1).scaled(byPowerOfTwo: -30)
     let simple = Enclosure(margin * certificate.maximum, certificate.maximum).simplestRational
     let simplest = duals.map { $0 / simple }
-    if rewards.noRuleExceedsOne(simplest, powers) { return simplest.map(rounded) }
+    // Weights with too long a common denominator are rounded: powers of two have a short one.
+    if (try? rewards.noRuleExceedsOne(simplest, powers)) == true { return simplest.map(rounded) }
     return duals.map { rounded($0 / certificate.maximum) }
   }
 
