@@ -71,11 +71,11 @@ struct FactsAndStreamsCommandTests {
       "table facts -d 8 --bits 4 --strengths 4,3,2,2,1,1,1,1 --digits 4 --format csv")
     #expect(selection.output.contains("3.60") && selection.output.contains("4.28"))
     #expect(try lemmata("table facts -N 50,100 --values 1024 --bits 500").code == 0)
-    let streams = try lemmata("table streaming -d 4,8 -N 1...3 --format json").json
-    #expect(streams[1]?["etaChiSquare"] == .string("37/64"))
-    let blocks = try lemmata("table streaming -d 8 -N 3 --width 2,4 --format json").json
-    #expect(blocks[0]?["success"] == .string("27789631/33554432"))
-    #expect(blocks[1]?["success"] == .string("55767675/67108864"))
+    let streams = try lemmata("table streaming -d 4,8 -N 1...3 --format json").json["rows"]
+    #expect(streams?[1]?["etaChiSquare"] == .string("37/64"))
+    let blocks = try lemmata("table streaming -d 8 -N 3 --width 2,4 --format json").json["rows"]
+    #expect(blocks?[0]?["success"] == .string("27789631/33554432"))
+    #expect(blocks?[1]?["success"] == .string("55767675/67108864"))
     #expect(try lemmata("plot streaming -d 4,8 -N 1...4 --output price.gp").code == 0)
     #expect(try lemmata("plot facts -N 1...12 -d 16 --bits 8 --output facts.tex").code == 0)
     #expect(try lemmata("plot facts -N 40,60,80 --values 1024 --bits 500 --output c.gp").code == 0)

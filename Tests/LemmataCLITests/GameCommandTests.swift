@@ -210,8 +210,11 @@ struct GameCommandTests {
       text.contains("Information (hartleys)")
         && text.contains("I(X;M) = 2 log10 2 = 0.602059991327…"))
     #expect(!text.contains("log2"))
-    let json = try place.shell("\"$LEMMATA\" \(game) --format json").output
-    #expect(try place.shell("\"$LEMMATA\" \(game) --format json --unit hartleys").output == json)
+    let bits = try place.shell("\"$LEMMATA\" \(game) --format json").json
+    let json = try place.shell("\"$LEMMATA\" \(game) --format json --unit hartleys").json
+    #expect(json["unit"] == "hartleys" && json["success"] == bits["success"])
+    let (one, two) = (bits["information"]?["I(X;M)"], json["information"]?["I(X;M)"])
+    #expect(one?["logForm"] == two?["logForm"] && two?.keys == ["logForm", "hartleys"])
     let csv = try CSVTable.parse(
       try place.shell("\"$LEMMATA\" \(game) --format csv --unit hartleys").output)
     #expect(

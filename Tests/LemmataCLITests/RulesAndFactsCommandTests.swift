@@ -63,9 +63,9 @@ struct RulesAndFactsCommandTests {
   @Test func tableAndFigure() throws {
     let table = try place.shell(
       "\"$LEMMATA\" table rules-and-facts --kernel 0,2,4 --lambda 0,2,4 --format json"
-    ).json
+    ).json["rows"]
     // (0, 2), (0, 4), (2, 0), (2, 2), ...: (0, 0) is left out.
-    #expect(table[1]?["factsFitted"] == 1 && table[3]?["factsFitted"] == 9)
+    #expect(table?[1]?["factsFitted"] == 1 && table?[3]?["factsFitted"] == 9)
     #expect(
       try place.shell(
         "\"$LEMMATA\" plot rules-and-facts -N 5 -P 20 -F 4 --kernel 0,1 --output plane.gp"

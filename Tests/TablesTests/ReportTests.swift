@@ -266,7 +266,8 @@ struct ReportTests {
         ])
       ])
     #expect(report.text(nats) == "Title\n\n  I >= 0.346573\n")
-    #expect(report.json(nats) == ["least": "0.5"])
+    #expect(report.json(nats) == ["least": "0.346573"])
+    #expect(report.json(ValueStyle(digits: 6)) == ["least": "0.5"])
     #expect(Measure(one, isInformation: true).enclosure(in: .nats).contains(Rational(1, 2)))
   }
 }

@@ -115,9 +115,9 @@ import Work
     let twelve =
       "log2 3 + log2 5 + log2 7 + log2 11 + log2 13 + log2 17 + log2 19 + log2 23 + log2 29 + log2 31 + log2 37"
     let style = ValueStyle(digits: 5, terms: 12)
-    #expect(style.text(form(12)) == "1 + \(twelve) = 42.754…")
+    #expect(style.text(form(12)) == "\(twelve) + 1 = 42.754…")
     #expect(style.text(form(13)) == "48.112… (13 terms)")
-    #expect(ValueStyle(digits: 5, terms: 13).text(form(13)).hasPrefix("1 + \(twelve) + log2 41 = "))
+    #expect(ValueStyle(digits: 5, terms: 13).text(form(13)).hasPrefix("\(twelve) + log2 41 + 1 = "))
     #expect(ValueStyle(digits: 5, terms: 1).text(form(2)) == "2.5849… (2 terms)")
     #expect(style.latex(form(13)) == "$48.112\\ldots$ (13 terms)")
     // Unless terms are counted, characters are.
@@ -126,6 +126,11 @@ import Work
     let doubled = LogForm(
       (1...20).map { LogForm.Term(coefficient: 1, base: Integer(2).power($0)) })
     #expect(style.text(doubled) == "210")
+    // One logarithm that is collected may be several.
+    let product = LogForm.log(Integer(30030))
+    #expect(product.terms.count == 6 && product.termCount < 6)
+    #expect(style.text(product) == "log2 3 + log2 5 + log2 7 + log2 11 + log2 13 + 1 = 14.874…")
+    #expect(ValueStyle(digits: 5, terms: 5).text(product) == "14.874… (6 terms)")
   }
 
   @Test func cellsHaveFormsOfAnyLength() {
@@ -136,9 +141,9 @@ import Work
         table.render(.text, style: ValueStyle(digits: 5, terms: 12), provenance: "p").dropLast()
           .split(separator: "\n").last ?? "")
     }
-    #expect(cell(form(6), .exact) == "1 + log2 3 + log2 5 + log2 7 + log2 11 + log2 13")
-    #expect(cell(form(6), .both) == "1 + log2 3 + log2 5 + log2 7 + log2 11 + log2 13 = 14.873…")
-    #expect(cell(form(6), .decimal) == "14.873…")
+    #expect(cell(form(6), .exact) == "log2 3 + log2 5 + log2 7 + log2 11 + log2 13 + 1")
+    #expect(cell(form(6), .both) == "log2 3 + log2 5 + log2 7 + log2 11 + log2 13 + 1 = 14.874…")
+    #expect(cell(form(6), .decimal) == "14.874…")
     #expect(cell(form(13), .exact) == "48.112… (13 terms)")
     #expect(cell(form(13), .decimal) == "48.112…")
   }

@@ -46,7 +46,12 @@ public struct InformationTable: Sendable {
       Table.Column("quantity", alignment: .left),
       Table.Column("value", unit: .information, notation: .both),
     ])
-    for (measure, value) in values { table.append([.text(measure.description), .logForm(value)]) }
+    for (measure, value) in values {
+      let name = measure.description
+      table.append([
+        .written(text: name, latex: LaTeXFormula(name).source), .logForm(value),
+      ])
+    }
     return table
   }
 

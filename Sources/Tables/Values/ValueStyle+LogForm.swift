@@ -60,8 +60,9 @@ extension ValueStyle {
 
   /// The number of terms of a form that has more than the style allows.
   private func excessiveTerms(_ form: LogForm) -> Int? {
-    guard let terms, form.termCount > terms else { return nil }
-    if form.termCount > ValueStyle.greatestCanonicalTermCount { return form.termCount }
+    guard let terms else { return nil }
+    // The canonical form may have fewer terms than were collected, and more.
+    if form.termCount > max(terms, ValueStyle.greatestCanonicalTermCount) { return form.termCount }
     let count = form.terms.count
     return count > terms ? count : nil
   }
