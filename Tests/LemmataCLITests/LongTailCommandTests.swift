@@ -63,7 +63,8 @@ struct LongTailCommandTests {
     #expect(json?[0]?["ratio"] == .string("118/145") && json?[3]?["limit"] == .string("1/2"))
     let csv = try lemmata("table long-tail --levels 2,4 -N 3...4 --format csv").output
     #expect(
-      csv.hasPrefix("N,m,tau,coefficient,ratio lower,ratio upper,limit,ratio exact\n3,2,145/354,1/3,0.8137"))
+      csv.hasPrefix(
+        "N,m,tau,coefficient,ratio lower,ratio upper,limit,ratio exact\n3,2,145/354,1/3,0.8137"))
     let prior = try lemmata("table long-tail --prior 1,10 -N 50 --digits 5")
     for value in ["1.2402", "0.22589", "0.28016"] { #expect(prior.output.contains(value)) }
   }
