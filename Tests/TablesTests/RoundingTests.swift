@@ -88,7 +88,7 @@ import Work
     let ends = [Measure.End.lower, .upper].map {
       text(.measure(Measure(.enclosed(third), end: $0)))
     }
-    #expect(ends[0].hasSuffix("\n0.333\n") && ends[1].hasSuffix("\n0.667\n"))
+    #expect(ends[0].hasSuffix("0.333\n") && ends[1].hasSuffix("0.667\n"))
   }
 
   @Test func siunitx() {

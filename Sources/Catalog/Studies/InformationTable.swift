@@ -43,15 +43,10 @@ public struct InformationTable: Sendable {
   /// A row for each quantity.
   public var table: Table {
     var table = Table(columns: [
-      Table.Column("quantity", alignment: .left),
+      Table.Column("quantity", alignment: .left, holdsFormulas: true),
       Table.Column("value", unit: .information, notation: .both),
     ])
-    for (measure, value) in values {
-      let name = measure.description
-      table.append([
-        .written(text: name, latex: LaTeXFormula(name).source), .logForm(value),
-      ])
-    }
+    for (measure, value) in values { table.append([.text(measure.description), .logForm(value)]) }
     return table
   }
 
