@@ -31,7 +31,7 @@ let modules: [Target] = [
   .target(
     name: "Contraction",
     dependencies: [
-      "Work", "ExactArithmetic", "AlgebraicNumbers", "Claims", "Tables", "InformationTheory",
+      "Work", "ExactArithmetic", "AlgebraicNumbers", "Claims", "InformationTheory",
     ]),
   .target(
     name: "InformationFlow",
@@ -159,8 +159,9 @@ let modules: [Target] = [
   .target(
     name: "Catalog",
     dependencies: [
-      "Work", "ExactArithmetic", "Claims", "Documents", "Sampling", "Tables", "InformationTheory",
-      "Figures", "Contraction", "NearestNeighbourGame", "RateCertificates", "Rates",
+      "Work", "ExactArithmetic", "AlgebraicNumbers", "Claims", "Documents", "Sampling", "Tables",
+      "InformationTheory", "Figures", "Contraction", "NearestNeighbourGame", "RateCertificates",
+      "Rates",
       "LearningProblems", "Leakage", "Posteriors", "Surgery", "Capacity", "Lemmas",
       "InformationLemmas", "ContractionLemmas", "GameLemmas", "LearningLemmas", "LeakageLemmas",
       "PosteriorLemmas", "SurgeryLemmas", "CapacityLemmas",
@@ -251,8 +252,8 @@ let package = Package(
     .testTarget(
       name: "ContractionTests",
       dependencies: [
-        "Contraction", "InformationFlow", "InformationTheory", "Claims", "Work", "ExactArithmetic",
-        "AlgebraicNumbers", "LemmataTestSupport",
+        "Contraction", "Catalog", "InformationFlow", "InformationTheory", "Claims", "Work",
+        "ExactArithmetic", "AlgebraicNumbers", "LemmataTestSupport",
       ]),
     .testTarget(
       name: "InformationFlowTests",

@@ -55,16 +55,6 @@ extension Channel {
   ) throws -> [Claim] {
     try contractionClaims(input: input.law(for: self), fixedInput: fixedInput)
   }
-
-  /// Computes the contraction coefficients and checks the bounds between them.
-  ///
-  /// - Throws: `LawError` when the law does not fit the channel; ``ContractionError/widthIsNotPositive(_:)``;
-  ///   `CancellationError`.
-  public func contractionReport(
-    name: String? = nil, input: InputLaw, width: Rational = Rational(1, 1_000_000)
-  ) throws -> ContractionReport {
-    try contractionReport(name: name, input: input.law(for: self), width: width)
-  }
 }
 
 extension ContractionWitness {

@@ -1,4 +1,5 @@
 import AlgebraicNumbers
+import Catalog
 import Contraction
 import ExactArithmetic
 import InformationTheory

@@ -1,4 +1,5 @@
 import AlgebraicNumbers
+import Catalog
 import Claims
 import Contraction
 import ExactArithmetic

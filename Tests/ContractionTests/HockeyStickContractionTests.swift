@@ -1,3 +1,4 @@
+import Catalog
 import Contraction
 import ExactArithmetic
 import InformationTheory

@@ -10,7 +10,7 @@ extension Channel {
   public var contractionClaims: [Claim] { contractionClaims(kl: .algebraic(klContraction.value)) }
 
   /// The same, for an `eta_KL(W)` that is known.
-  func contractionClaims(kl: Quantity) -> [Claim] {
+  package func contractionClaims(kl: Quantity) -> [Claim] {
     let total = dobrushinCoefficient
     return [
       Claim(
@@ -44,7 +44,7 @@ extension Channel {
   }
 
   /// `eta_chi2(P,W) <= eta_KL(P,W) <= eta_KL(W)`, for known coefficients.
-  func orderClaims(
+  package func orderClaims(
     chiSquare: AlgebraicReal, fixedInput: Quantity?, kl whole: Quantity
   ) -> [Claim] {
     let first = Quantity.algebraic(chiSquare)
@@ -62,7 +62,7 @@ extension Channel {
   }
 
   /// The upper bounds of Makur and Zheng, for a known `eta_chi2(P,W)`.
-  func makurZhengClaims(
+  package func makurZhengClaims(
     input: FiniteLaw<some Hashable>, chiSquare: AlgebraicReal, fixedInput: Quantity?
   ) throws(WorkRefused) -> [Claim] {
     let least = input.probabilities.filter { !$0.isZero }.min()!

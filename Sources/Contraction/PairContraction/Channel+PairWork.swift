@@ -36,7 +36,7 @@ extension Channel {
   }
 
   /// ``klContraction``, or where its polynomial would take more than some ten seconds close bounds.
-  var channelContraction: ChannelContraction {
+  package var channelContraction: ChannelContraction {
     let screening = PairScreening(self)
     if polynomialWork(screening.candidates) > Channel.greatestReportedWork,
       let upper = screening.upperBound, let pair = screening.candidates.first

@@ -1,3 +1,4 @@
+import Catalog
 import Claims
 import Contraction
 import Documents

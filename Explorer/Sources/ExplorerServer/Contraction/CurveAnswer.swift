@@ -1,3 +1,4 @@
+import Catalog
 import Contraction
 import Documents
 import ExactArithmetic

@@ -1,5 +1,6 @@
 import AlgebraicNumbers
 import Claims
+import Contraction
 import ExactArithmetic
 import InformationTheory
 
@@ -89,6 +90,18 @@ extension Channel {
     return ContractionReport(
       channel: self, name: name ?? description, dobrushin: dobrushinCoefficient,
       doeblin: doeblinCoefficient, kl: kl, fixedInput: fixedInput, claims: claims)
+  }
+}
+
+extension Channel {
+  /// Computes the contraction coefficients and checks the bounds between them.
+  ///
+  /// - Throws: `LawError` when the law does not fit the channel; ``ContractionError/widthIsNotPositive(_:)``;
+  ///   `CancellationError`.
+  public func contractionReport(
+    name: String? = nil, input: InputLaw, width: Rational = Rational(1, 1_000_000)
+  ) throws -> ContractionReport {
+    try contractionReport(name: name, input: input.law(for: self), width: width)
   }
 }
 

@@ -1,4 +1,5 @@
 import Claims
+import Contraction
 import ExactArithmetic
 import InformationTheory
 import Tables

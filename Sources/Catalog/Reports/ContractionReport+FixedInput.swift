@@ -1,3 +1,4 @@
+import Contraction
 import InformationTheory
 
 extension ContractionReport.FixedInput: CustomStringConvertible {
