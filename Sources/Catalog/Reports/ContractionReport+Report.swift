@@ -1,5 +1,6 @@
 import Claims
 import Contraction
+import ContractionLemmas
 import ExactArithmetic
 import InformationTheory
 import Tables
@@ -234,12 +235,6 @@ extension ContractionWitness {
 }
 
 extension FixedInputContraction {
-  /// The value for a table: exact where it is known exactly, else the enclosure.
-  package var cell: Table.Cell {
-    if let exact { return .algebraic(exact) }
-    return quotient.map { .quotient($0) } ?? .carried(interval)
-  }
-
   /// The witness for tables.
   fileprivate var witnessEntries: [Report.Entry] {
     guard let witness else { return [] }
