@@ -1,4 +1,5 @@
 import Contraction
+import ContractionLemmas
 import ExactArithmetic
 import Figures
 import InformationTheory
