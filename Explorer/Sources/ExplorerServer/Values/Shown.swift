@@ -36,7 +36,7 @@ enum Shown {
     func number(_ value: Quantity) -> JSONValue { Shown.number(value, style) }
     return switch cell {
     case .empty: .null
-    case .text(let text): .string(text)
+    case .text(let text), .written(let text, _): .string(text)
     case .verdict(let verdict): style.json(verdict)
     case .integer(let value): number(.rational(Rational(value)))
     case .rational(let value): number(.rational(value))
