@@ -15,14 +15,15 @@ PICTURES = os.environ.get("LEMMATA_EXPLORER_PICTURES")
 
 
 def command(line):
-    """The JSON of a line of the command line, as the page gives it to be copied."""
+    """The JSON of a line of the command line, as the page gives it to be copied; of a table or a figure its rows."""
     path = f"{os.path.dirname(COMMAND)}:{os.environ['PATH']}"
     done = subprocess.run(
         ["bash", "-c", f"set -o pipefail; {line} --format json"], env={**os.environ, "PATH": path},
         capture_output=True, text=True, check=False)
     if done.returncode not in (0, 1, 3):
         raise AssertionError(f"{line}: {done.stderr}")
-    return json.loads(done.stdout)
+    answer = json.loads(done.stdout)
+    return answer["rows"] if "lemmata table " in line or "lemmata plot " in line else answer
 
 
 class ExplorerTestCase(unittest.TestCase):
