@@ -8,14 +8,7 @@ import Lemmas
 /// Why simplices with two short tests bound a contraction coefficient.
 public struct ContractionEvidenceLemma: Lemma {
   /// A channel and a law of its input.
-  public struct Instance: Sendable {
-    public let channel: Channel
-    public let input: FiniteLaw<Int>
-
-    public init(channel: Channel, input: FiniteLaw<Int>) {
-      (self.channel, self.input) = (channel, input)
-    }
-  }
+  public typealias Instance = DualSearchLemma.Instance
 
   public let id = "contraction-evidence"
   public let title = "Simplices that bound a contraction coefficient"
@@ -36,39 +29,31 @@ public struct ContractionEvidenceLemma: Lemma {
     input law itself, where both sides agree, chi-square's coefficient makes the logarithm of the sum concave along the normalised powers of z.
     """
   public let enumerated = """
-    All channels with two inputs and two outputs and entries in quarters, three with three inputs, each with the uniform law and one with \
+    All channels with two inputs and two outputs and entries in quarters, four with three inputs, each with the uniform law and one with \
     unequal probabilities: (ii) on the simplex of all z and its halves, for r = 1/2 and 2/3 and the weights in thirds; (iii) for r = 1/2 and 1 and \
     the z between 1 and S/R, S in thirds, that are close enough; and for r = 1/8, 2/8, ..., 1, where the search finds evidence and the check \
     accepts it, D(QW||PW) <= r D(Q||P) for the laws Q in sixths, of three inputs in quarters, exactly. The exhaustive check adds the channels with \
     two inputs and three outputs in thirds.
     """
   public let buildsOn = ["fixed-input-contraction"]
+  public let parameters: [LemmaParameter] = [.channel, .input]
 
   public init() {}
 
   public func cases(_ scope: LemmaScope) throws -> [Instance] {
-    var channels = SmallChannels.all(inputs: 2, outputs: 2, total: 4)
-    channels += try ContractionEvidenceLemma.others.map { try Channel(normalizing: $0) }
-    if scope == .exhaustive { channels += SmallChannels.all(inputs: 2, outputs: 3, total: 3) }
-    return channels.flatMap { channel -> [Instance] in
-      [SmallChannels.uniform(channel), SmallChannels.law(Array(1...channel.inputCount))].map {
-        Instance(channel: channel, input: $0)
-      }
-    }
+    try Instance.small(scope)
   }
-
-  private static let others: [[[Integer]]] = [
-    [[4, 1, 1], [1, 3, 2], [1, 2, 4]], [[1, 0, 0], [1, 1, 0], [1, 1, 1]],
-    [[3, 1], [2, 2], [0, 4]],
-  ]
 
   public func check(_ instance: Instance) throws -> [Claim] {
     let cells = EvidenceCells(instance)
     return cells.tangentClaims + (try cells.nearClaims()) + (try cells.evidenceClaims())
   }
 
-  public func label(_ instance: Instance) -> String {
-    "W = \(instance.channel), P = \(instance.input.probabilities)"
+  public func label(_ instance: Instance) -> String { instance.label }
+
+  /// The channel of `--channel` with the positive law of `--input`, uniform unless given.
+  public func instance(_ arguments: LemmaArguments) throws -> Instance {
+    try Instance(arguments, of: id)
   }
 }
 

@@ -13,17 +13,11 @@ struct DualInequality {
   let marginNumber = Rational.one.scaled(byPowerOfTwo: -100)
   var margin: ComputableReal { ComputableReal(marginNumber) }
 
-  /// Outputs that do not occur are left out.
   init(_ instance: DualSearchLemma.Instance) {
-    let all = instance.channel.rows
-    let law = instance.input.probabilities
-    let images = (0..<instance.channel.outputCount).map { y in
-      Rational.sum(zip(law, all).map { $0 * $1[y] })
-    }
-    let used = images.indices.filter { !images[$0].isZero }
-    prior = law
-    rows = all.map { row in used.map { row[$0] } }
-    output = used.map { images[$0] }
+    let reached = ReachedOutputs(instance)
+    prior = reached.prior
+    rows = reached.rows
+    output = reached.output
   }
 
   private func image(_ law: [Rational]) -> [Rational] {

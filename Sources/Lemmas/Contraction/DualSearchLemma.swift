@@ -52,21 +52,8 @@ public struct DualSearchLemma: Lemma {
   public init() {}
 
   public func cases(_ scope: LemmaScope) throws -> [Instance] {
-    var channels = SmallChannels.all(inputs: 2, outputs: 2, total: 4)
-    channels += try DualSearchLemma.others.map { try Channel(normalizing: $0) }
-    if scope == .exhaustive { channels += SmallChannels.all(inputs: 2, outputs: 3, total: 3) }
-    return channels.flatMap { channel -> [Instance] in
-      [SmallChannels.uniform(channel), SmallChannels.law(Array(1...channel.inputCount))].map {
-        Instance(channel: channel, input: $0)
-      }
-    }
+    try Instance.small(scope)
   }
-
-  private static let others: [[[Integer]]] = [
-    [[4, 1, 1], [1, 3, 2], [1, 2, 4]], [[1, 0, 0], [1, 1, 0], [1, 1, 1]],
-    [[3, 1], [2, 2], [0, 4]],
-    [[2, 1, 0], [0, 2, 1], [1, 0, 2]],
-  ]
 
   public func check(_ instance: Instance) throws -> [Claim] {
     let problem = DualInequality(instance)
@@ -113,25 +100,11 @@ public struct DualSearchLemma: Lemma {
     }
   }
 
-  public func label(_ instance: Instance) -> String {
-    "W = \(instance.channel), P = \(instance.input.probabilities)"
-  }
+  public func label(_ instance: Instance) -> String { instance.label }
 
   /// The channel of `--channel` with the positive law of `--input`, uniform unless given.
   public func instance(_ arguments: LemmaArguments) throws -> Instance {
-    let channel = try arguments.channel(of: id, maximumInputs: 4)
-    let input = arguments[.input] ?? SmallChannels.uniform(channel)
-    if let letter = input.probabilities.firstIndex(where: \.isZero) {
-      throw LemmaError.invalidInstance(
-        id: id, reason: "the input \(letter + 1) has probability 0; expected a positive law")
-    }
-    let output = try channel.output(of: input)
-    if let letter = output.probabilities.firstIndex(where: \.isZero) {
-      throw LemmaError.invalidInstance(
-        id: id,
-        reason: "the output \(letter + 1) never comes up; expected a positive law of the output")
-    }
-    return Instance(channel: channel, input: input)
+    try Instance(arguments, of: id)
   }
 }
 

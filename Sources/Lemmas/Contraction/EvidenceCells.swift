@@ -9,22 +9,16 @@ import InformationTheory
 ///
 /// Equations cannot be shown by enclosures, so that sides are compared up to a margin of `2^-100`.
 struct EvidenceCells {
-  private let instance: ContractionEvidenceLemma.Instance
+  private let instance: DualSearchLemma.Instance
   private let rows: [[Rational]]
   private let output: [Rational]
   private let margin = ComputableReal(Rational.one.scaled(byPowerOfTwo: -100))
 
-  /// Outputs that do not occur are left out.
-  init(_ instance: ContractionEvidenceLemma.Instance) {
+  init(_ instance: DualSearchLemma.Instance) {
     self.instance = instance
-    let all = instance.channel.rows
-    let law = instance.input.probabilities
-    let images = (0..<instance.channel.outputCount).map { y in
-      Rational.sum(zip(law, all).map { $0 * $1[y] })
-    }
-    let used = images.indices.filter { !images[$0].isZero }
-    rows = all.map { row in used.map { row[$0] } }
-    output = used.map { images[$0] }
+    let reached = ReachedOutputs(instance)
+    rows = reached.rows
+    output = reached.output
   }
 
   private func powers(_ ratio: Rational) -> MeanPowers {

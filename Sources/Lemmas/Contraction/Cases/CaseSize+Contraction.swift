@@ -12,11 +12,6 @@ extension FixedInputContractionLemma.Instance: SizedCase {
   public var caseSize: CaseSize { channel.caseSize + input.caseSize }
 }
 
-extension ContractionEvidenceLemma.Instance: SizedCase {
-  /// The channel and the law of its input.
-  public var caseSize: CaseSize { channel.caseSize + input.caseSize }
-}
-
 extension DualSearchLemma.Instance: SizedCase {
   /// The channel and the law of its input.
   public var caseSize: CaseSize { channel.caseSize + input.caseSize }
