@@ -20,8 +20,7 @@ public struct AlwaysNearest: Sendable, Hashable {
 
   /// - Throws: ``RateError`` unless `k >= 2` and `d >= 1`.
   public init(examples: Int, dimension: Int) throws(RateError) {
-    guard examples >= 2 else { throw .examplesOutOfRange(examples) }
-    guard dimension >= 1 else { throw .dimensionOutOfRange(dimension) }
+    try RateError.check(examples: examples, dimension: dimension)
     self.examples = examples
     self.dimension = dimension
   }

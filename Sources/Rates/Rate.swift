@@ -19,8 +19,7 @@ public struct Rate: Sendable, Hashable {
 
   /// - Throws: ``RateError`` unless `k >= 2`, `d >= 1` and `rho > 0`.
   public init(_ game: Game) throws(RateError) {
-    guard game.examples >= 2 else { throw .examplesOutOfRange(game.examples) }
-    guard game.dimension >= 1 else { throw .dimensionOutOfRange(game.dimension) }
+    try RateError.check(examples: game.examples, dimension: game.dimension)
     if game.correlation.isZero { throw .correlationIsZero }
     self.game = game
   }

@@ -52,3 +52,13 @@ public enum RateSearchError: InputError, Hashable {
     }
   }
 }
+
+extension RateError {
+  /// Checks the numbers of strings and of bits.
+  ///
+  /// - Throws: unless `k >= 2` and `d >= 1`.
+  static func check(examples: Int, dimension: Int) throws(RateError) {
+    guard examples >= 2 else { throw .examplesOutOfRange(examples) }
+    guard dimension >= 1 else { throw .dimensionOutOfRange(dimension) }
+  }
+}

@@ -78,7 +78,7 @@ extension Channel {
   public func contractionReport(
     name: String? = nil, input: FiniteLaw<Int>? = nil, within width: ContractionWidth
   ) throws -> ContractionReport {
-    let kl = channelContraction
+    let kl = channelContraction()
     let fixedInput = try input.map { law in
       ContractionReport.FixedInput(
         law: law, chiSquare: try chiSquareContraction(input: law),

@@ -25,7 +25,8 @@ struct FixedInputProblem {
         witness: nil)
     }
     let chiSquare = try channel.chiSquareContraction(input: input)
-    let overall = try Channel(instance.rows).klContractionBound
+    let overall = try Channel(instance.rows).channelContraction(upTo: Channel.greatestQuickWork)
+      .bounds.upper
     let search = FixedInputSearch(
       problem: self, bounds: ExactBounds(chiSquare, overall))
     if chiSquare == overall { return search.limit(.equalsChannelCoefficient) }

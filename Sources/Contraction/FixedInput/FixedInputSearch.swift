@@ -181,44 +181,6 @@ struct FixedInputSearch {
     return enclosed(witness: witness(from: outcome.best), upper: upper, kind: nil)
   }
 
-  /// The number of cells after which a greater width is tried: a few seconds of work, since a cell of n inputs
-  /// costs about n^3.
-  private var cellLimit: Int {
-    let n = instance.inputCount
-    return n <= 4 ? 2_000_000 : max(2_000, 100_000_000 / (n * n * n))
-  }
-
-  /// Whether the search goes over functions on the outputs: where these are not more than the inputs.
-  var isDual: Bool { instance.outputCount <= instance.inputCount }
-
-  /// The same for boxes of functions on the outputs, of which a million take about a second on a core.
-  private var dualCellLimit: Int { instance.outputCount <= 5 ? 4_000_000 : 16_000_000 }
-
-  /// The same for the proof that a maximum is isolated, which either takes fewer boxes or does not succeed.
-  private var isolationCellLimit: Int { 1_000_000 << min(2, max(0, instance.outputCount - 5)) }
-
-  private func binaryOutputBound(
-    best: RatioAscent.Point, floor: Double, width: Double, ceiling: Double
-  ) -> PrimalSearch.Outcome {
-    let gap = BinaryOutputGap(instance)
-    var outcome = PrimalSearch.Outcome(upper: ceiling, best: best)
-    var allowance = width
-    while true {
-      let start = max(outcome.best.ratio, floor)
-      let ratio = max(start + allowance, start.nextUp)
-      if ratio >= ceiling { return outcome }
-      switch gap.decide(ratio: ratio) {
-      case .proved:
-        outcome.upper = ratio
-        return outcome
-      case .unresolved: allowance = max(allowance, start * 0x1p-50) * 2
-      case .violated(let deviation):
-        let point = ascent.climb(from: deviation, steps: 300)
-        if point.ratio > outcome.best.ratio { outcome.best = point } else { allowance *= 2 }
-      }
-    }
-  }
-
   // MARK: The theorems' bounds
 
   /// The enclosure of a witness and an upper bound, cut to the bounds that theorems give.
@@ -236,22 +198,5 @@ struct FixedInputSearch {
   private func cut(_ interval: Enclosure) -> Enclosure {
     let outer = bounds.enclosure(bits: (width / 64).binaryFractionBits)
     return interval.intersection(outer)
-  }
-}
-
-extension Rational {
-  /// A number b with `2^-b <= self`, for a positive value; at least 64.
-  var binaryFractionBits: Int { max(64, denominator.bitWidth - numerator.bitWidth + 1) }
-}
-
-extension LogQuotient {
-  /// An enclosure of a width.
-  func enclosure(within width: Rational) -> Enclosure {
-    var bits = 64
-    while true {
-      let value = enclosure(bits: bits)
-      if value.width <= width { return value }
-      bits *= 2
-    }
   }
 }

@@ -8,7 +8,7 @@ extension Channel {
   /// States the work of ``klContraction``, or refuses it: the bounds of all pairs in floating point, and the polynomial of
   /// degree 2m - 2 of each pair that may attain the coefficient, for m outputs of different ratios.
   ///
-  /// - Parameter quickWork: polynomials of more work are not counted, as by who takes ``channelContraction``.
+  /// - Parameter quickWork: polynomials of more work are not counted, as by who takes ``channelContraction(upTo:)``.
   /// - Throws: `WorkRefused`, after the bounds at most, which are a small part of the work where that is large.
   package func checkPairContraction(
     limits: WorkLimits = .standard, monitor: WorkMonitor = WorkMonitor(),
@@ -35,10 +35,10 @@ extension Channel {
     return shapes.values.reduce(0, +)
   }
 
-  /// ``klContraction``, or where its polynomial would take more than some ten seconds close bounds.
-  package var channelContraction: ChannelContraction {
+  /// ``klContraction``, or where its polynomials would take more than so much work close bounds.
+  package func channelContraction(upTo work: Double = greatestReportedWork) -> ChannelContraction {
     let screening = PairScreening(self)
-    if polynomialWork(screening.candidates) > Channel.greatestReportedWork,
+    if polynomialWork(screening.candidates) > work,
       let upper = screening.upperBound, let pair = screening.candidates.first
     {
       return ChannelContraction(
@@ -48,19 +48,8 @@ extension Channel {
     return ChannelContraction(klContraction(screening.candidates))
   }
 
-  /// ``klContraction``, or where its polynomial would take seconds an upper bound within about 1e-13.
-  var klContractionBound: AlgebraicReal {
-    let screening = PairScreening(self)
-    if polynomialWork(screening.candidates) > Channel.greatestQuickWork,
-      let bound = screening.upperBound
-    {
-      return AlgebraicReal(bound)
-    }
-    return klContraction(screening.candidates).value
-  }
-
   /// Polynomials of so much work take some tenths of a second.
-  private static let greatestQuickWork = 2e7
+  static let greatestQuickWork = 2e7
   /// And of so much some ten seconds.
   package static let greatestReportedWork = 1e9
   /// An output of a pair is gone through some sixty times.

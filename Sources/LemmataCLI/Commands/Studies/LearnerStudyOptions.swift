@@ -21,11 +21,7 @@ struct LearnerStudyOptions: DrawnStudyOptions {
 
   @OptionGroup var problem: LearningProblemOptions
 
-  @Option(
-    name: .customShort("n"), parsing: .unconditional,
-    help: "The numbers of samples: 3, 1...6 or 1,2,5 (default: 1...6).",
-    transform: Arguments.integers)
-  var samples: [Int] = [1, 2, 3, 4, 5, 6]
+  @OptionGroup var numbers: SampleNumbersOptions
 
   @Option(parsing: .unconditional, help: "What the learner keeps of its samples.")
   var learner: String
@@ -48,11 +44,8 @@ struct LearnerStudyOptions: DrawnStudyOptions {
   }
 
   private func study() throws -> LearnerStudy {
-    if samples.count > Arguments.greatestRangeLength {
-      throw UsageError("the table would have more than \(Arguments.greatestRangeLength) rows")
-    }
-    return LearnerStudy(
-      family: problem.family, samples: samples, parameter: try problem.parameter(),
+    LearnerStudy(
+      family: problem.family, samples: try numbers.checked(), parameter: try problem.parameter(),
       learner: try LearnerArgument(learner).learner(), dimension: dimension)
   }
 }

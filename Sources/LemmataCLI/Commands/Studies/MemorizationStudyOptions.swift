@@ -22,11 +22,7 @@ struct MemorizationStudyOptions: DrawnStudyOptions {
 
   @OptionGroup var problem: LearningProblemOptions
 
-  @Option(
-    name: .customShort("n"), parsing: .unconditional,
-    help: "The numbers of samples: 3, 1...6 or 1,2,5 (default: 1...6).",
-    transform: Arguments.integers)
-  var samples: [Int] = [1, 2, 3, 4, 5, 6]
+  @OptionGroup var numbers: SampleNumbersOptions
 
   func report(_ output: OutputOptions) throws -> Report {
     let table = try study().table(monitor: Progress.monitor)
@@ -41,14 +37,11 @@ struct MemorizationStudyOptions: DrawnStudyOptions {
     [.init("problem", .text(problem.family.rawValue), isPositional: true)]
       + (problem.lambda.map { [.init("lambda", .rational($0))] } ?? [])
       + (problem.fixed.map { [.init("fixed", .rational($0))] } ?? [])
-      + [.init("n", .list(samples))]
+      + [.init("n", .list(numbers.samples))]
   }
 
   private func study() throws -> MemorizationStudy {
-    if samples.count > Arguments.greatestRangeLength {
-      throw UsageError("the table would have more than \(Arguments.greatestRangeLength) rows")
-    }
-    return MemorizationStudy(
-      family: problem.family, samples: samples, parameter: try problem.parameter())
+    MemorizationStudy(
+      family: problem.family, samples: try numbers.checked(), parameter: try problem.parameter())
   }
 }

@@ -1,0 +1,19 @@
+// How far the searches of one coefficient go.
+
+extension FixedInputSearch {
+  /// The number of cells after which a greater width is tried: a few seconds of work, since a cell of n inputs
+  /// costs about n^3.
+  var cellLimit: Int {
+    let n = instance.inputCount
+    return n <= 4 ? 2_000_000 : max(2_000, 100_000_000 / (n * n * n))
+  }
+
+  /// Whether the search goes over functions on the outputs: where these are not more than the inputs.
+  var isDual: Bool { instance.outputCount <= instance.inputCount }
+
+  /// The same for boxes of functions on the outputs, of which a million take about a second on a core.
+  var dualCellLimit: Int { instance.outputCount <= 5 ? 4_000_000 : 16_000_000 }
+
+  /// The same for the proof that a maximum is isolated, which either takes fewer boxes or does not succeed.
+  var isolationCellLimit: Int { 1_000_000 << min(2, max(0, instance.outputCount - 5)) }
+}
