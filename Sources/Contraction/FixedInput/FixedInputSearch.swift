@@ -53,12 +53,14 @@ struct FixedInputSearch {
     }
     let floorAbove = Double(floor.upper, rounding: .up)
     let evidence = try evidence(above: best, cellLimit: quickCellCount)
-    if let found = try isolatedMaximum(
-      candidates, above: floorAbove, effort: FixedInputSearch.effort(beside: evidence))
-    {
+    let effort = FixedInputSearch.effort(beside: evidence)
+    if let found = try isolatedMaximum(candidates, above: floorAbove, effort: effort) {
       return found
     }
     if let found = bounded(by: evidence, best: best) { return found }
+    if evidence != nil, let found = try isolatedMaximum(candidates, above: floorAbove) {
+      return found  // The evidence was none, and the effort too little.
+    }
     let result = try enclosure(best: best, floor: floorBelow)
     if result.isExact || goal.isReached(by: result.interval) { return result }
     let more = try self.evidence(above: best, cellLimit: longCellCount)
@@ -131,7 +133,7 @@ struct FixedInputSearch {
 
   /// The coefficient where its maxima are isolated: exact, or as closely as is wished.
   private func isolatedMaximum(
-    _ candidates: [RatioAscent.Point], above floor: Double, effort: Int
+    _ candidates: [RatioAscent.Point], above floor: Double, effort: Int = .max
   ) throws -> FixedInputContraction? {
     guard let found = try isolatedIslands(candidates, above: floor, effort: effort),
       let greatest = GreatestMaximum(found.islands, width: width, ratio: found.ratio),

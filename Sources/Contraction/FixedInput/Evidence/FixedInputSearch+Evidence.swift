@@ -20,7 +20,7 @@ extension FixedInputSearch {
     evidence.map { 20_000 + 100 * $0.divisions.count } ?? .max
   }
 
-  /// Evidence that the check accepts for a ratio that exceeds that of the best law by most of the width, where so many cells do.
+  /// Evidence, not yet checked, for a ratio that exceeds that of the best law by most of the width, where so many cells do.
   ///
   /// - Throws: `CancellationError`.
   func evidence(above best: RatioAscent.Point, cellLimit: Int) throws -> ContractionEvidence? {
@@ -31,17 +31,15 @@ extension FixedInputSearch {
     guard ratio <= .one else { return nil }
     let outcome = try ContractionEvidence.search(
       instance, ratio: ratio, chiSquare: bounds.lower, cellLimit: cellLimit)
-    guard case .found(let evidence) = outcome, evidence.isAccepted(for: instance) else {
-      return nil
-    }
+    guard case .found(let evidence) = outcome else { return nil }
     return evidence
   }
 
-  /// The enclosure with the ratio of accepted evidence as its upper end, where it is as narrow as is wished.
+  /// The enclosure with the ratio of evidence as its upper end, where the check accepts it and it is as narrow as is wished.
   func bounded(
     by evidence: ContractionEvidence?, best: RatioAscent.Point
   ) -> FixedInputContraction? {
-    guard let evidence else { return nil }
+    guard let evidence, evidence.isAccepted(for: instance) else { return nil }
     let result = enclosed(witness: witness(from: best), upper: evidence.ratio, kind: nil)
     return goal.isReached(by: result.interval) ? result : nil
   }
