@@ -2,6 +2,7 @@ import ExactArithmetic
 import InformationTheory
 import LemmataTestSupport
 import NearestNeighbourGame
+import Sampling
 import Testing
 import Work
 
@@ -62,27 +63,89 @@ import Work
 
   /// A message of a table: the posterior by enumeration against the definition.
   @Test func posteriorOfATable() throws {
-    let game = try Game(examples: 2, dimension: 2, correlation: Rational(1, 2))
     var random = SplitMix64(seed: 5)
-    for seed in 0..<UInt64(20 * multiplier) {
-      let labels = (0..<16).map { _ in random.int(0...2) }
-      let round = try game.round(with: .table(labels), seed: seed)
-      let index = round.examples.enumerated().reduce(0) { sum, item in
-        sum | item.element.bits.enumerated().reduce(0) { $0 | Int($1.element) << $1.offset }
-          << (2 * item.offset)
+    let games: [(k: Int, d: Int, rho: Rational)] = [
+      (1, 1, 1 / 2), (2, 1, 1 / 2), (2, 2, 1 / 2), (3, 1, 3 / 4), (2, 3, 1 / 2), (3, 2, 1),
+      (2, 2, 0),
+    ]
+    for (k, d, rho) in games {
+      let game = try Game(examples: k, dimension: d, correlation: rho)
+      for seed in 0..<UInt64(20 * multiplier) {
+        let letters = random.int(1...4)
+        let labels = (0..<1 << (k * d)).map { _ in random.int(0...letters - 1) }
+        let round = try game.round(with: .table(labels), seed: seed)
+        let label = labels[index(of: round.examples)]
+        let expected = oracle(round) { labels[$0.index] == label ? 1 : 0 }
+        #expect(round.posterior == expected, "\(game) \(labels)")
+        // Messages are numbered as they come in the table.
+        var known: [Int] = []
+        for label in labels where !known.contains(label) { known.append(label) }
+        let number = try #require(known.firstIndex(of: label)) + 1
+        #expect(round.sent == .number(number, of: known.count))
+        // The same with each label sent for sure by a channel.
+        let rows = labels.map { label in (0..<letters).map { Rational($0 == label ? 1 : 0) } }
+        let same = try game.round(with: .channel(rows), seed: seed)
+        #expect(same.examples == round.examples)
       }
-      #expect(round.posterior == oracle(round) { labels[$0.index] == labels[index] ? 1 : 0 })
-      // The same with each label sent for sure by a channel.
-      let rows = labels.map { label in (0...2).map { Rational($0 == label ? 1 : 0) } }
-      let same = try game.round(with: .channel(rows), seed: seed)
-      #expect(same.examples == round.examples)
     }
+    let game = try Game(examples: 2, dimension: 2, correlation: Rational(1, 2))
     guard case .number(_, let count) = try game.round(with: .table(Array(0..<16)), seed: 1).sent
     else {
       Issue.record("no number")
       return
     }
     #expect(count == 16)
+  }
+
+  /// The index of examples: that of the first has the lowest bits.
+  private func index(of examples: [BitString]) -> Int {
+    examples.flatMap(\.bits).enumerated().reduce(0) { $0 | Int($1.element) << $1.offset }
+  }
+
+  /// The share of right guesses among many seeds against the exact success, by an interval that misses once in 10^9.
+  @Test func shareOfRightGuessesAgreesWithTheSuccess() throws {
+    let game = try Game(examples: 2, dimension: 2, correlation: Rational(2, 3))
+    let messages: [Message] = [
+      .everything, .nothing, .prefix(1), .noisy(Rational(1, 4)),
+      .table([0, 1, 1, 0, 1, 2, 2, 0, 3, 3, 3, 1, 0, 0, 1, 2]),
+    ]
+    let trials = 4000
+    for message in messages {
+      let exact = try game.quantities(for: message).success
+      let right = try (0..<UInt64(trials)).count { try game.round(with: message, seed: $0).isRight }
+      let interval = SuccessCount(trials: trials, successes: right)
+        .interval(Confidence(1 - Rational(1, 1_000_000_000)), digits: 9)
+      #expect(
+        interval.contains(exact), "\(message.name): \(right) of \(trials), exact \(exact)")
+    }
+  }
+
+  /// Flips are certain at the ends of their probabilities, and as frequent as these say between them.
+  @Test func flipsAreExact() throws {
+    func flips(_ first: BitString, _ second: BitString) -> Int {
+      zip(first.bits, second.bits).count { $0 != $1 }
+    }
+    func sent(_ round: GameRound) -> [BitString] {
+      guard case .strings(let strings) = round.sent else { return [] }
+      return strings
+    }
+    let small = try Game(examples: 3, dimension: 16, correlation: 1)
+    for seed in 0..<UInt64(20) {
+      let same = try small.round(with: .noisy(0), seed: seed)
+      #expect(same.copy == same.examples[same.index - 1] && sent(same) == same.examples)
+      let other = try small.round(with: .noisy(1), seed: seed)
+      #expect(sent(other) == other.examples.map { BitString($0.bits.map { 1 - $0 }) })
+    }
+    // 40,000 bits with probability 1/3 each: 6.7 standard deviations on both sides.
+    let large = try Game(examples: 4, dimension: 1000, correlation: Rational(1, 3))
+    var (kept, copied) = (0, 0)
+    for seed in 0..<UInt64(40) {
+      let round = try large.round(with: .noisy(Rational(1, 3)), seed: seed)
+      if seed < 10 { kept += zip(sent(round), round.examples).reduce(0) { $0 + flips($1.0, $1.1) } }
+      copied += flips(round.copy, round.examples[round.index - 1])
+    }
+    #expect((12_700...13_970).contains(kept), "\(kept) of 40000 sent bits are flipped")
+    #expect((12_700...13_970).contains(copied), "\(copied) of 40000 bits of copies are flipped")
   }
 
   /// Over many rounds Bob is right as often as the exact success says, and the mean of the posterior's maximum is the success as well.
@@ -109,6 +172,12 @@ import Work
         try game.round(with: .everything, seed: $0).examples
           != game.round(with: .everything, seed: 3).examples
       })
+    let noisy = Message.noisy(Rational(1, 10))
+    let rounds = try (0..<20).map { try game.round(with: noisy, seed: $0) }
+    for round in rounds {
+      #expect(try game.round(with: noisy, seed: round.seed) == round)
+    }
+    #expect(Set(rounds.map(\.copy)).count > 1)
   }
 
   @Test func refusedRounds() throws {
@@ -118,6 +187,9 @@ import Work
         "k d = 100 * 100 is above the limit of 4096 bits"))
     let game = try Game(examples: 2, dimension: 2, correlation: Rational(1, 2))
     #expect(errorMessage { try game.round(with: .prefix(3), seed: 1) }.contains("prefix:3"))
+    #expect(
+      errorMessage { try game.round(with: .prefix(-1), seed: 1) }
+        == "prefix:-1: the length must lie in 0...2")
     #expect(errorMessage { try game.round(with: .table([1]), seed: 1) }.contains("1 entries"))
   }
 
