@@ -6,7 +6,7 @@ import Tables
 import Work
 
 /// A channel and perhaps an input law, as a request names them.
-struct ChannelQuery: Sendable {
+struct ChannelQuery: ReportQuery {
   let channel: Channel
   /// The name that the command line knows; `nil` for a matrix.
   let name: String?
@@ -80,6 +80,9 @@ struct ChannelQuery: Sendable {
         limit: .fixed(greatestSide, unit: "of each"))
     }
   }
+
+  /// The witness and the curve of a channel are searched for.
+  var lane: Computation.Lane { .long }
 
   /// The line of the command line.
   var command: String {

@@ -11,14 +11,11 @@ import Work
 enum ContractionAnswer {
   /// The computation for a request.
   static func computation(_ query: Query) throws -> Computation {
-    try query.requireNames(among: ChannelQuery.names + ["format"])
-    let asked = try ChannelQuery(query)
-    let format = try query.format
-    return Computation(lane: .long) { reporter in
+    try Answer.computation(query) { (asked: ChannelQuery, format, reporter) in
       let found = try asked.channel.contractionReport(
         name: asked.name ?? "on standard input", input: asked.input)
       let view: JSONValue = try format == nil ? view(found, reporter) : .null
-      return Answer(found.report, command: asked.command, view: view).json(format)
+      return Answer(found.report, command: asked.command, view: view)
     }
   }
 

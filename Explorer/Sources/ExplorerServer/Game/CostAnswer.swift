@@ -11,29 +11,17 @@ import Work
 enum CostAnswer {
   /// The computation for a request.
   static func computation(_ query: Query) throws -> Computation {
-    try query.requireNames(among: GameQuery.names + ["format"])
-    let asked = try GameQuery(query)
-    let format = try query.format
-    return Computation(lane: asked.lane) { reporter in
+    try Answer.computation(query) { (asked: GameQuery, format, reporter) in
       let study = TradeOffStudy(game: asked.game, message: asked.message)
       let own = try own(asked, study, reporter.monitor)
       // The curves take longer than this message's own numbers.
       if format == nil { reporter.send(part: own) }
       let drawn = try study.figure(limits: Limits.work, monitor: reporter.monitor)
-      let report = Report(question: question(asked), table: drawn.table)
-      let view: JSONValue = ["own": own, "curves": .array(curves(drawn))]
-      return Answer(report, command: asked.command(report.question), view: view).json(format)
+      let question = asked.question("plot game")
+      return Answer(
+        Report(question: question, table: drawn.table), command: asked.command(question),
+        view: ["own": own, "curves": .array(curves(drawn))])
     }
-  }
-
-  private static func question(_ asked: GameQuery) -> Report.Question {
-    let game = asked.game
-    return Report.Question(
-      "plot game",
-      [
-        "k": .integer(game.examples), "d": .integer(game.dimension),
-        "rho": .rational(game.correlation), "message": .text(asked.message.name),
-      ])
   }
 
   // MARK: What is shown

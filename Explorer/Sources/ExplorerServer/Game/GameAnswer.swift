@@ -8,16 +8,11 @@ import Tables
 enum GameAnswer {
   /// The computation for a request.
   static func computation(_ query: Query) throws -> Computation {
-    try query.requireNames(among: GameQuery.names + ["format"])
-    let asked = try GameQuery(query)
-    let format = try query.format
-    return Computation(lane: asked.lane) { reporter in
+    try Answer.computation(query) { (asked: GameQuery, _, reporter) in
       let found = try asked.game.report(
         for: asked.message, limits: Limits.work, monitor: reporter.monitor)
       let report = found.report
-      return Answer(
-        report, command: asked.command(report.question), view: try view(found)
-      ).json(format)
+      return Answer(report, command: asked.command(report.question), view: try view(found))
     }
   }
 

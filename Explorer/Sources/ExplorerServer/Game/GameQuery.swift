@@ -4,7 +4,7 @@ import Tables
 import Work
 
 /// A game and a message, as a request names them.
-package struct GameQuery: Sendable {
+package struct GameQuery: ReportQuery {
   package let game: Game
   let kind: Kind
 
@@ -56,6 +56,18 @@ package struct GameQuery: Sendable {
     guard case .named(_, let message) = kind else { return .quick }
     let isShort = message.kind.equivalentGame(of: game) == nil ? bits <= 12 : bits <= 4096
     return isShort ? .quick : .long
+  }
+
+  /// The question that a command answers about this game and message.
+  func question(_ command: String, _ more: Report.Question.Parameter...) -> Report.Question {
+    var question = Report.Question(
+      command,
+      [
+        "k": .integer(game.examples), "d": .integer(game.dimension),
+        "rho": .rational(game.correlation), "message": .text(message.name),
+      ])
+    question.parameters += more
+    return question
   }
 
   /// The line of the command line for a question about this game.

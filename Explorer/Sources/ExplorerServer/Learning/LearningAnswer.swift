@@ -10,12 +10,9 @@ import Tables
 enum LearningAnswer {
   /// The computation for a request.
   static func computation(_ query: Query) throws -> Computation {
-    try query.requireNames(among: LearningQuery.names + ["format"])
-    let asked = try LearningQuery(query)
-    let format = try query.format
-    return Computation(lane: asked.lane) { reporter in
+    try Answer.computation(query) { (asked: LearningQuery, _, reporter) in
       let report = try asked.study.report(monitor: reporter.monitor)
-      return Answer(report, view: view(asked.study, report)).json(format)
+      return Answer(report, view: view(asked.study, report))
     }
   }
 

@@ -4,7 +4,7 @@ import LearningProblems
 import Work
 
 /// A learning problem with a learner, and up to how many samples, as a request names them.
-struct LearningQuery: Sendable {
+struct LearningQuery: ReportQuery {
   let study: LearnerStudy
 
   /// The names of the parameters.

@@ -38,6 +38,32 @@ struct Answer {
   }
 }
 
+/// What a request asks for, where a report answers it.
+protocol ReportQuery: Sendable {
+  /// The names of the parameters, but for `format`.
+  static var names: [String] { get }
+  /// Reads the parameters.
+  init(_ query: Query) throws
+  /// Whether the answer is computed in a moment.
+  var lane: Computation.Lane { get }
+}
+
+extension Answer {
+  /// The computation for a request, from the parameters to the answer in the format that is asked for.
+  ///
+  /// - Parameter answer: gives the answer; what it leaves out of the view of a file, for which there is a format, is not
+  ///   missed.
+  static func computation<Asked: ReportQuery>(
+    _ query: Query,
+    _ answer: @escaping @Sendable (Asked, TableFormat?, ProgressReporter) throws -> Answer
+  ) throws -> Computation {
+    try query.requireNames(among: Asked.names + ["format"])
+    let asked = try Asked(query)
+    let format = try query.format
+    return Computation(lane: asked.lane) { try answer(asked, format, $0).json(format) }
+  }
+}
+
 extension TableFormat {
   /// The ending of a file's name.
   fileprivate var fileEnding: String {
