@@ -4,6 +4,7 @@ import json
 import time
 import unittest
 import urllib.request
+from fractions import Fraction
 
 from explorer import ExplorerTestCase, command
 
@@ -30,6 +31,55 @@ class PlayTests(ExplorerTestCase):
         self.open("/play?k=3&d=4&rho=1/2&message=noisy:1/8&seed=7")
         self.browser.wait("return document.querySelector('#outcome') !== null")
         self.assertEqual(self.browser.text("#round"), first)
+
+    def test_round_is_that_of_the_command_line(self):
+        painted = [0, 1, 1, 0, 2, 0, 1, 1, 0, 0, 0, 1, 2, 2, 1, 0]
+        table = "table:" + ",".join(map(str, painted))
+        for game, seed in [("k=2&d=3&rho=1/2&message=everything", 1), ("k=3&d=4&rho=1/2&message=noisy:1/8", 7),
+                           ("k=3&d=2&rho=3/10&message=nothing", 2), ("k=4&d=3&rho=1&message=prefix:2", 5),
+                           (f"k=2&d=2&rho=1/3&message={table}", 4)]:
+            with self.subTest(game):
+                self.open(f"/play?{game}&seed={seed}")
+                self.browser.wait("return document.querySelector('#round-command') !== null")
+                line = self.browser.text("#round-command")
+                self.assertTrue(line.endswith(f" --round {seed}"), line)
+                expected = command(line)["round"]
+                self.assertEqual(expected["seed"], seed)
+                letter = None
+                if "table" in game:
+                    letter = list(dict.fromkeys(painted))[expected["M"] - 1]
+                self.assert_round(expected, letter)
+
+    def assert_round(self, expected, letter):
+        """The round that is shown is the one of the command's JSON; a painted message is a letter."""
+        steps = self.browser.run("return [...document.querySelectorAll('#round .steps > li')].map((step) => step.innerText)")
+        cells = self.browser.run("""
+            return [...document.querySelectorAll("#round .steps > li")].map((step) =>
+              [...step.querySelectorAll(".cells")].map((string) => string.getAttribute("aria-label")));""")
+        self.assertEqual(cells[0], expected["X"])
+        if letter is None:
+            self.assertEqual(cells[1], [bits or "nothing" for bits in expected["M"]])
+        else:
+            self.assertIn(f"The letter {chr(ord('A') + letter)}: the message {expected['M']} of 3", steps[1])
+        index = expected["J"]
+        flipped = [str(i + 1) for i, (a, b) in enumerate(zip(expected["X"][index - 1], expected["Y"])) if a != b]
+        self.assertEqual(cells[2], [expected["Y"] + (f", flipped at {', '.join(flipped)}" if flipped else "")])
+        self.assertIn(f"of string {index},", steps[2])
+        shown = self.browser.run("return [...document.querySelectorAll('#round .bars dd .number')].map((number) => number.textContent)")
+        self.assertEqual([number.split(" ")[0] for number in shown], expected["posterior"])
+        greatest = max(map(Fraction, expected["posterior"]))
+        likely = [j + 1 for j, value in enumerate(expected["posterior"]) if Fraction(value) == greatest]
+        tie = f" (the first of {', '.join(map(str, likely))}, which are equally likely)" if len(likely) > 1 else ""
+        outcome = "✓ right" if expected["right"] else f"✗ wrong: it was {index}"
+        self.assertEqual(" ".join(steps[4].split()), f"Bob guesses {expected['guess']}{tie}. {outcome}")
+
+    def test_round_command_is_copied(self):
+        self.open("/play?k=2&d=3&rho=1/2&seed=9")
+        self.browser.wait("return document.querySelector('#copy-round-command') !== null")
+        self.browser.cdp("Browser.grantPermissions", origin=self.address, permissions=["clipboardReadWrite", "clipboardSanitizedWrite"])
+        self.browser.click("#copy-round-command")
+        self.browser.wait_for_text("#copy-round-command", "Copied")
+        self.assertEqual(self.browser.run("return navigator.clipboard.readText()"), self.browser.text("#round-command"))
 
     def test_slider_changes_the_game(self):
         self.open("/play?k=2&d=3&rho=1/2")

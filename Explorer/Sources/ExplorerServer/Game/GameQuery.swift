@@ -4,8 +4,8 @@ import Tables
 import Work
 
 /// A game and a message, as a request names them.
-package struct GameQuery: ReportQuery {
-  package let game: Game
+struct GameQuery: ReportQuery {
+  let game: Game
   let kind: Kind
 
   /// What Alice sends.
@@ -23,7 +23,7 @@ package struct GameQuery: ReportQuery {
   static let greatestPaintedBits = 6
 
   /// - Throws: ``QueryError``; `GameError`; `WorkRefused` for a table above the limit.
-  package init(_ query: Query) throws {
+  init(_ query: Query) throws {
     game = try Game(
       examples: query.integer("k"), dimension: query.integer("d"),
       correlation: query.rational("rho"))
@@ -33,7 +33,7 @@ package struct GameQuery: ReportQuery {
     } else {
       do {
         let message = try Message(parsing: text)
-        // Before anything is asked of a message that does not fit.
+        // Before anything is asked of a message that does not fit: a prefix of -1 bits has no equivalent game.
         try message.kind.check(in: game)
         kind = .named(text, message)
       } catch let error as RationalParsingError {
@@ -43,7 +43,7 @@ package struct GameQuery: ReportQuery {
   }
 
   /// The message; a table has the name that it has where the command line reads it from standard input.
-  package var message: Message {
+  var message: Message {
     switch kind {
     case .named(_, let message): message
     case .painted(let table): .table(table, name: "table:-")
@@ -75,6 +75,21 @@ package struct GameQuery: ReportQuery {
     guard case .painted(let table) = kind else { return question.commandLine }
     let numbers = table.map(String.init).joined(separator: ",")
     return "echo '{\"messages\": [\(numbers)]}' | \(question.commandLine)"
+  }
+
+  /// The round of a seed.
+  ///
+  /// - Throws: `GameError`, `WorkRefused`.
+  func round(seed: UInt64) throws -> GameRound {
+    try game.round(with: message, seed: seed, limits: Limits.work)
+  }
+
+  /// The letter of the message with a number: the library numbers them from 1 as they come in the table.
+  func letter(_ number: Int) -> Int {
+    guard case .painted(let table) = kind else { return number }
+    var letters: [Int] = []
+    for letter in table where !letters.contains(letter) { letters.append(letter) }
+    return letters[number - 1]
   }
 
   /// Reads `table:0,1,1,0`: an entry for each value of the strings.

@@ -38,6 +38,18 @@ async function copy(button, text) {
   }
 }
 
+/** A button that copies a text, which is asked for when it is pressed. */
+function copyButton(id, name, text) {
+  const button = el("button", { type: "button", id, onclick: () => copy(button, text()) }, name);
+  return button;
+}
+
+/** A line for the command line with its button, for a part of a view. */
+function commandLine(command, id, words = "The same on the command line:") {
+  return el("div", { class: "command" }, el("p", {}, words, el("code", { id }, command)),
+    el("div", { class: "row" }, copyButton(`copy-${id}`, "Copy command", () => command)));
+}
+
 const formatNames = { csv: "CSV", latex: "LaTeX", json: "JSON", text: "Text" };
 
 /** A button for each format in which the server gives an answer as a file. */
@@ -55,8 +67,8 @@ function downloadButtons(path, parameters, formats) {
 
 /** The foot of a view: the command with its button, the address, and downloads. */
 function showTools({ command, path, parameters, formats = ["csv", "latex", "json", "text"], drawing, name }) {
-  const line = el("button", { type: "button", id: "copy-command", onclick: () => copy(line, command) }, "Copy command");
-  const link = el("button", { type: "button", id: "copy-link", onclick: () => copy(link, location.href) }, "Copy link");
+  const line = copyButton("copy-command", "Copy command", () => command);
+  const link = copyButton("copy-link", "Copy link", () => location.href);
   const files = downloadButtons(path, parameters, formats);
   if (drawing) {
     files.push(el("button", { type: "button", "data-format": "svg", onclick: () => saveDrawing(`${name}.svg`, drawing()) }, "SVG"));

@@ -48,7 +48,7 @@ function showSuccess({ view, command }, parameters) {
 async function playRound(asker, parameters) {
   try {
     const found = await asker.ask("/api/round", { ...parameters, seed: byID("seed").value });
-    if (found) byID("round").replaceChildren(roundSteps(found));
+    if (found) byID("round").replaceChildren(roundSteps(found.view), commandLine(found.command, "round-command", "The same round on the command line:"));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     byID("round").replaceChildren(el("p", { class: "quiet" }, `No round is shown: ${error.message}.`));
@@ -66,11 +66,16 @@ function cells(bits, { flipped = [], length = bits.length } = {}) {
   return el("span", { class: "cells bits", role: "img", "aria-label": label }, all);
 }
 
+/** The letter of a painted message, and its number on the command line. */
+function paintedLetter({ letter, number, count }) {
+  return el("p", {}, "The letter ", el("strong", {}, letterOf(letter)), `: the message ${number} of ${count}, in the order of the table.`);
+}
+
 function roundSteps(found) {
   const length = found.copy.length;
   const rows = (strings) => el("div", { class: "strings" }, strings.map((bits, j) => el("div", {}, `${j + 1}: `, cells(bits, { length }))));
-  const message = Array.isArray(found.message) ? rows(found.message) : el("p", {}, "The letter ", el("strong", {}, letterOf(found.message)), ".");
-  const tie = found.mostLikely.length > 1 ? ` (as likely as ${found.mostLikely.filter((j) => j !== found.guess).join(", ")}; he tosses a fair coin)` : "";
+  const message = Array.isArray(found.message) ? rows(found.message) : paintedLetter(found.message);
+  const tie = found.mostLikely.length > 1 ? ` (the first of ${found.mostLikely.join(", ")}, which are equally likely)` : "";
   return el("ol", { class: "steps" },
     el("li", {}, el("strong", {}, "Alice’s strings."), rows(found.strings)),
     el("li", {}, el("strong", {}, "Her message."), message),

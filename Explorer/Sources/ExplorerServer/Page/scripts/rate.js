@@ -61,7 +61,7 @@ function showRate({ view, command }, parameters) {
     el("div", { class: "table", tabindex: "0", role: "region", "aria-label": "The certified points" },
       dataTable("Certified points of the rate function; R in bits", ["success", "R"],
         view.points.map((point) => [point.success, point.rate]))),
-    el("div", { class: "command" }, el("p", {}, "The same on the command line:", el("code", { id: "rate-command" }, command))),
+    commandLine(command, "rate-command"),
     el("div", { class: "row" }, "Download: ", downloadButtons("/api/rate", parameters, ["csv", "latex", "json"])));
 }
 
