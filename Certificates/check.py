@@ -3,13 +3,14 @@
 
 Usage: check.py FILE...      (- is standard input)
 
-Prints a line for each claim. Exit code 0: all are accepted; 1: one is rejected; 2: a file is not a certificate.
+Prints a line for each claim, and the sides of a lemma's case that is accepted. Exit code 0: all are accepted; 1: one is
+rejected; 2: a file is not a certificate.
 Standard library of Python 3.9 only; shares no code with Lemmata.
 """
 import hashlib, json, re, sys
 from fractions import Fraction
 from functools import lru_cache, partial, reduce
-from itertools import combinations
+from itertools import accumulate, combinations
 from math import comb, lcm
 
 getattr(sys, "set_int_max_str_digits", int)(0)  # no limit, where there is one
@@ -202,8 +203,7 @@ def check_form(stated, relation, shown):
 def check_information(names, entries, quantity, stated, between, shown):
     show_value(quantity_form(names, joint_law(names, entries), quantity), stated, between, shown)
 def check_verify(lemma, case, names, entries, left, relation, right, shown):
-    text(lemma), text(case)
-    entries, difference = joint_law(names, entries), Form()
+    entries, difference, title = joint_law(names, entries), Form(), f'"{text(lemma)}", case "{text(case)}"'
     require(items(left) or items(right), "both sides are empty")
     for sign, pair in [(-1, pair) for pair in items(left)] + [(1, pair) for pair in items(right)]:
         a, quantity = items(pair, 2)
@@ -211,6 +211,9 @@ def check_verify(lemma, case, names, entries, left, relation, right, shown):
     require(relation in ("<=", "="), "expected the relation <= or =")
     require(relation == "<=" or evidence(shown)[0] == "bases", "an equation needs bases")
     show_not_negative(difference, shown)
+    sides = (f" {' + '.join(map(' '.join, side)) or 0}" for side in (left, right))
+    left, right = (side.replace("+ -", "- ").replace(" 1 ", " ") for side in sides)
+    return f"\n  {title}:{left} {relation}{right}"
 def divergence(p, q):
     require(all(b or not a for a, b in zip(p, q)), "q is 0 where p is positive")
     value = Form()
@@ -296,8 +299,7 @@ def check_kl_input_upper(rows, p, r, shown):
     require(p and rest and r >= 0, "an input without probability, or a negative coefficient")
     a, before = Fraction(0), output([p, rest], rows)
     def excess(q, t):  # r D(Q||P) - D(TW||PW) for the laws Q = (q, 1-q) and T = (t, 1-t)
-        outside = divergence(output([t, 1 - t], rows), before)
-        return Form().plus(r, divergence([q, 1 - q], [p, rest])).plus(-1, outside)
+        return Form().plus(r, divergence([q, 1 - q], [p, rest])).plus(-1, divergence(output([t, 1 - t], rows), before))
     def tangent(c, x):
         result = excess(c, c)
         result.log(r * (x - c), c * rest / ((1 - c) * p))
@@ -457,7 +459,8 @@ def read_powers(theta, gains):
     count = sum(max(c or 0 for g in row for c in g) for row in gains)
     require(theta >= 1, "theta is less than 1")
     require(theta.numerator.bit_length() * count <= 1 << 16, "powers of theta of more than 65536 bits")
-    return theta, [theta.numerator ** c * theta.denominator ** (count - c) for c in range(count + 1)]
+    steps = [theta.denominator ** count] + [theta.numerator] * count
+    return theta, list(accumulate(steps, lambda power, n: power * n // theta.denominator))
 def check_rate_lower(k, d, delta, alpha, value, shown):
     (gains, least), value = read_rate(k, d, delta, alpha), decimal(value)
     theta, weights, sign = members(shown, "theta", "weights", "sign")
@@ -550,7 +553,7 @@ def parse(line):  # the object on a line, if it is written as it must be
     require(isinstance(value, dict), "expected an object")
     require(json.dumps(value, separators=(",", ":")).encode() == line, "not written canonically")
     return value
-def check_claim(line):  # the kind of a claim that is accepted
+def check_claim(line):  # the kind of a claim that is accepted, and a line for people
     claim = parse(line)
     kind = claim.get("kind")
     require(isinstance(kind, str) and kind in KINDS, "unknown kind")
@@ -559,8 +562,7 @@ def check_claim(line):  # the kind of a claim that is accepted
         check, keys = partial(check, randomised=True), keys.replace("messages", "channel")
     require(list(claim) == ["kind", *keys.split(), "digest"], f"expected the keys {keys}, in this order")
     require(digest(claim) == claim["digest"], "the digest is that of another line")
-    check(*(claim[key] for key in keys.split()))
-    return kind
+    return kind, check(*(claim[key] for key in keys.split())) or ""
 def digest(claim):  # a digest that it has is left out
     rest = json.dumps({key: claim[key] for key in claim if key != "digest"}, separators=(",", ":"))
     return hashlib.sha256(rest.encode()).hexdigest()
@@ -570,14 +572,13 @@ def split(data):
     header, *lines = data[:-1].split(b"\n")
     match = re.fullmatch(rb'\{"lemmata-certificate":1,"claims":(0|[1-9][0-9]{0,8})\}', header)
     require(match, "the first line is not the header of a certificate of version 1", NotACertificate)
-    announced = f"{match[1].decode()} claims are announced, there are {len(lines)}"
-    require(int(match[1]) == len(lines), announced, NotACertificate)
+    require(int(match[1]) == len(lines), f"{int(match[1])} claims are announced, there are {len(lines)}", NotACertificate)
     return lines
 def check_file(data, report=lambda line: None):  # whether all claims are accepted; raises NotACertificate
     lines, accepted = split(data), 0
     for number, line in enumerate(lines, 2):
         try:
-            report(f"line {number}: {check_claim(line)}: accepted")
+            report("line {}: {}: accepted{}".format(number, *check_claim(line)))
             accepted += 1
         except Rejected as reason:
             report(f"line {number}: rejected: {reason}")

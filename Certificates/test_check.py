@@ -34,6 +34,14 @@ def reason(text):
     return None
 
 
+def said(claims):
+    """What is reported of a file of claims."""
+    lines, reports = [line(**claim) for claim in claims], []
+    header = b'{"lemmata-certificate":1,"claims":%d}' % len(lines)
+    check.check_file(b"\n".join([header, *lines, b""]), reports.append)
+    return "\n".join(reports) + "\n"
+
+
 def golden():
     folder = os.path.join(FOLDER, "Examples")
     for name in sorted(os.listdir(folder)):
@@ -54,6 +62,20 @@ GAME = dict(
     kind="game-chain", k=2, d=1, delta="1/4", messages=[0, 1, 2, 3], success="5/8",
     between=[["2", "2"], ["2", "2"], ["0.1887", "0.1888"], ["0.0943", "0.0944"]],
     evidence={"links": [BITS, BITS, BITS, TWO], "ends": [TWO, TWO, BITS, BITS]})
+
+
+REPORT = """line 2: verify: accepted
+  "a", case "b: c": I(X;Y) <= 1/4 H(X)
+line 3: verify: accepted
+  "a", case "b: c": I(X;Y) = H(X) - H(X|Y)
+line 4: verify: accepted
+  "a", case "b: c": -1 H(X) - 1/2 H(Y) <= 0
+line 5: verify: accepted
+  "a", case "b: c": 0 = 0 H(X,Y) + 11 I(X;X|X)
+line 6: rejected: 64 bits do not show that the form is positive
+line 7: optimum: accepted
+5 of 6 claims accepted
+"""
 
 
 class Logarithms(unittest.TestCase):
@@ -486,6 +508,17 @@ class Claims(unittest.TestCase):
         self.rejected("needs bases", claim, relation="=")
         self.rejected("both sides", claim, left=[], right=[], evidence=TWO)
         self.accepted(claim, relation="=", right=[["1", "H(X)"], ["-1", "H(X|Y)"]], evidence={"bases": ["2", "3"]})
+
+    def test_the_sides_are_said(self):
+        """The Swift tests have the same claims and the same report."""
+        claim = dict(kind="verify", lemma="a", case="b: c", variables=["X", "Y"], law=ENTRIES,
+                     left=[["1", "I(X;Y)"]], relation="<=", right=[["1/4", "H(X)"]], evidence=BITS)
+        bases = {"bases": ["2", "3"]}
+        claims = [claim, dict(claim, relation="=", right=[["1", "H(X)"], ["-1", "H(X|Y)"]], evidence=bases),
+                  dict(claim, left=[["-1", "H(X)"], ["-1/2", "H(Y)"]], right=[]),
+                  dict(claim, left=[], relation="=", right=[["0", "H(X,Y)"], ["11", "I(X;X|X)"]], evidence=TWO),
+                  dict(claim, right=[["0", "H(X)"]]), OPTIMUM]
+        self.assertEqual(said(claims), REPORT)
 
 
 class Files(unittest.TestCase):

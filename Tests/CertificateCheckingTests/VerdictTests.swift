@@ -14,6 +14,15 @@ import Testing
     }
   }
 
+  @Test func bothCheckersPrintTheSameOfGoldens() throws {
+    for (name, bytes) in try Repository.goldens() {
+      let path = Repository.certificates.appending(path: "Examples/\(name)").path
+      guard let output = try Repository.python("check.py", [path]) else { return }
+      #expect(
+        try String(decoding: output, as: UTF8.self) == "\(CertificateCheck(of: bytes))\n", "\(name)")
+    }
+  }
+
   @Test func everyKindHasAGolden() throws {
     var kinds: Set<String> = []
     for (_, bytes) in try Repository.goldens() {
@@ -28,7 +37,8 @@ import Testing
       ])
   }
 
-  /// Mutants made by Python, signed anew or with the old digest: line by line the same verdict as Python's.
+  /// Mutants made by Python, signed anew or with the old digest: claim by claim the same verdict as Python's, and of what is
+  /// accepted the same words.
   @Test func bothCheckersSayTheSameOfMutants() throws {
     let multiplier = Int(ProcessInfo.processInfo.environment["LEMMATA_TEST_MULTIPLIER"] ?? "") ?? 1
     let files = try Repository.goldens().map {
@@ -42,17 +52,30 @@ import Testing
     try Data(mutants).write(to: file)
     defer { try? FileManager.default.removeItem(at: file) }
     let output = try #require(try Repository.python("check.py", [file.path]))
-    let verdicts = String(decoding: output, as: UTF8.self).split(separator: "\n").dropLast()
-      .map { !$0.contains("rejected") }
+    let reports = Self.reports(String(decoding: output, as: UTF8.self))
     let claims = try CertificateCheck(of: mutants).claims
-    try #require(claims.count == verdicts.count)
-    #expect(verdicts.contains(true))
+    try #require(claims.count == reports.count)
+    #expect(claims.contains { $0.rejection == nil && $0.statement != nil })
     let lines = String(decoding: mutants, as: UTF8.self).split(separator: "\n")
-    for (claim, isAccepted) in zip(claims, verdicts) {
-      #expect(
-        (claim.rejection == nil) == isAccepted,
-        "\(claim); Python accepts: \(isAccepted): \(lines[claim.line - 1].prefix(400))")
+    for (claim, report) in zip(claims, reports) {
+      let isSame =
+        claim.rejection == nil
+        ? report == claim.description : report.hasPrefix("line \(claim.line): rejected: ")
+      #expect(isSame, "\(claim); Python: \(report): \(lines[claim.line - 1].prefix(400))")
     }
+  }
+
+  /// What is printed of each claim: a line, and those after it that are indented.
+  private static func reports(_ output: String) -> [String] {
+    var reports: [String] = []
+    for line in output.split(separator: "\n").dropLast() {
+      if line.hasPrefix("  "), let last = reports.popLast() {
+        reports.append("\(last)\n\(line)")
+      } else {
+        reports.append(String(line))
+      }
+    }
+    return reports
   }
 
   // MARK: Files

@@ -34,15 +34,18 @@ public struct ClaimCheck: Sendable, Hashable {
   public let line: Int
   /// The kind, where the line is a claim that can be read.
   public let kind: String?
+  /// What an accepted claim of a lemma's case says: the lemma and the case, which are words, and the sides, which are checked.
+  public let statement: String?
   /// Why the claim is rejected; `nil` if it is accepted.
   public let rejection: ClaimRejection?
 }
 
 extension ClaimCheck: CustomStringConvertible {
-  /// `line 2: form: accepted`, or `line 2: rejected: ` and the reason.
+  /// `line 2: form: accepted`, and a line with the statement if there is one; or `line 2: rejected: ` and the reason.
   public var description: String {
     if let rejection { return "line \(line): rejected: \(rejection)" }
-    return "line \(line): \(kind ?? ""): accepted"
+    let verdict = "line \(line): \(kind ?? ""): accepted"
+    return statement.map { "\(verdict)\n  \($0)" } ?? verdict
   }
 }
 

@@ -12,14 +12,15 @@ package struct ClaimChecker {
     do throws(ClaimRejection) {
       let claim = try ClaimLine(line)
       kind = claim.kind
-      try check(claim)
-      return ClaimCheck(line: number, kind: kind, rejection: nil)
+      let statement = try check(claim)
+      return ClaimCheck(line: number, kind: kind, statement: statement, rejection: nil)
     } catch {
-      return ClaimCheck(line: number, kind: kind, rejection: error)
+      return ClaimCheck(line: number, kind: kind, statement: nil, rejection: error)
     }
   }
 
-  private mutating func check(_ claim: ClaimLine) throws(ClaimRejection) {
+  /// Checks a claim; returns what it says, where the kind and the numbers do not say it.
+  private mutating func check(_ claim: ClaimLine) throws(ClaimRejection) -> String? {
     switch claim.kind {
     case "form": try checkForm(claim)
     case "information": try checkInformation(claim)
@@ -36,11 +37,12 @@ package struct ClaimChecker {
     case "game-chain": try checkGame(claim)
     case "mrs-gerber": try checkMrsGerber(claim)
     case "optimum": try checkOptimum(claim)
-    case "verify": try checkVerify(claim)
+    case "verify": return try checkVerify(claim)
     case "rate-upper": try checkRateUpper(claim)
     case "rate-lower": try checkRateLower(claim)
     case "audit": try checkAudit(claim)
     default: throw ClaimRejection("unknown kind")
     }
+    return nil
   }
 }

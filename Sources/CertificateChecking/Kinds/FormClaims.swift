@@ -33,31 +33,6 @@ extension ClaimChecker {
     try requireValue(
       LogarithmSum.divergence(p, q), form: values[2], between: values[3], evidence: values[4])
   }
-
-  /// An inequality or equation between quantities of a law.
-  mutating func checkVerify(_ claim: ClaimLine) throws(ClaimRejection) {
-    let values = try claim.values([
-      "lemma", "case", "variables", "law", "left", "relation", "right", "evidence",
-    ])
-    _ = try values[0].claimText()
-    _ = try values[1].claimText()
-    let law = try JointProbabilities(variables: values[2], law: values[3])
-    let (left, right) = (try values[4].claimItems(), try values[6].claimItems())
-    try require(!left.isEmpty || !right.isEmpty, "both sides are empty")
-    var difference = LogarithmSum()
-    for (sign, side) in [(Rational(-1), left), (Rational(1), right)] {
-      for item in side {
-        let pair = try item.claimItems(count: 2)
-        difference.add(sign * (try pair[0].claimRational()), times: try law.form(of: pair[1]))
-      }
-    }
-    let evidence = try Evidence(reading: values[7])
-    switch (try values[5].claimText(), evidence) {
-    case ("<=", _), ("=", .bases): try requireNotNegative(difference, evidence)
-    case ("=", _): throw ClaimRejection("an equation needs bases")
-    default: throw ClaimRejection("expected the relation <= or =")
-    }
-  }
 }
 
 extension LogarithmSum {

@@ -187,8 +187,12 @@ package struct RulePowers {
     let count = rewards.greatestExponent
     try require(
       theta.numerator.bitWidth * count <= 1 << 16, "powers of theta of more than 65536 bits")
-    counts = (0...count).map {
-      theta.numerator.power($0) * theta.denominator.power(count - $0)
+    var power = theta.denominator.power(count)
+    var counts = [power]
+    for _ in 0..<count {
+      power = (power * theta.numerator).exactlyDivided(by: theta.denominator)
+      counts.append(power)
     }
+    self.counts = counts
   }
 }

@@ -73,7 +73,7 @@ struct CheckCertificateCommand: ParsableCommand {
 
   // MARK: Certificates of claims
 
-  /// A line for each claim; after a form its inequality of integers, where it is short.
+  /// A line for each claim; after a lemma's case its sides, after a form its inequality of integers, where it is short.
   private static func text(_ check: CertificateCheck, _ lines: [ArraySlice<UInt8>]) -> String {
     var output: [String] = []
     for (claim, line) in zip(check.claims, lines) {
@@ -95,6 +95,7 @@ struct CheckCertificateCommand: ParsableCommand {
         ("line", .init(claim.line)), ("kind", claim.kind.map { .string($0) } ?? .null),
         ("verdict", .string(claim.rejection == nil ? "accepted" : "rejected")),
       ]
+      if let statement = claim.statement { members.append(("statement", .string(statement))) }
       if let rejection = claim.rejection {
         members.append(("reason", .string(rejection.description)))
       }
