@@ -18,15 +18,12 @@ extension CoqTheorem {
           name, isLaw + bounds(value, lower, upper, over: over),
           by: "quantity_between_correct \(bits)")
     case .equal(let bases):
-      let stated = try LogarithmSum(reading: member(claim, "form"))
-      let scale = stated.coefficients.values.reduce(Integer(1)) { Integer.lcm($0, $1.denominator) }
-      let integers = bases + law.matching(measure) + stated.cleared.map(\.base)
+      let stated = try statedForm(claim)
+      let integers = bases + law.matching(measure) + stated.integers
       let all = LogForm.coprimeBases(of: integers.filter { $0 > 1 })
       return law.definition
         + theorem(
-          name,
-          isLaw
-            + "\(value) = value \(CoqNumeral.form(stated.cleared))%Z / IZR \(CoqNumeral.text(scale))",
+          name, isLaw + "\(value) = \(stated.text)",
           by: "quantity_is_correct \(CoqNumeral.list(all))%Z")
     }
   }

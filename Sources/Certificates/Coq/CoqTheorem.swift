@@ -111,6 +111,14 @@ struct CoqTheorem {
     return "IZR \(low) / IZR \(total) * ln 2 < \(value) < IZR \(high) / IZR \(total) * ln 2"
   }
 
+  /// The integers of the form in a claim, and its value as the library has it.
+  static func statedForm(_ claim: JSONValue) throws -> (integers: [Integer], text: String) {
+    let stated = try LogarithmSum(reading: member(claim, "form"))
+    let scale = stated.coefficients.values.reduce(Integer(1)) { Integer.lcm($0, $1.denominator) }
+    let value = "value \(CoqNumeral.form(stated.cleared))%Z / IZR \(CoqNumeral.text(scale))"
+    return (stated.cleared.map(\.base), value)
+  }
+
   private static func information(_ claim: JSONValue, _ name: String) throws -> String {
     let names = try member(claim, "variables").strings()
     let quantity = try member(claim, "quantity").claimText()
@@ -144,13 +152,9 @@ struct CoqTheorem {
           name, isLaw + bounds(value, lower, upper, over: over),
           by: "information_between_correct \(bits)")
     case .equal(let bases):
-      let stated = try LogarithmSum(reading: member(claim, "form"))
-      let scale = stated.coefficients.values.reduce(Integer(1)) { Integer.lcm($0, $1.denominator) }
       return definition
         + theorem(
-          name,
-          isLaw
-            + "\(value) = value \(CoqNumeral.form(stated.cleared))%Z / IZR \(CoqNumeral.text(scale))",
+          name, isLaw + "\(value) = \(try statedForm(claim).text)",
           by: "information_is_correct \(CoqNumeral.list(bases))%Z")
     }
   }

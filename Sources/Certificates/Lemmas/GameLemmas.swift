@@ -63,17 +63,19 @@ extension OddMajoritiesLemma: CertifiableLemma {
   public func certificateClaims(
     of instance: Instance, digits: Int
   ) throws -> [CertificateClaim] {
-    guard case .value(let d) = instance else {
-      throw CertificationError.hasNoKind("a count of rules", reason: "it is no information")
+    guard let value = try OddMajoritiesLemma.value(instance) else {
+      throw CertificationError.isNoInformation("a count of rules")
     }
-    return try CertificateClaim.rate(
-      AlwaysNearest(examples: 2, dimension: d).certificate(byTrees: true), digits: digits)
+    return try CertificateClaim.rate(value.certificate(byTrees: true), digits: digits)
   }
 
   public func isCertifiable(_ instance: Instance) -> Bool {
-    guard case .value(let d) = instance, let value = try? AlwaysNearest(examples: 2, dimension: d)
-    else { return false }
-    return value.hasFewRules
+    (try? OddMajoritiesLemma.value(instance))?.hasFewRules ?? false
+  }
+
+  private static func value(_ instance: Instance) throws -> AlwaysNearest? {
+    guard case .value(let d) = instance else { return nil }
+    return try AlwaysNearest(examples: 2, dimension: d)
   }
 }
 
@@ -86,13 +88,20 @@ extension AlwaysNearest {
   }
 }
 
+extension CertificationError {
+  /// A case of a lemma about information that has another subject.
+  fileprivate static func isNoInformation(_ subject: String) -> CertificationError {
+    .hasNoKind(subject, reason: "it is no information")
+  }
+}
+
 extension MemorizationGivenClustersLemma: CertifiableLemma {
   /// `(1-rho) I(X;M) <= I(X;M|P) <= I(X;M)` for the joint law of clusters `P`, samples `X` and message `M`.
   public func certificateClaims(
     of instance: Instance, digits: Int
   ) throws -> [CertificateClaim] {
     guard case .message(let message) = instance else {
-      throw CertificationError.hasNoKind("the law of two samples", reason: "it is no information")
+      throw CertificationError.isNoInformation("the law of two samples")
     }
     let law = try MemorizationGivenClustersLemma.law(message)
     let sides: [(LawInequality.Side, LawInequality.Side)] = [
