@@ -35,6 +35,24 @@ extension CertificateClaim {
     return claims
   }
 
+  /// All claims about the contraction of a channel and an input law; no upper bound of KL's coefficient for more than two
+  /// inputs, or where one is not used.
+  ///
+  /// - Parameter width: how narrow the enclosure of KL's coefficient for the input law is wanted.
+  /// - Throws: ``CertificationError``; what finding the coefficients throws.
+  public static func fixedInput(
+    _ channel: Channel, _ input: FiniteLaw<Int>, within width: ContractionWidth = .usual,
+    digits: Int = 12
+  ) throws -> [CertificateClaim] {
+    let kl = try channel.klContraction(input: input, within: width)
+    var claims = try contraction(
+      of: channel, input: input, witness: kl.witness, digits: digits)
+    if channel.inputCount == 2, input.probabilities.allSatisfy({ !$0.isZero }) {
+      claims.append(try klInputUpper(of: kl, channel: channel, input: input, digits: digits))
+    }
+    return claims
+  }
+
   /// A witness's lower bound of the KL coefficient for an input law.
   ///
   /// - Throws: ``CertificationError``; `ChannelError` where a law does not fit the channel.
