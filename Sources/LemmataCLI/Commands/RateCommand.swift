@@ -35,11 +35,7 @@ struct RateCommand: ReportingCommand, ForcibleCommand {
   var rho: Rational?
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "The success that is paid for: a number, a part such as 9/10*OPT, or optimum.",
-      valueName: "alpha"),
-    transform: { try RateTarget(parsing: $0) })
+    parsing: .unconditional, help: RateTargetOption.help, transform: RateTargetOption.target)
   var success: RateTarget?
 
   @Option(
@@ -135,4 +131,13 @@ extension OutputFile {
     }
     try write(Array((certificate.json.serialized() + "\n").utf8))
   }
+}
+
+/// What `--success` is in the commands that have it, with a default or without.
+enum RateTargetOption {
+  static let help = ArgumentHelp(
+    "The success that is paid for: a number, a part such as 9/10*OPT, or optimum.",
+    valueName: "alpha")
+
+  static func target(_ text: String) throws -> RateTarget { try RateTarget(parsing: text) }
 }

@@ -45,14 +45,7 @@ struct CertifyExtractionCommand: CertifyingCommand {
   static let configuration = CommandConfiguration(
     commandName: "extraction", abstract: "Certifies the p-value of guesses about uniform secrets.")
 
-  @Option(
-    parsing: .unconditional, help: "The number of secrets.", transform: Arguments.integer)
-  var secrets: Int
-
-  @Option(
-    parsing: .unconditional, help: "The number of values of a secret.",
-    transform: Arguments.integer)
-  var choices: Int
+  @OptionGroup var secrets: SecretOptions
 
   @OptionGroup var counts: GuessCounts
 
@@ -60,7 +53,7 @@ struct CertifyExtractionCommand: CertifyingCommand {
 
   func claims() throws -> [CertificateClaim] {
     try CertificateClaim.audit(
-      try counts.audit(secrets: secrets, choices: choices), digits: certificate.digits)
+      try counts.audit(of: secrets.secrets, choices: secrets.choices), digits: certificate.digits)
   }
 }
 
@@ -69,8 +62,7 @@ struct CertifyBitsCommand: CertifyingCommand {
   static let configuration = CommandConfiguration(
     commandName: "bits", abstract: "Certifies the p-value of guesses about fair bits.")
 
-  @Option(parsing: .unconditional, help: "The number of bits.", transform: Arguments.integer)
-  var of: Int
+  @OptionGroup var bits: FairBitOptions
 
   @OptionGroup var counts: GuessCounts
 
@@ -78,28 +70,6 @@ struct CertifyBitsCommand: CertifyingCommand {
 
   func claims() throws -> [CertificateClaim] {
     try CertificateClaim.audit(
-      try counts.audit(secrets: of, choices: 2), digits: certificate.digits)
-  }
-}
-
-/// How many guesses were right.
-struct GuessCounts: ParsableArguments {
-  @Option(
-    parsing: .unconditional, help: "The number of guesses that were right.",
-    transform: Arguments.integer)
-  var correct: Int
-
-  @Option(
-    parsing: .unconditional,
-    help: "The number of guesses, one for a secret or a bit (default: all).",
-    transform: Arguments.integer)
-  var guesses: Int?
-
-  func audit(secrets: Int, choices: Int) throws -> SecretAudit {
-    let guesses = guesses ?? secrets
-    if guesses > secrets {
-      throw AuditError.guessesAboveSecrets(guesses: guesses, secrets: secrets, name: "secrets")
-    }
-    return try SecretAudit(choices: choices, guesses: guesses, correct: correct)
+      try counts.audit(of: bits.of, choices: 2), digits: certificate.digits)
   }
 }

@@ -31,11 +31,7 @@ struct CertifyRateCommand: CertifyingCommand, ForcibleCommand {
   var rho: Rational?
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "The success that is paid for: a number, a part such as 9/10*OPT, or optimum.",
-      valueName: "alpha"),
-    transform: { try RateTarget(parsing: $0) })
+    parsing: .unconditional, help: RateTargetOption.help, transform: RateTargetOption.target)
   var success = RateTarget.optimum
 
   @OptionGroup var work: WorkOptions
