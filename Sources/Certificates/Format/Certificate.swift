@@ -13,6 +13,9 @@ public struct Certificate: Sendable, Hashable {
 
   public init(_ claims: [CertificateClaim]) { self.claims = claims }
 
+  /// What is to be said of claims that are weaker than what is known; it is not a part of the file.
+  public var reservations: [String] { claims.compactMap(\.reservation) }
+
   /// The file: a header, and a line for each claim.  The same claims give the same bytes.
   public var text: String {
     let header = "{\"lemmata-certificate\":1,\"claims\":\(claims.count)}\n"
@@ -36,6 +39,9 @@ public struct CertificateClaim: Sendable, Hashable {
   public let kind: CertificateKind
   /// The line of the file, without its line feed.
   public let line: String
+  /// Which weaker bound is claimed, and how far it is from what is known; `nil` where the claim says what is known, rounded
+  /// to decimals.
+  public private(set) var reservation: String?
 
   /// Writes a claim and checks it.
   ///
@@ -54,6 +60,15 @@ public struct CertificateClaim: Sendable, Hashable {
       throw .isBeyondTheFormat(
         claim: "a claim of kind \(kind)", limit: "the checker says: \(rejection)")
     }
+  }
+}
+
+extension CertificateClaim {
+  /// The claim with a reservation.
+  func reserving(_ reservation: String) -> CertificateClaim {
+    var claim = self
+    claim.reservation = reservation
+    return claim
   }
 }
 

@@ -100,6 +100,8 @@ extension CertificateClaim {
   }
 
   /// The lower bound at a rational weight near the best one; `nil` where the rows are equal.
+  ///
+  /// A rational coefficient that no rational weight reaches, such as a limit, is rounded down with a reservation.
   private static func klLower(
     _ channel: Channel, _ kl: KLContraction, digits: Int
   ) throws -> CertificateClaim? {
@@ -120,12 +122,16 @@ extension CertificateClaim {
     let bound =
       reached == kl.value.rationalValue
       ? reached : Rational((reached / unit).floor()) * unit
-    return try CertificateClaim(
+    let claim = try CertificateClaim(
       .klChannelLower,
       [
         ("channel", .rows(channel.rows)), ("value", .rational(bound)),
         ("inputs", [.init(pair.first), .init(pair.second)]), ("weight", .rational(weight)),
       ])
+    guard let exact = kl.value.rationalValue, bound < exact else { return claim }
+    return claim.reserving(
+      "certified is eta_KL(W) >= \(bound), \((exact - bound).brief()) below the coefficient \(exact), which no rational weight reaches"
+    )
   }
 }
 

@@ -5,9 +5,13 @@ import ExactArithmetic
 import InformationTheory
 
 extension CertificateClaim {
-  /// The upper end of the coefficient for an input law, rounded up to decimals; one unit more where no cells show that end.
+  /// The coefficient for an input law from above: the rational number that it is, else the upper end of its enclosure,
+  /// rounded up to decimals.
   ///
-  /// - Throws: ``CertificationError``
+  /// Where no cells show that bound, the claim is of the coefficient rounded up, or of one unit of decimals more, and its
+  /// ``CertificateClaim/reservation`` says so.
+  ///
+  /// - Throws: ``CertificationError`` where no cells show any of these.
   public static func klInputUpper(
     of contraction: FixedInputContraction, channel: Channel, input: FiniteLaw<Int>,
     digits: Int = 12
@@ -15,12 +19,25 @@ extension CertificateClaim {
     let unit = Rational(1, Integer(10).power(digits))
     let upper = contraction.interval.upper
     let rounded = Rational((upper / unit).ceiling()) * unit
-    let candidates = contraction.exact?.rationalValue.map { [$0] } ?? []
-    for bound in candidates + [rounded] {
-      if let claim = try? klInputUpper(bound, channel: channel, input: input) { return claim }
+    let exact = contraction.exact?.rationalValue
+    let best = exact ?? rounded
+    func claim(_ bound: Rational) throws -> CertificateClaim {
+      let claim = try klInputUpper(bound, channel: channel, input: input)
+      if bound == best { return claim }
+      let distance = (bound - (exact ?? contraction.interval.lower)).brief()
+      let place =
+        exact == nil
+        ? "at most \(distance) above the coefficient" : "\(distance) above the coefficient \(best)"
+      return claim.reserving(
+        "certified is eta_KL(P,W) <= \(bound), \(place): no cells were found that show \(best)")
     }
-    return try klInputUpper(rounded + unit, channel: channel, input: input)
+    let bounds = best == rounded ? [best] : [best, rounded]
+    for bound in bounds {
+      do { return try claim(bound) } catch CertificationError.isBeyondTheFormat {}
+    }
+    return try claim(rounded + unit)
   }
+
   /// `eta_KL(P,W) <= r` for a law on two inputs, by cells on which the excess `r D(Q||P) - D(QW||PW)` is not negative.
   ///
   /// - Parameters:

@@ -51,7 +51,7 @@ struct VerifyCommand: ReportingCommand {
     if let certificate {
       let file = try OutputFile(certificate)
       let claims = try CertifyVerifyCommand.claims(of: ids[0], instance, digits: 12)
-      try file.write(Array(Certificate(claims).text.utf8))
+      try file.write(Certificate(claims).announced())
     }
     return instance.inputFile.noted(
       Report(question: question, verifications: try verifications()))

@@ -9,7 +9,7 @@ struct CertifyCommand: ParsableCommand {
     discussion: """
       A certificate is a list of claims, each with its evidence. 'lemmata check-certificate' checks it by code of its \
       own, Certificates/check.py by Python's standard library alone, and 'lemmata export coq' makes a file of Coq of \
-      it. What cannot be certified is refused, never weakened; --kinds lists what can be and what cannot.
+      it. What cannot be certified is refused, never weakened in silence; --kinds lists what can be and what cannot.
       """,
     subcommands: [
       CertifyFormCommand.self, CertifyInformationCommand.self, CertifyDivergenceCommand.self,
@@ -72,6 +72,14 @@ struct CertificateOptions: ParsableArguments {
 
   /// Writes the claims that `body` returns; whether that is possible is checked first.
   func write(_ body: () throws -> [CertificateClaim]) throws {
-    try destination.write { _ in Array(Certificate(try body()).text.utf8) }
+    try destination.write { _ in Certificate(try body()).announced() }
+  }
+}
+
+extension Certificate {
+  /// The bytes of the file; says on standard error which claims are weaker than what is known, and by how much.
+  func announced() -> [UInt8] {
+    for reservation in reservations { ProcessEnd.printError(reservation) }
+    return Array(text.utf8)
   }
 }
