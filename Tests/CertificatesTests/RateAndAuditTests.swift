@@ -57,17 +57,14 @@ enum NewKinds {
 
 /// Claims about rates, audits and laws on two inputs, against the library.
 @Suite struct RateAndAuditTests {
-  private func value(_ claim: CertificateClaim, _ key: String) throws -> Rational {
-    try #require(try JSONValue(parsing: claim.line)[key]).rational()
-  }
-
   @Test func theBoundsOfARateEncloseTheCertificate() throws {
     let game = try Game(examples: 2, dimension: 2, correlation: Rational(1, 2))
     for target in [RateTarget.optimum, .partOfOptimum(Rational(9, 10))] {
       let certificate = try Rate.certificate(for: target, in: game)
       let claims = try CertificateClaim.rate(certificate, digits: 8)
       #expect(claims.map(\.kind) == [.rateUpper, .rateLower])
-      let (upper, lower) = (try value(claims[0], "value"), try value(claims[1], "value"))
+      let upper = try claims[0].member("value").rational()
+      let lower = try claims[1].member("value").rational()
       let interval = certificate.interval()
       #expect(lower <= interval.upper && interval.lower <= upper)
       #expect(upper - lower <= interval.width + Rational(3, 100_000_000))
@@ -75,8 +72,8 @@ enum NewKinds {
     // R_OPT(2,2) is 5/4, R_OPT(2,1) is 1/2.
     for (d, exact) in [(1, Rational(1, 2)), (2, Rational(5, 4))] {
       let claims = try NewKinds.rate(2, d, .optimum)
-      #expect(try value(claims[1], "value") <= exact)
-      #expect(try value(claims[0], "value") >= exact)
+      #expect(try claims[1].member("value").rational() <= exact)
+      #expect(try claims[0].member("value").rational() >= exact)
     }
   }
 
@@ -87,8 +84,8 @@ enum NewKinds {
     var ends: [[Rational]] = []
     var factors: [Rational] = []
     for claim in claims {
-      ends.append(try #require(try JSONValue(parsing: claim.line)["between"]).rationals())
-      let success = try value(claim, "success")
+      ends.append(try claim.member("between").rationals())
+      let success = try claim.member("success").rational()
       factors.append(success / (1 - success))
     }
     #expect(factors[0] == 1)
@@ -113,7 +110,7 @@ enum NewKinds {
       let contraction = try channel.klContraction(input: law, width: Rational(1, 1_000_000_000))
       let claim = try CertificateClaim.klInputUpper(
         of: contraction, channel: channel, input: law, digits: 9)
-      let bound = try value(claim, "value")
+      let bound = try claim.member("value").rational()
       #expect(bound >= contraction.interval.lower)
       #expect(bound <= contraction.interval.upper + Rational(2, 1_000_000_000))
       // A bound below a witness's ratio has no cells.
