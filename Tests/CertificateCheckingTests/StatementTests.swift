@@ -27,7 +27,8 @@ import Testing
     signed(
       #""kind":"verify","lemma":"a","case":"b: c","variables":["X","Y"],"#
         + #""law":[[[0,0],"3/8"],[[0,1],"1/8"],[[1,0],"1/8"],[[1,1],"3/8"]],"#
-        + #""left":[\#(left)],"relation":"\#(relation)","right":[\#(right)],"evidence":{\#(evidence)}"#)
+        + #""left":[\#(left)],"relation":"\#(relation)","right":[\#(right)],"evidence":{\#(evidence)}"#
+    )
   }
 
   @Test func theSidesAreSaid() throws {

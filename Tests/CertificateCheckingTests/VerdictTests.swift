@@ -19,7 +19,8 @@ import Testing
       let path = Repository.certificates.appending(path: "Examples/\(name)").path
       guard let output = try Repository.python("check.py", [path]) else { return }
       #expect(
-        try String(decoding: output, as: UTF8.self) == "\(CertificateCheck(of: bytes))\n", "\(name)")
+        try String(decoding: output, as: UTF8.self) == "\(CertificateCheck(of: bytes))\n", "\(name)"
+      )
     }
   }
 

@@ -2,7 +2,7 @@ import Foundation
 import Lemmata
 import Testing
 
-/// `lemmata certify`, `check-certificate` and `export coq`.
+/// `lemmata certify` and `export coq`.
 struct CertificateCommandTests {
   private let place: Workplace
 
@@ -11,11 +11,10 @@ struct CertificateCommandTests {
     try place.write(#"{"joint": [["3/8", "1/8"], ["1/8", "3/8"]]}"#, to: "law.json")
   }
 
-  private static let form = #"'[["32","2"],["-3","3"],["-20","5"],["7","7"]]'"#
-
   @Test func whatIsCertifiedIsAccepted() throws {
     for (command, count) in [
-      ("form \(Self.form)", 1), ("information law.json --quantity 'I(X;Y)' --quantity 'H(X|Y)'", 2),
+      ("form \(CheckCertificateCommandTests.form)", 1),
+      ("information law.json --quantity 'I(X;Y)' --quantity 'H(X|Y)'", 2),
       ("divergence 1/2,1/2 1/4,3/4", 1), ("contraction bsc:1/4", 4),
       ("contraction z:1/2 --input 1/2,1/2 --digits 6", 8), ("game -k 2 -d 1 --rho 1/2", 3),
       ("game -k 2 -d 1 --rho 1/2 --message noisy:1/4", 3), ("optimum -k 3 -d 4 --rho 1/3", 1),
@@ -26,8 +25,8 @@ struct CertificateCommandTests {
       ("audit extraction --secrets 64 --choices 4096 --correct 6", 1),
       ("audit bits --of 100 --correct 70 --digits 6", 1),
     ] {
-      let run = try place.shell(
-        "\"$LEMMATA\" certify \(command) --output c.cert && \"$LEMMATA\" check-certificate c.cert")
+      let run = try place.commands(
+        "certify \(command) --output c.cert", "check-certificate c.cert")
       #expect(run.errors == "", "\(command)")
       #expect(run.code == 0, "\(command)")
       #expect(
@@ -35,81 +34,18 @@ struct CertificateCommandTests {
     }
   }
 
-  @Test func aFormAsAnInequalityOfIntegers() throws {
-    let run = try place.shell(
-      "\"$LEMMATA\" certify form \(Self.form) | \"$LEMMATA\" check-certificate -")
-    #expect(
-      run.output == """
-        line 2: form: accepted
-          that is, 2^32 7^7 > 3^3 5^20, of 16 digits
-        1 of 1 claims accepted
-
-        """)
-  }
-
-  /// The form is read from the line of its claim.
-  @Test func aFormAfterAnEmptyLine() throws {
-    let run = try place.shell(
-      "\"$LEMMATA\" certify form \(Self.form) | sed -e '1s/1}/2}/' -e 1G "
-        + "| \"$LEMMATA\" check-certificate -")
-    #expect(run.code == 1)
-    #expect(run.output.hasPrefix("line 2: rejected: "))
-    #expect(
-      run.output.hasSuffix(
-        """
-        line 3: form: accepted
-          that is, 2^32 7^7 > 3^3 5^20, of 16 digits
-        1 of 2 claims accepted
-
-        """))
-  }
-
-  @Test func rejectedClaims() throws {
-    let run = try place.shell(
-      "\"$LEMMATA\" certify optimum -k 2 -d 1 --rho 1/2 | sed 's|5/8|3/4|' > c.cert; "
-        + "\"$LEMMATA\" check-certificate c.cert")
-    #expect(run.code == 1)
-    #expect(
-      run.output
-        == "line 2: rejected: the digest is that of another line\n0 of 1 claims accepted\n")
-    let json = try place.shell("\"$LEMMATA\" check-certificate c.cert --format json").json
-    #expect(json["accepted"] == false)
-    let claim = try #require(json["claims"]).array()[0]
-    #expect(claim["line"] == 2)
-    #expect(claim["verdict"] == "rejected")
-    #expect(claim["reason"] == "the digest is that of another line")
-  }
-
   @Test func verifyWritesACertificate() throws {
-    let run = try place.shell(
-      "\"$LEMMATA\" verify two-inputs-suffice --certificate c.cert > /dev/null && "
-        + "\"$LEMMATA\" check-certificate c.cert")
+    let run = try place.commands(
+      "verify two-inputs-suffice --certificate c.cert > /dev/null", "check-certificate c.cert")
     #expect(run.code == 0)
     #expect(run.output.hasSuffix("2 of 2 claims accepted\n"))
-  }
-
-  /// A certificate of a rate in its own format is recognised.
-  @Test func certificatesOfRates() throws {
-    let run = try place.shell(
-      "\"$LEMMATA\" rate -k 2 -d 3 --certificate r.json > /dev/null && "
-        + "\"$LEMMATA\" check-certificate r.json")
-    #expect(run.code == 0)
-    #expect(run.output.hasPrefix("rate certificate of k = 2, d = 3: accepted\n  R is in ["))
-    let changed = try place.shell(
-      "sed 's|\"d\": 3|\"d\": 4|' r.json > s.json; \"$LEMMATA\" check-certificate s.json")
-    #expect(changed.code == 1)
-    #expect(changed.output.contains("rejected: "))
-    let json = try place.shell("\"$LEMMATA\" check-certificate r.json --format json").json
-    #expect(json["accepted"] == true)
-    #expect(try #require(json["claims"]).array()[0]["kind"] == "lemmata rate certificate 1")
   }
 
   /// Every lemma that is listed has claims for its tightest case.
   @Test func lemmasThatAreCertified() throws {
     for id in ["merged-columns", "samorodnitsky", "capacity-certificate", "odd-majorities"] {
-      let run = try place.shell(
-        "\"$LEMMATA\" certify verify \(id) --output l.cert && \"$LEMMATA\" check-certificate l.cert"
-      )
+      let run = try place.commands(
+        "certify verify \(id) --output l.cert", "check-certificate l.cert")
       #expect(run.code == 0, "\(id): \(run.errors)")
       #expect(run.output.hasSuffix("claims accepted\n"), "\(id)")
     }
@@ -147,17 +83,17 @@ struct CertificateCommandTests {
   }
 
   @Test func coq() throws {
-    let run = try place.shell(
-      "\"$LEMMATA\" certify game -k 2 -d 1 --rho 1/2 --output c.cert && "
-        + "\"$LEMMATA\" export coq c.cert --output c.v && cat c.v")
+    let run = try place.commands(
+      "certify game -k 2 -d 1 --rho 1/2 --output c.cert",
+      "export coq c.cert --output c.v && cat c.v")
     #expect(run.code == 0)
     #expect(run.output.contains("Theorem claim_3 :\n  game_chain 2 1 1 4 4 claim_3_table 0x5 0x8."))
   }
 
   @Test func claimsWithoutATheorem() throws {
-    let run = try place.shell(
-      "\"$LEMMATA\" certify rate -k 2 -d 1 --output n.cert && "
-        + "\"$LEMMATA\" export coq n.cert --available --output n.v && cat n.v")
+    let run = try place.commands(
+      "certify rate -k 2 -d 1 --output n.cert",
+      "export coq n.cert --available --output n.v && cat n.v")
     #expect(run.code == 0)
     #expect(run.errors.hasPrefix("not exported: line 2, kind rate-upper"))
     try place.expectRefusal(

@@ -49,6 +49,11 @@ final class Workplace {
     try run(Workplace.executable, arguments, input: input)
   }
 
+  /// Runs commands of `lemmata`, written for the shell, one after the other as long as they succeed.
+  func commands(_ commands: String...) throws -> Run {
+    try shell(commands.map { "\"$LEMMATA\" \($0)" }.joined(separator: " && "))
+  }
+
   /// Runs a command of the shell, in which `$LEMMATA` is the path of `lemmata`.
   func shell(_ command: String) throws -> Run {
     try run(URL(fileURLWithPath: "/bin/sh"), ["-c", command], input: "")
@@ -77,7 +82,8 @@ final class Workplace {
   private func run(
     _ executable: URL, _ arguments: [String], input: String, meanwhile: (pid_t) -> Void = { _ in }
   ) throws -> Run {
-    let streams = try Workplace()  // elsewhere, so that the directory has only the files of the test
+    // Elsewhere, so that the directory has only the files of the test.
+    let streams = try Workplace()
     try streams.write(input, to: "input")
 
     #if canImport(Darwin)
