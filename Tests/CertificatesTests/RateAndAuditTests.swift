@@ -111,6 +111,7 @@ enum NewKinds {
       let claim = try CertificateClaim.klInputUpper(
         of: contraction, channel: channel, input: law, digits: 9)
       let bound = try claim.member("value").rational()
+      #expect(claim.reservation == nil)
       #expect(bound >= contraction.interval.lower)
       #expect(bound <= contraction.interval.upper + Rational(2, 1_000_000_000))
       // A bound below a witness's ratio has no cells.
@@ -120,6 +121,30 @@ enum NewKinds {
           ratio - Rational(1, 1000), channel: channel, input: law)
       }
     }
+  }
+
+  /// At q = 1 the ratio of the divergences is the coefficient itself, so that no cells show that bound.
+  @Test func aLooserBoundHasAReservation() throws {
+    let channel = try Channel.z(Rational(1, 3))
+    let law = try FiniteLaw([Rational(1, 4), Rational(3, 4)])
+    let contraction = try channel.klContraction(input: law)
+    let claim = try CertificateClaim.klInputUpper(
+      of: contraction, channel: channel, input: law, digits: 6)
+    #expect(try claim.member("value") == "500001/1000000")
+    let reservation =
+      "certified is eta_KL(P,W) <= 500001/1000000, 1/1000000 above the coefficient 1/2: no cells were found that show 1/2"
+    #expect(claim.reservation == reservation)
+    #expect(Certificate([claim, claim]).reservations == [reservation, reservation])
+    let claims = try CertificateClaim.fixedInput(channel, law, digits: 6)
+    #expect(
+      Certificate(claims).reservations == [
+        "certified is eta_KL(W) >= 333333/500000, 1/1500000 below the coefficient 2/3, which no rational weight reaches",
+        reservation,
+      ])
+    let symmetric = try CertificateClaim.fixedInput(
+      .binarySymmetric(Rational(1, 4)), FiniteLaw([Rational(1, 2), Rational(1, 2)]), digits: 6)
+    #expect(symmetric.count == 8)
+    #expect(Certificate(symmetric).reservations == [])
   }
 
   @Test func otherSizesAreRefused() throws {

@@ -11,7 +11,14 @@ struct CertificateCommandTests {
     try place.write(#"{"joint": [["3/8", "1/8"], ["1/8", "3/8"]]}"#, to: "law.json")
   }
 
+  /// What is weaker than the number that is known is said; nothing else is on standard error.
   @Test func whatIsCertifiedIsAccepted() throws {
+    let lower =
+      "certified is eta_KL(W) >= 499999/1000000, 1/1000000 below the coefficient 1/2, which no rational weight reaches\n"
+    let reservations = [
+      "contraction z:1/2 --input 1/2,1/2 --digits 6": lower,
+      "contraction z:1/2 --input 1/3,2/3 --digits 6": lower,
+    ]
     for (command, count) in [
       ("form \(CheckCertificateCommandTests.form)", 1),
       ("information law.json --quantity 'I(X;Y)' --quantity 'H(X|Y)'", 2),
@@ -27,7 +34,7 @@ struct CertificateCommandTests {
     ] {
       let run = try place.commands(
         "certify \(command) --output c.cert", "check-certificate c.cert")
-      #expect(run.errors == "", "\(command)")
+      #expect(run.errors == (reservations[command] ?? ""), "\(command)")
       #expect(run.code == 0, "\(command)")
       #expect(
         run.output.hasSuffix("\(count) of \(count) claims accepted\n"), "\(command): \(run.output)")

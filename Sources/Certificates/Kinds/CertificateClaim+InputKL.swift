@@ -17,14 +17,15 @@ extension CertificateClaim {
     digits: Int = 12
   ) throws -> CertificateClaim {
     let unit = Rational(1, Integer(10).power(digits))
-    let upper = contraction.interval.upper
+    let (lower, upper) = (contraction.interval.lower, contraction.interval.upper)
     let rounded = Rational((upper / unit).ceiling()) * unit
-    let exact = contraction.exact?.rationalValue
+    // The ends are equal where the coefficient is rational and known.
+    let exact = lower == upper ? upper : nil
     let best = exact ?? rounded
     func claim(_ bound: Rational) throws -> CertificateClaim {
       let claim = try klInputUpper(bound, channel: channel, input: input)
       if bound == best { return claim }
-      let distance = (bound - (exact ?? contraction.interval.lower)).brief()
+      let distance = (bound - lower).brief()
       let place =
         exact == nil
         ? "at most \(distance) above the coefficient" : "\(distance) above the coefficient \(best)"
