@@ -83,7 +83,18 @@ class Browser:
         return found[ELEMENT]
 
     def click(self, selector):
+        """Presses an element once it rests: an answer that comes meanwhile would move it from under the pointer."""
+        self._wait_for_rest(selector)
         self._call("POST", f"{self.session}/element/{self.element(selector)}/click", {})
+
+    def _wait_for_rest(self, selector, times=4, seconds=5):
+        element = self.element(selector)
+        deadline = time.monotonic() + seconds
+        place, same = None, 0
+        while same < times and time.monotonic() < deadline:
+            now = self._call("GET", f"{self.session}/element/{element}/rect")
+            place, same = now, same + 1 if now == place else 0
+            time.sleep(0.01)
 
     def write(self, selector, text):
         """Puts a text into a field, as a user does."""
