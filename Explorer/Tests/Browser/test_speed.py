@@ -33,14 +33,23 @@ class SpeedTests(ExplorerTestCase):
             });""", step) for step in range(1, 20) if step != 10]
         self.say("slider to new numbers, k d = 12", times)
 
-    def test_fifty_clients(self):
+    def test_fifty_clients_with_one_game(self):
+        self.fifty_clients("50 clients at once with one game, k d = 12", lambda client: "k=3&d=4&rho=1/2&message=everything")
+
+    def test_fifty_clients_with_fifty_games(self):
+        messages = ["everything", "prefix:2", "noisy:1/8", "nothing"]
+        self.fifty_clients(
+            "50 clients at once with a game each, k d = 12",
+            lambda client: f"k=3&d=4&rho={client + 1}/103&message={messages[client % 4]}")
+
+    def fifty_clients(self, what, query):
         times, faults = [], []
 
-        def ask():
+        def ask(client):
             try:
                 connection = http.client.HTTPConnection(self.address.removeprefix("http://"), timeout=60)
                 start = time.monotonic()
-                connection.request("GET", "/api/game?k=3&d=4&rho=1/2&message=everything")
+                connection.request("GET", f"/api/game?{query(client)}")
                 body = connection.getresponse().read()
                 times.append(1000 * (time.monotonic() - start))
                 if b'"result"' not in body:
@@ -49,14 +58,14 @@ class SpeedTests(ExplorerTestCase):
             except OSError as error:
                 faults.append(error)
 
-        threads = [threading.Thread(target=ask) for _ in range(50)]
+        threads = [threading.Thread(target=ask, args=(client,)) for client in range(50)]
         for thread in threads:
             thread.start()
         for thread in threads:
             thread.join()
         self.assertEqual(faults, [])
         self.assertEqual(len(times), 50)
-        self.say("50 clients at once, k d = 12", times)
+        self.say(what, times)
 
     def say(self, what, times):
         print(f"{what}: median {statistics.median(times):.0f} ms, greatest {max(times):.0f} ms")

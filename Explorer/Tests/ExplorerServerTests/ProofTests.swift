@@ -91,6 +91,16 @@ import Testing
     #expect(table.contains("<td class=\"number\"><math><mn>1</mn></math></td>"))
   }
 
+  /// A screen reader calls a table by the heading above it.
+  @Test func namesTables() {
+    let rows = "| a |\n| - |\n| x |"
+    #expect(html(rows).contains("<table aria-label=\"Table\">"))
+    let named = html("## Values of $R$ & \"all\"\n\n\(rows)")
+    #expect(named.contains("<table aria-label=\"Table of: Values of R &amp; &quot;all&quot;\">"))
+    let indented = rows.replacing("\n", with: "\n   ")
+    #expect(html("## Part\n\n1. text\n\n   \(indented)").contains("Table of: Part"))
+  }
+
   @Test func writesWhatIsInALine() {
     #expect(html("*a* **b** `c*d`") == "<p><em>a</em> <strong>b</strong> <code>c*d</code></p>")
     #expect(html("2 * 3 * 4, a*") == "<p>2 * 3 * 4, a*</p>")

@@ -3,6 +3,8 @@ package struct Markdown {
   private let lines: [Substring]
   private var position = 0
   private let address: (String) -> String?
+  /// The last heading as plain text: what a table below it is called.
+  private var section = ""
 
   /// - Parameter address: the address of what a link leads to; `nil` where it leads nowhere on the page.
   package init(_ text: some StringProtocol, address: @escaping (String) -> String?) {
@@ -45,6 +47,7 @@ package struct Markdown {
     let level = line.prefix { $0 == "#" }.count
     if level == 1 { return nil }
     let text = line.dropFirst(level).drop { $0 == " " }
+    section = text.filter { !"`$*\\{}".contains($0) }
     return MathML.element("h\(min(level, 6))", "", inline(text))
   }
 
@@ -132,6 +135,7 @@ package struct Markdown {
     }
     if isSimple { return inline(text) }
     var inner = Markdown(text, address: address)
+    inner.section = section
     return inner.html()
   }
 
@@ -154,10 +158,11 @@ package struct Markdown {
     }
     let head = row(rows[0], "th", "scope=\"col\"")
     let body = rows.dropFirst(2).map { row($0, "td", "") }
+    let name = section.isEmpty ? "Table" : "Table of: \(MathML.escaped(section))"
     return MathML.element(
-      "div", "class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"Table\"",
+      "div", "class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"\(name)\"",
       MathML.element(
-        "table", "", MathML.element("thead", "", head),
+        "table", "aria-label=\"\(name)\"", MathML.element("thead", "", head),
         MathML.element("tbody", "", body.joined())))
   }
 
