@@ -71,7 +71,8 @@ final class Workplace {
   func interruptedLemmata(_ arguments: String..., whenThereIs name: String) throws -> Run {
     try run(Workplace.executable, arguments, input: "") { process in
       let file = path(name)
-      for _ in 0..<1200 where !FileManager.default.fileExists(atPath: file) {
+      // All tests run at once: on a busy machine the first file may take minutes.
+      for _ in 0..<12000 where !FileManager.default.fileExists(atPath: file) {
         Thread.sleep(forTimeInterval: 0.05)
       }
       kill(process, SIGINT)

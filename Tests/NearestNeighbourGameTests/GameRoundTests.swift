@@ -189,7 +189,7 @@ import Work
     #expect(errorMessage { try game.round(with: .prefix(3), seed: 1) }.contains("prefix:3"))
     #expect(
       errorMessage { try game.round(with: .prefix(-1), seed: 1) }
-        == "prefix:-1: the length must lie in 0...2")
+        == "prefix:-1: the length must lie in 0...2, the dimension of the examples")
     #expect(errorMessage { try game.round(with: .table([1]), seed: 1) }.contains("1 entries"))
   }
 
