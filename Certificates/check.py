@@ -1,21 +1,19 @@
 #!/usr/bin/env python3
-"""Checks certificates of Lemmata, format version 1, as FORMAT.md defines it.
-
-Usage: check.py FILE...      (- is standard input)
+"""Checks certificates of Lemmata, format version 1, as FORMAT.md defines it. Usage: check.py FILE... (- is standard input)
 
 Prints a line for each claim, and the sides of a lemma's case that is accepted. Exit code 0: all are accepted; 1: one is
-rejected; 2: a file is not a certificate.
-Standard library of Python 3.9 only; shares no code with Lemmata.
+rejected; 2: a file is not a certificate. Standard library of Python 3.9 only; shares no code with Lemmata.
 """
-import hashlib, json, re, sys
+import hashlib, json, re, signal, string, sys
+from collections import Counter
 from fractions import Fraction
-from functools import lru_cache, partial, reduce
+from functools import lru_cache
 from itertools import accumulate, combinations
-from math import comb, lcm
+from math import ceil, comb, floor, lcm
+from operator import mul
 
 getattr(sys, "set_int_max_str_digits", int)(0)  # no limit, where there is one
 GREATEST_LINE, GREATEST_DIGITS, GREATEST_BITS = 1 << 26, 20_000, 4096
-
 class Rejected(Exception): """Why a claim is not accepted."""
 class NotACertificate(Exception): """Why a file is not a certificate."""
 def require(condition, reason, error=Rejected):
@@ -26,28 +24,24 @@ def require(condition, reason, error=Rejected):
 def text(value):
     require(isinstance(value, str), "expected a string")
     return value
-RATIONAL = re.compile("(0|-?[1-9][0-9]*)(?:/([1-9][0-9]*))?")
-QUANTITY = re.compile(r"(?:H\(([^;|()]+)|I\(([^;|()]+);([^;|()]+))(?:\|([^;|()]+))?\)")
 def whole(value, least=0, most=10**9 - 1):
-    require(isinstance(value, int) and not isinstance(value, bool), "expected a whole number")
-    require(least <= value <= most, f"expected a whole number from {least} to {most}")
+    require(type(value) is int and least <= value <= most, f"expected a whole number from {least} to {most}")
     return value
 def integer(value):
     require(re.fullmatch("0|-?[1-9][0-9]*", text(value)) and len(value) <= GREATEST_DIGITS, "expected an integer")
     return int(value)
 def rational(value):
-    match = RATIONAL.fullmatch(text(value))
+    match = re.fullmatch("(0|-?[1-9][0-9]*)(?:/([1-9][0-9]*))?", text(value))
     require(match and len(value) <= 2 * GREATEST_DIGITS, "expected a rational number")
     result = Fraction(int(match[1]), int(match[2])) if match[2] else Fraction(int(match[1]))
     require(str(result) == value, "a rational number is not in lowest terms")
     return result
 def decimal(value):
-    shaped = re.fullmatch(r"-?(0|[1-9][0-9]*)(\.[0-9]*[1-9])?", text(value)) and value != "-0"
+    shaped = re.fullmatch(r"(?!-0$)-?(0|[1-9][0-9]*)(\.[0-9]*[1-9])?", text(value))
     require(shaped and len(value) <= GREATEST_DIGITS, "expected a decimal number")
     return Fraction(value)
 def items(value, count=None, least=0):
-    require(isinstance(value, list), "expected a list")
-    require(len(value) >= least, f"expected a list of at least {least}")
+    require(isinstance(value, list) and len(value) >= least, f"expected a list of at least {least}")
     require(count is None or len(value) == count, f"expected a list of {count}")
     return value
 def members(value, *keys):
@@ -60,16 +54,26 @@ def form(value):  # a form as a dictionary from n to its coefficient
         require(a != 0 and n > last, "a form needs coefficients other than 0 and increasing n > 1")
         result[n], last = a, n
     return result
-def law(value, count=None):
-    result = [rational(p) for p in items(value, count, 1)]
+def rationals(value):
+    return [rational(a) for a in items(value)]
+def law(value):
+    result = rationals(items(value, None, 1))
     require(min(result) >= 0 and sum(result) == 1, "expected a law: p >= 0 with sum 1")
     return result
 def channel(value):
-    return [law(row, len(items(value[0]))) for row in items(value, None, 1)]
+    return [law(items(row, len(items(value[0])))) for row in items(value, None, 1)]
+def ends(value):
+    result = [decimal(end) for end in items(value, 2)]
+    require(result[0] <= result[1], "the lower end exceeds the upper end")
+    return result
+def noise(value):
+    require(0 <= rational(value) <= Fraction(1, 2), "delta is not in [0, 1/2]")
+    return Fraction(value)
+def raw(value):  # what a check reads itself
+    return value
 def joint_law(names, entries):
-    for name in items(names, None, 1):
-        require(re.fullmatch("[A-Za-z][A-Za-z0-9_]*", text(name)), "expected the name of a variable")
-    require(len(set(names)) == len(names), "a variable occurs twice")
+    named = all(re.fullmatch("[A-Za-z][A-Za-z0-9_]*", text(name)) for name in items(names, None, 1))
+    require(named and len(set(names)) == len(names), "expected the names of different variables")
     result = []
     for index, p in (items(entry, 2) for entry in items(entries, None, 1)):
         index, p = tuple(whole(i) for i in items(index, len(names))), rational(p)
@@ -79,36 +83,29 @@ def joint_law(names, entries):
     return result
 
 # ---- Forms in logarithms
-class Form:
+class Form(Counter):
     """A form as it is computed: from n > 0 to its coefficient."""
-    def __init__(self, terms=()):
-        self.terms = dict(terms)
-    def add(self, a, numerator, denominator=1):
-        """Adds a ln(numerator/denominator); nothing if a is 0."""
-        if a:
-            self.terms[numerator] = self.terms.get(numerator, 0) + a
-            if denominator != 1:
-                self.terms[denominator] = self.terms.get(denominator, 0) - a
-    def log(self, a, ratio):
-        """Adds a ln ratio for a rational ratio, which is positive unless a is 0."""
+    def add(self, a, numerator, denominator=1):  # adds a ln(numerator/denominator); nothing if a is 0
+        for n, change in ((numerator, a), (denominator, -a)) if a else ():
+            self[n] += change
+    def log(self, a, ratio):  # adds a ln ratio for a rational ratio, which is positive unless a is 0
         self.add(a, ratio.numerator, ratio.denominator)
     def plus(self, factor, other):
-        result = Form(self.terms)
-        for n, a in other.terms.items():
+        result = Form(self)
+        for n, a in other.items():
             result.add(factor * a, n)
         return result
     def cleared(self):  # the terms with n > 1, multiplied by a common denominator
-        terms = [(n, Fraction(a)) for n, a in self.terms.items() if a and n > 1]
+        terms = [(n, Fraction(a)) for n, a in self.items() if a and n > 1]
         scale = lcm(*(a.denominator for _, a in terms))
         return [(n, a.numerator * (scale // a.denominator)) for n, a in terms]
-LN2 = Form({2: 1})
 @lru_cache(2)
 class Logarithms:
     """Enclosures of logarithms between integers over 2^bits."""
     def __init__(self, bits):
         self.bits, self.width = bits, 4 if bits <= 96 else 6
         self.count = bits // (2 * self.width + 2) + 1
-        self.cache, self.table = {}, [(0, 0)]
+        self.table = [(0, 0)]
         for l in range(1 << self.width, 2 << self.width):
             z = (1 << bits) // (2 * l + 1)
             self.table.append(tuple(map(sum, zip(self.table[-1], self.atanh(z, z + 1)))))
@@ -121,20 +118,28 @@ class Logarithms:
             upper += high // (2 * j + 1) + 1
             high = (high * above >> bits) + 1
         return 2 * lower, 2 * upper + 3 * high
-    def ln(self, n):
-        if n in self.cache:
-            return self.cache[n]
+    @lru_cache(1 << 16)
+    def ln(self, n, scale=0):
+        """Ends of ln(n/2^scale)."""
         bits, exponent = self.bits, n.bit_length() - 1
         x, rest = divmod(n << bits, 1 << exponent)
-        greater = x + 1 if rest else x
-        index = x >> (bits - self.width)
-        c, result = index << (bits - self.width), self.table[index - (1 << self.width)]
+        index, greater, exponent = x >> (bits - self.width), x + 1 if rest else x, exponent - scale
+        c, (low, high) = index << (bits - self.width), self.table[index - (1 << self.width)]
         if greater > c:
-            below, above = ((x - c) << bits) // (x + c), ((greater - c) << bits) // (greater + c) + 1
-            low, high = self.atanh(below, above)
-            result = result[0] + low, result[1] + high
-        self.cache[n] = result[0] + exponent * self.table[-1][0], result[1] + exponent * self.table[-1][1]
-        return self.cache[n]
+            above = ((greater - c) << bits) // (greater + c) + 1
+            low, high = map(sum, zip((low, high), self.atanh(((x - c) << bits) // (x + c), above)))
+        below, above = self.table[-1][::-1] if exponent < 0 else self.table[-1]
+        return low + exponent * below, high + exponent * above
+    def exp(self, x):
+        """An upper end of 2^bits e^(x/2^bits)."""
+        bits, least = self.bits, -1 << self.bits + 16
+        require(x <= -least, "a power is too great")
+        exponent, rest = divmod(max(x, least), self.table[-1][x < 0])
+        terms = [*accumulate(range(1, bits // 10 + 2), lambda t, j: (t * rest >> bits + 8) // j + 1, initial=1 << bits)]
+        result = sum(terms) + terms[-1]
+        for _ in range(8):
+            result = (result * result >> bits) + 1
+        return result << exponent if exponent >= 0 else (result >> -exponent) + 1
 def show_positive(value, bits):
     ln = Logarithms(bits).ln
     require(sum(a * ln(n)[a < 0] for n, a in value.cleared()) > 0, f"{bits} bits do not show that the form is positive")
@@ -150,27 +155,21 @@ def show_zero(value, bases):
 def read_bases(value):
     require(all(integer(b) > 1 for b in items(value)), "bases must exceed 1")
     return [int(b) for b in value]
-def evidence(value):  # ("bits", P) or ("bases", list)
+def hint(value):  # ("bits", P) or ("bases", list)
     if isinstance(value, dict) and "bases" in value:
         return "bases", read_bases(*members(value, "bases"))
     return "bits", whole(*members(value, "bits"), 8, GREATEST_BITS)
 def show_not_negative(value, shown):
-    sort, hint = evidence(shown)
-    (show_positive if sort == "bits" else show_zero)(value, hint)
-def read_ends(value):
-    ends = [decimal(end) for end in items(value, 2)]
-    require(ends[0] <= ends[1], "the lower end exceeds the upper end")
-    return ends
-def show_between(value, ends, shown):
-    (low, high), (sort, _) = read_ends(ends), evidence(shown)
-    require((low == high) == (sort == "bases"), "equal ends need bases, different ends bits")
-    show_not_negative(value.plus(-low, LN2), shown)
-    show_not_negative(Form().plus(high, LN2).plus(-1, value), shown)
+    (show_positive if shown[0] == "bits" else show_zero)(value, shown[1])
+def show_between(value, between, shown):
+    require((between[0] == between[1]) == (shown[0] == "bases"), "equal ends need bases, different ends bits")
+    show_not_negative(Form({2: -between[0]}).plus(1, value), shown)
+    show_not_negative(Form({2: between[1]}).plus(-1, value), shown)
 
 # ---- Information
 def quantity_form(names, entries, quantity):
     """The form of a quantity of a joint law, by its definition."""
-    match = QUANTITY.fullmatch(text(quantity))
+    match = re.fullmatch(r"(?:H\(([^;|()]+)|I\(([^;|()]+);([^;|()]+))(?:\|([^;|()]+))?\)", text(quantity))
     require(match, "expected a quantity such as I(X;Y|Z)")
     groups = []
     for group in (part.split(",") if part else [] for part in match.groups()):
@@ -182,82 +181,76 @@ def quantity_form(names, entries, quantity):
         for key, (_, p) in zip(keys, entries):
             result[key] = result.get(key, 0) + p
         return [result[key] for key in keys]
-    value = Form()
-    if entropy:
-        for (_, p), above, below in zip(entries, marginal(entropy), marginal(given)):
-            value.log(-p, above / below)
-    else:
-        marginals = (marginal(group) for group in (first | second, given, first, second))
-        for (_, p), above, below, left, right in zip(entries, *marginals):
-            value.log(p, above * below / (left * right))
+    value, first, second = Form(), first or entropy, second or entropy  # H(A|C) = I(A;A|C)
+    marginals = (marginal(group) for group in (first | second, given, first, second))
+    for (_, p), above, below, left, right in zip(entries, *marginals):
+        value.log(p, above * below / (left * right))
     return value
 def show_value(value, stated, between, shown):
-    (zero, ends), stated = members(shown, "form", "ends"), Form(form(stated))
-    show_zero(value.plus(-1, stated), read_bases(zero))
-    show_between(stated, between, ends)
-def check_form(stated, relation, shown):
-    value, (sort, _) = Form(form(stated)), evidence(shown)
+    zero, sign = members(shown, "form", "ends")
+    show_zero(value.plus(-1, Form(stated)), read_bases(zero))
+    show_between(Form(stated), between, hint(sign))
+def check_form(form: form, relation: text, evidence: hint):
     require(relation in (">", ">=", "="), "expected the relation >, >= or =")
-    require(relation == ">=" or (relation == ">") == (sort == "bits"), "evidence of the other sort is needed")
-    show_not_negative(value, shown)
-def check_information(names, entries, quantity, stated, between, shown):
-    show_value(quantity_form(names, joint_law(names, entries), quantity), stated, between, shown)
-def check_verify(lemma, case, names, entries, left, relation, right, shown):
-    entries, difference, title = joint_law(names, entries), Form(), f'"{text(lemma)}", case "{text(case)}"'
-    require(items(left) or items(right), "both sides are empty")
-    for sign, pair in [(-1, pair) for pair in items(left)] + [(1, pair) for pair in items(right)]:
+    require(relation == ">=" or (relation == ">") == (evidence[0] == "bits"), "evidence of the other sort is needed")
+    show_not_negative(Form(form), evidence)
+def check_information(variables: raw, law: raw, quantity: text, form: form, between: ends, evidence: raw):
+    show_value(quantity_form(variables, joint_law(variables, law), quantity), form, between, evidence)
+def check_verify(lemma: text, case: text, variables: raw, law: raw, left: items, relation: raw, right: items,
+                 evidence: hint):
+    entries, difference = joint_law(variables, law), Form()
+    require(left or right, "both sides are empty")
+    for sign, pair in [(-1, pair) for pair in left] + [(1, pair) for pair in right]:
         a, quantity = items(pair, 2)
-        difference = difference.plus(sign * rational(a), quantity_form(names, entries, quantity))
-    require(relation in ("<=", "="), "expected the relation <= or =")
-    require(relation == "<=" or evidence(shown)[0] == "bases", "an equation needs bases")
-    show_not_negative(difference, shown)
+        difference = difference.plus(sign * rational(a), quantity_form(variables, entries, quantity))
+    is_shown = relation == "<=" or (relation == "=" and evidence[0] == "bases")
+    require(is_shown, "expected the relation <=, or =, which needs bases")
+    show_not_negative(difference, evidence)
     sides = (f" {' + '.join(map(' '.join, side)) or 0}" for side in (left, right))
     left, right = (side.replace("+ -", "- ").replace(" 1 ", " ") for side in sides)
-    return f"\n  {title}:{left} {relation}{right}"
+    return f'\n  "{lemma}", case "{case}":{left} {relation}{right}'
 def divergence(p, q):
+    require(len(p) == len(q), f"expected a list of {len(p)}")
     require(all(b or not a for a, b in zip(p, q)), "q is 0 where p is positive")
     value = Form()
     for a, b in zip(p, q):
         value.log(a, a / (b or 1))
     return value
-def check_divergence(p, q, stated, between, shown):
-    show_value(divergence(law(p), law(q, len(p))), stated, between, shown)
+def check_divergence(p: law, q: law, form: form, between: ends, evidence: raw):
+    show_value(divergence(p, q), form, between, evidence)
 
 # ---- Contraction
-def check_dobrushin(rows, value):
-    distances = [sum(abs(a - b) for a, b in zip(u, v)) / 2 for u, v in combinations(channel(rows), 2)]
-    require(max(distances, default=0) == rational(value), "it is another number")
-def check_doeblin(rows, value):
-    require(sum(min(column) for column in zip(*channel(rows))) == rational(value), "it is another number")
-def output(p, rows):
-    return [sum(a * w for a, w in zip(p, column)) for column in zip(*rows)]
-def check_kl_witness(rows, p, q, ratio, shown):
-    rows, p, q = channel(rows), law(p, len(rows)), law(q, len(rows))
-    require(p != q, "the witness is the input law")
-    show_not_negative(divergence(output(q, rows), output(p, rows)).plus(-rational(ratio), divergence(q, p)), shown)
-def check_chi_square_upper(rows, p, r, shown):
-    rows, (factor, diagonal) = channel(rows), members(shown, "factor", "diagonal")
-    n, p, r = len(rows), law(p, len(rows)), rational(r)
+def check_dobrushin(channel: channel, value: rational):
+    distances = [sum(abs(a - b) for a, b in zip(u, v)) / 2 for u, v in combinations(channel, 2)]
+    require(max(distances, default=0) == value, "it is another number")
+def check_doeblin(channel: channel, value: rational):
+    require(sum(min(column) for column in zip(*channel)) == value, "it is another number")
+def image(p, rows):  # the law of the output
+    require(len(p) == len(rows), f"expected a list of {len(rows)}")
+    return [sum(map(mul, p, column)) for column in zip(*rows)]
+def check_kl_witness(channel: channel, input: law, witness: law, ratio: rational, evidence: hint):
+    require(input != witness, "the witness is the input law")
+    value = divergence(image(witness, channel), image(input, channel)).plus(-ratio, divergence(witness, input))
+    show_not_negative(value, evidence)
+def check_chi_square_upper(channel: channel, input: law, value: rational, evidence: raw):
+    n, out, (factor, diagonal) = len(channel), image(input, channel), members(evidence, "factor", "diagonal")
     require(n <= 64, "more than 64 inputs")
-    factor = [[rational(a) for a in items(row, i)] + [1] for i, row in enumerate(items(factor, n))]
-    diagonal = [rational(a) for a in items(diagonal, n)]
-    require(all(a >= 0 for a in diagonal), "the diagonal has a negative entry")
+    factor = [rationals(items(row, i)) + [1] for i, row in enumerate(items(factor, n))]
+    diagonal = rationals(items(diagonal, n))
+    require(min(diagonal) >= 0, "the diagonal has a negative entry")
     hidden = any(factor[i][j] and not diagonal[j] for i in range(n) for j in range(i))
     require(not hidden, "the factor is not 0 in a column where the diagonal is")
-    out = output(p, rows)
-    for x in range(n):
-        for z in range(x + 1):
-            b = sum(rows[x][y] * rows[z][y] / out[y] for y in range(len(out)) if out[y])
-            entry = (r * p[x] if x == z else 0) + p[x] * p[z] * (1 - r - b)
-            made = sum(factor[x][j] * diagonal[j] * factor[z][j] for j in range(z + 1))
-            require(entry == made, "the matrix is not the product of its factors")
-def check_chi_square_lower(rows, p, r, g):
-    rows, p, g = channel(rows), law(p, len(rows)), [rational(a) for a in items(g, len(rows))]
-    weighted, square = [a * b for a, b in zip(p, g)], sum(a * b * b for a, b in zip(p, g))
-    require(sum(weighted) == 0, "the function has mean other than 0")
-    require(square > 0, "the function is 0")
-    reached = sum(v * v / o for v, o in zip(output(weighted, rows), output(p, rows)) if o)
-    require(reached >= rational(r) * square, "the function reaches less")
+    for x, z in ((x, z) for x in range(n) for z in range(x + 1)):
+        b = sum(u * v / o for u, v, o in zip(channel[x], channel[z], out) if o)
+        entry = (value * input[x] if x == z else 0) + input[x] * input[z] * (1 - value - b)
+        made = sum(factor[x][j] * diagonal[j] * factor[z][j] for j in range(z + 1))
+        require(entry == made, "the matrix is not the product of its factors")
+def check_chi_square_lower(channel: channel, input: law, value: rational, function: rationals):
+    out, weighted = image(input, channel), list(map(mul, input, items(function, len(input))))
+    square = sum(map(mul, weighted, function))
+    require(sum(weighted) == 0 < square, "the function has mean other than 0, or is 0")
+    reached = sum(v * v / o for v, o in zip(image(weighted, channel), out) if o)
+    require(reached >= value * square, "the function reaches less")
 def product(f, a, b):  # the coefficients of F (a s + b t)
     return [a * x + b * y for x, y in zip(f + [0], [0] + f)]
 def shifted(f):  # the coefficients of F(s+t,t) for those of F = sum f_i s^(n-i) t^i
@@ -285,172 +278,190 @@ def show_form(f, depth, looked_at):  # shows that a form is not negative; the li
         if min(f) < 0:
             require(level < depth, "the depth does not show it")
             stack += [(shifted(f), level + 1), (shifted(f[::-1])[::-1], level + 1)]
-def check_kl_channel_upper(rows, r, shown):
-    rows, r, depth, looked_at = channel(rows), rational(r), whole(*members(shown, "depth"), 0, 200), []
-    require(len(rows[0]) <= 64, "more than 64 outputs")
-    for u, v in combinations(rows, 2):
-        if u != v:
-            show_form(pair_form(u, v, r), depth, looked_at)
-    require(r >= 0, "a coefficient is not negative")
-def check_kl_input_upper(rows, p, r, shown):
-    rows, r, (depth, bits, cells) = channel(items(rows, 2)), rational(r), members(shown, "depth", "bits", "cells")
-    require(len(rows[0]) <= 64, "more than 64 outputs")
-    (p, rest), depth, bits, looked_at = law(p, 2), whole(depth, 0, 200), whole(bits, 8, GREATEST_BITS), []
+def check_kl_channel_upper(channel: channel, value: rational, evidence: raw):
+    depth, looked_at = whole(*members(evidence, "depth"), 0, 200), []
+    require(len(channel[0]) <= 64 and value >= 0, "more than 64 outputs, or a negative coefficient")
+    for u, v in ((u, v) for u, v in combinations(channel, 2) if u != v):
+        show_form(pair_form(u, v, value), depth, looked_at)
+def check_kl_input_upper(channel: channel, input: law, value: rational, evidence: raw):
+    (by_cells if isinstance(evidence, dict) and "depth" in evidence else by_simplices)(channel, input, value, evidence)
+def by_cells(rows, p, r, shown):
+    (depth, bits, cells), before = members(shown, "depth", "bits", "cells"), image(p, rows)
+    require(len(rows) == 2 and len(rows[0]) <= 64, "other than 2 inputs, or more than 64 outputs")
+    (p, rest), depth, bits, looked_at = p, whole(depth, 0, 200), whole(bits, 8, GREATEST_BITS), []
     require(p and rest and r >= 0, "an input without probability, or a negative coefficient")
-    a, before = Fraction(0), output([p, rest], rows)
     def excess(q, t):  # r D(Q||P) - D(TW||PW) for the laws Q = (q, 1-q) and T = (t, 1-t)
-        return Form().plus(r, divergence([q, 1 - q], [p, rest])).plus(-1, divergence(output([t, 1 - t], rows), before))
+        return Form().plus(r, divergence([q, 1 - q], [p, rest])).plus(-1, divergence(image([t, 1 - t], rows), before))
     def tangent(c, x):
         result = excess(c, c)
         result.log(r * (x - c), c * rest / ((1 - c) * p))
-        for u, v, after, at in zip(*rows, output([c, 1 - c], rows), before):
+        for u, v, after, at in zip(*rows, image([c, 1 - c], rows), before):
             result.log((x - c) * (v - u), after / (at or 1))
         return result
     require(len(items(cells, None, 1)) * len(rows[0]) <= 1 << 16, "more than 65536 pairs of a cell and an output")
-    for end, hint in (items(cell, 2) for cell in cells):
-        b = rational(end)
+    a = Fraction(0)
+    for end, way in (items(cell, 2) for cell in cells):
+        b, positive = rational(end), ()
         require(a < b <= 1, "the cells do not increase to 1")
-        if text(hint) == "step":
+        if text(way) == "step":
             require(not a < p < b, "a step over the input law")
-            show_positive(excess(a, b) if a >= p else excess(b, a), bits)
-        elif hint == "chord":
+            positive = [excess(a, b) if a >= p else excess(b, a)]
+        elif way == "chord":
             show_form([-c for c in pair_form(*rows, r, a, b)], depth, looked_at)
-            show_positive(excess(a, a), bits)
-            show_positive(excess(b, b), bits)
+            positive = [excess(a, a), excess(b, b)]
         else:
-            c = rational(hint)
+            c = rational(way)
             require(a <= c <= b and 0 < c < 1, "the point of a tangent is not in its cell")
             show_form(pair_form(*rows, r, a, b), depth, looked_at)
-            for x in (a, b) if c != p else ():
-                show_positive(tangent(c, x), bits)
+            positive = [tangent(c, a), tangent(c, b)] if c != p else []
+        for value in positive:
+            show_positive(value, bits)
         a = b
     require(a == 1, "the cells do not reach 1")
-def check_kl_channel_lower(rows, r, inputs, b):
-    rows, r, b = channel(rows), rational(r), rational(b)
-    x, z = (whole(i, 0, len(rows) - 1) for i in items(inputs, 2))
-    require(0 < b < 1 and rows[x] != rows[z], "the weight is not in (0,1), or the rows are equal")
-    reached = sum((u - v) ** 2 / (b * u + (1 - b) * v) for u, v in zip(rows[x], rows[z]) if u or v)
-    require(b * (1 - b) * reached >= r, "the pair reaches less")
+def by_simplices(rows, p, r, shown):
+    s, factor, diagonal, side, bits, cells = members(shown, "chi-square", "factor", "diagonal", "divided", "bits", "cells")
+    s, logarithms = rational(s), Logarithms(whole(bits, 8, GREATEST_BITS))
+    check_chi_square_upper(rows, p, s, {"factor": factor, "diagonal": diagonal})
+    require(0 < s < r <= 1 and side in ("inputs", "outputs"), "expected 0 < chi-square < value <= 1, inputs or outputs")
+    out = image(p, rows)
+    rows = [[w for w, o in zip(row, out) if o] for row, a in zip(rows, p) if a]
+    p, out = list(filter(None, p)), list(filter(None, out))
+    corners = rows if side == "inputs" else [[Fraction(y == z) for y in range(len(out))] for z in range(len(out))]
+    edges = dict(zip(string.digits + string.ascii_letters, ((j, i) for i in range(len(corners)) for j in range(i))))
+    require(len(corners) <= 11, "more than 11 letters of the divided side")
+    require(len(text(cells)) * len(p) * len(corners) <= 1 << 24, "more than 2^24 triples of a cell, an input and a vertex")
+    low, high = ([[rounded(a * 2 ** bits) for a in row] for row in rows + [p]] for rounded in (floor, ceil))
+    near = logarithms.ln((r / s).numerator)[0] - logarithms.ln((r / s).denominator)[1]
+    near = logarithms.exp(-(r.numerator * near // (r.numerator + r.denominator)))
+    def is_closed(cell, excess):
+        if max(map(max, cell)) * near <= min(map(min, cell)) - excess << bits:
+            return True
+        centre = [sum(column) // len(cell) for column in zip(*cell)]
+        return all(centre) and all(total <= 1 << 2 * bits for total in sums(cell, centre))
+    def sums(cell, centre):  # of the powers at the vertices, as the tangents at the centre bound them
+        logs = [logarithms.ln(c, bits)[1] for c in centre]
+        offsets = [(sum((w[a > 0]) * a for a, *w in zip(logs, *row)) >> bits) + 1 for row in zip(low, high)]
+        for vertex in cell:
+            ratios = [-((-v << bits) // c) for v, c in zip(vertex, centre)]
+            means = [-(-sum(map(mul, row, ratios)) >> bits) for row in high[:-1]]
+            powers = [mean and power(offset + logarithms.ln(mean, bits)[1]) for mean, offset in zip(means, offsets)]
+            yield sum(map(mul, high[-1], powers))
+    def power(x):
+        return logarithms.exp(-(-x * r.denominator // r.numerator))
+    waiting = [([[ceil(w / o * 2 ** bits) for w, o in zip(row, out)] for row in corners], 1)]
+    for letter in cells:
+        require(waiting, "letters after the last cell")
+        cell, excess = waiting.pop()
+        if letter == ".":
+            require(is_closed(cell, excess), "a cell is not closed")
+        else:
+            require(letter in edges, "no edge has this letter")
+            middle = [(a + b + 1) // 2 for a, b in zip(*(cell[i] for i in edges[letter]))]
+            waiting += [(cell[:i] + [middle] + cell[i + 1:], excess + 1) for i in edges[letter]]
+    require(not waiting, "cells are missing")
+def check_kl_channel_lower(channel: channel, value: rational, inputs: items, weight: rational):
+    u, v = (channel[whole(i, 0, len(channel) - 1)] for i in items(inputs, 2))
+    require(0 < weight < 1 and u != v, "the weight is not in (0,1), or the rows are equal")
+    reached = sum((a - b) ** 2 / (weight * a + (1 - weight) * b) for a, b in zip(u, v) if a or b)
+    require(weight * (1 - weight) * reached >= value, "the pair reaches less")
 
 # ---- Capacity
-def check_capacity(rows, p, r, between, shown):
-    rows, (lower, upper) = channel(rows), members(shown, "lower", "upper")
-    p, r, (low, high) = law(p, len(rows)), law(r, len(rows[0])), read_ends(between)
-    out, information = output(p, rows), Form()
-    for a, row in ((a, row) for a, row in zip(p, rows) if a):
-        information = information.plus(a, divergence(row, out))
-    show_not_negative(information.plus(-low, LN2), lower)
-    for row, item in zip(rows, items(upper, len(rows))):
-        show_not_negative(Form().plus(high, LN2).plus(-1, divergence(row, r)), item)
+def check_capacity(channel: channel, input: law, output: law, between: ends, evidence: raw):
+    (lower, upper), information = members(evidence, "lower", "upper"), Form({2: -between[0]})
+    for a, row in ((a, row) for a, row in zip(input, channel) if a):
+        information = information.plus(a, divergence(row, image(input, channel)))
+    show_not_negative(information, hint(lower))
+    for row, item in zip(channel, items(upper, len(channel))):
+        show_not_negative(Form({2: between[1]}).plus(-1, divergence(row, output)), hint(item))
 
 # ---- The game
-def message_weights(message, count, randomised):
-    """The weights of the messages, {x: weight} each, and the sum of the weights at each x."""
-    weights, total = {}, 1
-    if randomised:
-        rows = channel(items(message, count))
-        require(len(rows[0]) <= 4096, "more than 4096 messages")
-        total = lcm(*(p.denominator for row in rows for p in row))
-        sent = ((x, m, int(p * total)) for x, row in enumerate(rows) for m, p in enumerate(row) if p)
-    else:
-        sent = ((x, whole(m, 0, count - 1), 1) for x, m in enumerate(items(message, count)))
-    for x, m, weight in sent:
-        weights.setdefault(m, {})[x] = weight
-    return weights, total
-def read_delta(value):
-    require(0 <= rational(value) <= Fraction(1, 2), "delta is not in [0, 1/2]")
-    return Fraction(value)
-def noise_powers(delta, d):  # at every distance the likelihood of a string, times the denominator's power
+def likelihoods(delta, d):  # at every distance that of a string, times the denominator's power
     return [delta.numerator ** w * (delta.denominator - delta.numerator) ** (d - w) for w in range(d + 1)]
-def check_game_chain(k, d, delta, message, success, between, shown, randomised=False):
-    k, d, delta = whole(k, 1, 4096), whole(d), read_delta(delta)
-    require(k * d <= 12, "k d exceeds 12")
-    weights, total = message_weights(message, 1 << (k * d), randomised)
-    size, base, noise = 1 << d, delta.denominator, noise_powers(delta, d)
-    likelihood = [[noise[bin(u ^ y).count("1")] for u in range(size)] for y in range(size)]
-    everything, noisy_total = total << (k * d), (total << (k * d)) * base ** d
-    whole_form, single, noisy, index, best = Form(), Form(), Form(), Form(), 0
+def check_game_chain(k: whole, d: whole, delta: noise, messages: items, success: rational, between: items,
+                     evidence: raw, random=False):
+    require(1 <= k <= 4096 and k * d <= 12, "k d exceeds 12, or k is not from 1 to 4096")
+    weights, total, size, base, noisy = {}, 1, 1 << d, delta.denominator, likelihoods(delta, d)
+    if random:
+        rows = [enumerate(row) for row in channel(items(messages, 1 << k * d))]
+        require(len(messages[0]) <= 4096, "more than 4096 messages")
+        total = lcm(*(Fraction(p).denominator for row in messages for p in row))
+    else:
+        rows = [[(whole(m, 0, len(messages) - 1), 1)] for m in items(messages, 1 << k * d)]
+    for x, m, p in ((x, m, p) for x, row in enumerate(rows) for m, p in row if p):
+        weights.setdefault(m, {})[x] = int(p * total)
+    noisy = [[noisy[bin(u ^ y).count("1")] for u in range(size)] for y in range(size)]
+    everything, values, best = total << k * d, [Form(), Form(), Form(), Form()], 0
     for table in weights.values():
-        sent = sum(table.values())
+        sent, copies = sum(table.values()), []
         for w in table.values():
-            whole_form.add(w, w * everything, total * sent)
-        copies = []
+            values[0].add(w, w * everything, total * sent)
         for j in range(k):
             counts = [0] * size
             for x, w in table.items():
                 counts[(x >> (d * j)) % size] += w
             for c in counts:
-                single.add(c, c * size, sent)
-            copies.append([sum(c * p for c, p in zip(counts, row)) for row in likelihood])
+                values[1].add(c, c * size, sent)
+            copies.append([sum(map(mul, counts, row)) for row in noisy])
             for n in copies[-1]:
-                noisy.add(n, n * size, base ** d * sent)
+                values[2].add(n, n * size, base ** d * sent)
         best += sum(max(column) for column in zip(*copies))
         for n, column in ((n, column) for column in zip(*copies) for n in column):
-            index.add(n, n * k, sum(column))
-    units = zip((everything, everything, k * noisy_total, k * noisy_total), (whole_form, single, noisy, index))
-    whole_form, single, noisy, index = (Form().plus(Fraction(1, unit), f) for unit, f in units)
-    success, factor = rational(success), (1 - 2 * delta) ** 2 / k
-    require(success == Fraction(best, k * noisy_total), "the success is another number")
-    fano = Form({k: 1})
+            values[3].add(n, n * k, sum(column))
+    noisy = k * everything * base ** d
+    values = [Form().plus(Fraction(1, n), value) for n, value in zip((everything, everything, noisy, noisy), values)]
+    require(success == Fraction(best, noisy), "the success is another number")
+    fano, factor = Form({k: 1}), (1 - 2 * delta) ** 2 / k
     for share, among in ((success, 1), (1 - success, k - 1)):
         fano.log(share, share / among if share else Fraction(1))
-    sides = [fano, index, noisy, Form().plus(factor, single), Form().plus(factor, whole_form)]
-    links, ends = members(shown, "links", "ends")
+    sides = [fano, values[3], values[2], Form().plus(factor, values[1]), Form().plus(factor, values[0])]
+    links, signs = members(evidence, "links", "ends")
     for lesser, greater, link in zip(sides, sides[1:], items(links, 4)):
-        show_not_negative(greater.plus(-1, lesser), link)
-    for value, pair, end in zip((whole_form, single, noisy, index), items(between, 4), items(ends, 4)):
-        show_between(value, pair, end)
-def check_optimum(k, d, delta, value):
-    k, d, delta = whole(k, 1, 4096), whole(d), read_delta(delta)
-    require(k * d <= 4096, "k d exceeds 4096")
+        show_not_negative(greater.plus(-1, lesser), hint(link))
+    for value, pair, sign in zip(values, items(between, 4), items(signs, 4)):
+        show_between(value, ends(pair), hint(sign))
+def check_optimum(k: whole, d: whole, delta: noise, value: rational):
+    require(1 <= k <= 4096 and k * d <= 4096, "k d exceeds 4096, or k is not from 1 to 4096")
     require(d * delta.denominator.bit_length() <= 1 << 16, "d times the bits of delta exceeds 65536")
     tail, total = 0, 0
-    for w, likelihood in reversed(list(enumerate(noise_powers(delta, d)))):
+    for w, likelihood in reversed(list(enumerate(likelihoods(delta, d)))):
         last, tail = tail, tail + comb(d, w)
         total += (tail ** k - last ** k) * likelihood
     total = Fraction(total << d, k * delta.denominator ** d)
-    require(rational(value) * 2 ** (k * d) == total, "the optimum is another number")
+    require(value * 2 ** (k * d) == total, "the optimum is another number")
 def psi(t):
     return divergence([(1 + t) / 2, (1 - t) / 2], [Fraction(1, 2)] * 2)
-def check_mrs_gerber(rho, function, stated, scale, between, shown):
-    rho, value, scale = rational(rho), Form(form(stated)), rational(scale)
+def check_mrs_gerber(rho: rational, function: text, form: form, scale: rational, between: ends, evidence: raw):
+    (theta, bits), value = members(evidence, "theta", "bits"), Form(form)
     require(0 < rho < 1 and scale > 0, "rho is not in (0,1), or the scale is not positive")
-    require(function in ("g", "inverse"), "expected the function g or inverse")
-    (low, high), (theta, bits) = read_ends(between), members(shown, "theta", "bits")
-    require(low < high, "the ends are equal")
-    (lower, upper), bits = (rational(t) for t in items(theta, 2)), whole(bits, 8, GREATEST_BITS)
+    require(function in ("g", "inverse") and between[0] < between[1], "expected g or inverse, and different ends")
+    (lower, upper), bits = rationals(items(theta, 2)), whole(bits, 8, GREATEST_BITS)
     require(0 <= lower <= upper <= (1 if function == "g" else rho), "theta is out of range")
     factor = rho if function == "g" else 1 / rho
-    for sign, t in ((1, lower), (-1, upper)):
-        if t or value.terms:
+    for sign, t, end in ((1, lower, between[0]), (-1, upper, between[1])):
+        if t or form:
             show_positive(Form().plus(sign, value).plus(-sign, psi(t)), bits)
-    show_positive(Form().plus(scale, psi(factor * lower)).plus(-low, LN2), bits)
-    show_positive(Form().plus(high, LN2).plus(-scale, psi(factor * upper)), bits)
+        show_positive(Form({2: -sign * end}).plus(sign * scale, psi(factor * t)), bits)
 
 # ---- Rates of the game
 def read_rate(k, d, delta, alpha):
     """Lists gain[y][i][x]: what an answer adds to the exponent of x, None where it may not be; and the least mean."""
-    k, d, delta, size = whole(k, 2, 64), whole(d, 1, 6), read_delta(delta), 1
-    require(0 < delta < Fraction(1, 2), "delta is not in (0, 1/2)")
-    for base in [k] * (1 << d) + [2] * (k * d):
-        size *= base
-        require(size <= 1 << 24, "more than 2^24 pairs of a rule and examples")
+    require(2 <= k <= 64 and 1 <= d <= 6 and 0 < delta < Fraction(1, 2), "k, d or delta is not in [2,64], [1,6] or (0, 1/2)")
+    size = k ** (1 << d) << k * d
+    require(size <= 1 << 24, "more than 2^24 pairs of a rule and examples")
     words = [[x >> d * j & (1 << d) - 1 for j in range(k)] for x in range(1 << k * d)]
     far = [[[bin(w ^ y).count("1") for w in row] for row in words] for y in range(1 << d)]
     if alpha == "optimum":
         return [[[0 if w[i] == min(w) else None for w in rows] for i in range(k)] for rows in far], 0
     require(size <= 1 << 22, "more than 2^22 pairs of a rule and examples")
-    noise, step = noise_powers(delta, d), delta.denominator - 2 * delta.numerator
-    gains = [(likelihood - noise[d]) // step for likelihood in noise]
-    least = (rational(alpha) * k * delta.denominator ** d - (noise[d] << d)) / step
+    powers, step = likelihoods(delta, d), delta.denominator - 2 * delta.numerator
+    gains = [(likelihood - powers[d]) // step for likelihood in powers]
+    least = (rational(alpha) * k * delta.denominator ** d - (powers[d] << d)) / step
     gains = [[[gains[w[i]] for w in rows] for i in range(k)] for rows in far]
     most = sum(max(column) for row in gains for column in zip(*row))
     require(rational(alpha) >= 0 and least * len(words) <= most, "a success that is not reached, or a negative one")
     return gains, least
 def common_unit(numbers, count):  # a common denominator of numbers that are written over it for so many examples
-    unit = 1
-    for a in numbers:
-        unit = lcm(unit, a.denominator)
+    for unit in accumulate((a.denominator for a in numbers), lcm):
         require(unit.bit_length() * count <= 1 << 28, "common denominators of more than 2^28 bits")
     return unit
 def read_powers(theta, gains):
@@ -461,11 +472,9 @@ def read_powers(theta, gains):
     require(theta.numerator.bit_length() * count <= 1 << 16, "powers of theta of more than 65536 bits")
     steps = [theta.denominator ** count] + [theta.numerator] * count
     return theta, list(accumulate(steps, lambda power, n: power * n // theta.denominator))
-def check_rate_lower(k, d, delta, alpha, value, shown):
-    (gains, least), value = read_rate(k, d, delta, alpha), decimal(value)
-    theta, weights, sign = members(shown, "theta", "weights", "sign")
-    theta, powers = read_powers(theta, gains)
-    weights = [rational(w) for w in items(weights, len(gains[0][0]))]
+def check_rate_lower(k: whole, d: whole, delta: noise, alpha: text, value: decimal, evidence: raw):
+    (gains, least), (theta, weights, sign) = read_rate(k, d, delta, alpha), members(evidence, "theta", "weights", "sign")
+    (theta, powers), weights = read_powers(theta, gains), rationals(items(weights, len(gains[0][0])))
     require(min(weights) > 0, "a weight is not positive")
     unit, bound = common_unit(weights, len(weights)), Form({2: -value})
     counts, most = [int(w * unit) for w in weights], unit * powers[0] * len(weights)
@@ -473,18 +482,16 @@ def check_rate_lower(k, d, delta, alpha, value, shown):
         """Whether no rule with some answers before y exceeds the most; left has examples with exponents."""
         if (y == len(gains) or alpha == "optimum") and sum(counts[x] * powers[c] for x, c in left) <= most:
             return True
-        return y < len(gains) and all(
-            holds(y + 1, [(x, c + g[x]) for x, c in left if g[x] is not None]) for g in gains[y])
+        return y < len(gains) and all(holds(y + 1, [(x, c + g[x]) for x, c in left if g[x] is not None]) for g in gains[y])
     require(holds(0, [(x, 0) for x in range(len(weights))]), "a rule exceeds 1")
     for w in weights:
         bound.log(Fraction(1, len(weights)), w)
     bound.log(least, theta)
-    show_not_negative(bound, sign)
-def check_rate_upper(k, d, delta, alpha, value, shown):
-    (gains, least), bound = read_rate(k, d, delta, alpha), Form({2: decimal(value)})
-    theta, rules, weights, sign = members(shown, "theta", "rules", "law", "sign")
-    theta, powers = read_powers(theta, gains)
-    count, weights = len(gains[0][0]), law(weights, len(items(rules)))
+    show_not_negative(bound, hint(sign))
+def check_rate_upper(k: whole, d: whole, delta: noise, alpha: text, value: decimal, evidence: raw):
+    (gains, least), bound = read_rate(k, d, delta, alpha), Form({2: value})
+    theta, rules, weights, sign = members(evidence, "theta", "rules", "law", "sign")
+    (theta, powers), count, weights = read_powers(theta, gains), len(gains[0][0]), law(items(weights, len(items(rules))))
     require(len(rules) * count <= 1 << 22, "more than 2^22 pairs of a rule and examples")
     unit, total, mean = common_unit(weights, count), [0] * count, [0] * count
     for rule, q in zip(rules, weights):
@@ -499,7 +506,7 @@ def check_rate_upper(k, d, delta, alpha, value, shown):
     for z in total:
         bound.add(Fraction(1, count), z, unit * powers[0])
     bound.log(-mean, theta)
-    show_not_negative(bound, sign)
+    show_not_negative(bound, hint(sign))
 
 # ---- Audits
 def binomial(n, up, down):  # for v = n, ..., 1 the probabilities of v and of at least v, times (up + down)^n
@@ -508,12 +515,12 @@ def binomial(n, up, down):  # for v = n, ..., 1 the probabilities of v and of at
         tail += mass
         yield v, mass, tail
         mass = mass * v * down // ((n - v + 1) * up)
-def check_audit(trials, correct, success, canaries, delta, least, between):
-    trials, canaries, least = whole(trials, 1, 16384), whole(canaries), whole(least, 0, 4096)
-    correct, success, delta = whole(correct, 0, trials), rational(success), rational(delta)
+def check_audit(trials: whole, correct: whole, success: rational, canaries: whole, delta: rational, least: whole,
+                between: ends):
+    require(1 <= trials <= 16384, "trials are not from 1 to 16384")
+    require(correct <= trials and least <= min(4096, trials), "correct or least exceeds the trials, or least 4096")
     require(0 < success < 1 and 0 <= delta <= 1, "success is not in (0,1), or delta not in [0,1]")
     require(trials * success.denominator.bit_length() <= 1 << 20, "a binomial law of more than 2^20 bits")
-    require(least <= trials, "least exceeds the trials")
     require(not delta or (trials <= canaries and 2 * success >= 1), "with delta, trials exceed canaries or success < 1/2")
     up, total = success.numerator, success.denominator ** trials
     number, unit = 1, 1
@@ -526,21 +533,11 @@ def check_audit(trials, correct, success, canaries, delta, least, between):
             if not least:
                 number, unit = extra.numerator * tail * (total - tail), extra.denominator * v * mass
             number, unit = tail * unit + number, total * unit
-    below, above = (min(number, unit) * end.denominator - unit * end.numerator for end in read_ends(between))
+    below, above = (min(number, unit) * end.denominator - unit * end.numerator for end in between)
     require(below > 0 > above or below == 0 == above, "the bound is another number")
 
 # ---- Files
-KINDS = {
-    "form": "form relation evidence", "information": "variables law quantity form between evidence",
-    "divergence": "p q form between evidence", "dobrushin": "channel value", "doeblin": "channel value",
-    "kl-witness": "channel input witness ratio evidence", "chi-square-upper": "channel input value evidence",
-    "chi-square-lower": "channel input value function", "kl-channel-upper": "channel value evidence",
-    "kl-channel-lower": "channel value inputs weight", "kl-input-upper": "channel input value evidence",
-    "capacity": "channel input output between evidence", "game-chain": "k d delta messages success between evidence",
-    "mrs-gerber": "rho function form scale between evidence", "optimum": "k d delta value",
-    "rate-upper": "k d delta alpha value evidence", "rate-lower": "k d delta alpha value evidence",
-    "audit": "trials correct success canaries delta least between",
-    "verify": "lemma case variables law left relation right evidence"}
+KINDS = {name[6:].replace("_", "-"): check for name, check in list(globals().items()) if name.startswith("check_")}
 def short(numeral):  # no fraction, no exponent, no more digits than a whole number has
     return int(numeral if len(numeral) <= 9 else "")
 def parse(line):  # the object on a line, if it is written as it must be
@@ -557,12 +554,11 @@ def check_claim(line):  # the kind of a claim that is accepted, and a line for p
     claim = parse(line)
     kind = claim.get("kind")
     require(isinstance(kind, str) and kind in KINDS, "unknown kind")
-    check, keys = globals()["check_" + kind.replace("-", "_")], KINDS[kind]
-    if kind == "game-chain" and "channel" in claim:
-        check, keys = partial(check, randomised=True), keys.replace("messages", "channel")
-    require(list(claim) == ["kind", *keys.split(), "digest"], f"expected the keys {keys}, in this order")
+    readers, random = KINDS[kind].__annotations__, kind == "game-chain" and "channel" in claim
+    keys = ["channel" if random and key == "messages" else key for key in readers]  # the parameters of the check
+    require(list(claim) == ["kind", *keys, "digest"], f"expected the keys {', '.join(keys)}, in this order")
     require(digest(claim) == claim["digest"], "the digest is that of another line")
-    return kind, check(*(claim[key] for key in keys.split())) or ""
+    return kind, KINDS[kind](*(read(claim[key]) for key, read in zip(keys, readers.values())), *[True] * random) or ""
 def digest(claim):  # a digest that it has is left out
     rest = json.dumps({key: claim[key] for key in claim if key != "digest"}, separators=(",", ":"))
     return hashlib.sha256(rest.encode()).hexdigest()
@@ -574,8 +570,8 @@ def split(data):
     require(match, "the first line is not the header of a certificate of version 1", NotACertificate)
     require(int(match[1]) == len(lines), f"{int(match[1])} claims are announced, there are {len(lines)}", NotACertificate)
     return lines
-def check_file(data, report=lambda line: None):  # whether all claims are accepted; raises NotACertificate
-    lines, accepted = split(data), 0
+def check_lines(lines, report=lambda line: None):  # whether all claims are accepted
+    accepted = 0
     for number, line in enumerate(lines, 2):
         try:
             report("line {}: {}: accepted{}".format(number, *check_claim(line)))
@@ -591,10 +587,14 @@ def main(arguments):
     for name in arguments:
         try:
             with (sys.stdin.buffer if name == "-" else open(name, "rb")) as file:
-                worst = max(worst, 0 if check_file(file.read(), print) else 1)
+                lines = split(file.read())
         except (NotACertificate, OSError) as reason:
             print(f"{name}: not a certificate: {reason}", file=sys.stderr)
             worst = 2
+        else:
+            worst = max(worst, 0 if check_lines(lines, print) else 1)
     return worst
 if __name__ == "__main__":
+    if hasattr(signal, "SIGPIPE"):  # whoever reads the output may stop early
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     sys.exit(main(sys.argv[1:]))

@@ -13,6 +13,7 @@ import random
 import sys
 from collections import Counter
 from fractions import Fraction
+from itertools import combinations
 from math import log
 
 import check
@@ -120,16 +121,20 @@ def beside(low, high):
 
 
 def reached(claim):
-    """What some law on a grid shows that a KL coefficient of two inputs is at least, but for the error of floating point."""
-    rows, (p, rest) = [[float(Fraction(a)) for a in row] for row in claim["channel"]], map(float, map(Fraction, claim["input"]))
+    """What some law on a grid shows that a KL coefficient of an input law is at least, but for the error of floating point."""
+    rows, p = [[float(Fraction(a)) for a in row] for row in claim["channel"]], [float(Fraction(a)) for a in claim["input"]]
 
     def divergence(a, b):
         return sum(x * log(x / y) for x, y in zip(a, b) if x)
 
     def after(q):
-        return [q * u + (1 - q) * v for u, v in zip(*rows)]
-    grid = [i / 1000 for i in range(1001) if abs(i / 1000 - p) > 1e-4]
-    return max(divergence(after(q), after(p)) / divergence([q, 1 - q], [p, rest]) for q in grid)
+        return [sum(a * w for a, w in zip(q, column)) for column in zip(*rows)]
+    used, steps = [x for x, a in enumerate(p) if a], {2: 1000, 3: 60}.get(sum(map(bool, p)), 12)
+    grid = []
+    for cuts in combinations(range(steps + len(used) - 1), len(used) - 1):
+        parts = [b - a - 1 for a, b in zip((-1,) + cuts, cuts + (steps + len(used) - 1,))]
+        grid.append([parts[used.index(x)] / steps if x in used else 0 for x in range(len(p))])
+    return max(divergence(after(q), after(p)) / divergence(q, p) for q in grid if divergence(q, p) > 1e-7)
 
 
 def false_claims(claim):

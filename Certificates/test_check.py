@@ -5,6 +5,8 @@ import json
 import math
 import os
 import random
+import signal
+import subprocess
 import sys
 import unittest
 from decimal import Decimal, getcontext
@@ -38,7 +40,7 @@ def said(claims):
     """What is reported of a file of claims."""
     lines, reports = [line(**claim) for claim in claims], []
     header = b'{"lemmata-certificate":1,"claims":%d}' % len(lines)
-    check.check_file(b"\n".join([header, *lines, b""]), reports.append)
+    check.check_lines(check.split(b"\n".join([header, *lines, b""])), reports.append)
     return "\n".join(reports) + "\n"
 
 
@@ -94,6 +96,23 @@ class Logarithms(unittest.TestCase):
                 value = Decimal(n).ln() * (1 << bits)
                 self.assertTrue(low <= value <= high, (bits, n))
                 self.assertLess(high - low, (1 << 14) * n.bit_length(), (bits, n))
+
+    def test_powers_against_decimal_arithmetic(self):
+        """Random arguments from -40 to 40 and near 0; the ends are above, and by little where the power is."""
+        getcontext().prec = 450
+        random.seed(6)
+        for bits in (8, 16, 61, 62, 64, 96, 128, 352, 1060):
+            logarithms = check.Logarithms(bits)
+            for i in range(60):
+                x = random.randint(-40 << bits, 40 << bits) if i % 2 else random.randint(-1 << bits, 1 << bits - 2)
+                value = (Decimal(x) / (1 << bits)).exp() * (1 << bits)
+                excess = logarithms.exp(x) - value
+                self.assertTrue(0 <= excess, (bits, x, excess))
+                if bits > 60:
+                    self.assertLess(excess, (value / (1 << bits) + 1) * (1 << 20), (bits, x, excess))
+            self.assertEqual(logarithms.exp(-1 << bits + 20), 1)
+            with self.assertRaises(check.Rejected):
+                logarithms.exp((1 << bits + 16) + 1)
 
     def test_exact_at_powers_of_two(self):
         logarithms = check.Logarithms(64)
@@ -258,7 +277,7 @@ class Claims(unittest.TestCase):
         self.rejected("do not increase", claim, evidence={"depth": 3, "bits": 64, "cells": [["1/2", "1/2"]] * 2})
         self.rejected("not in its cell", claim, evidence={"depth": 3, "bits": 64, "cells": [["1/4", "1/2"], ["1", "1/2"]]})
         self.rejected("over the input", claim, evidence={"depth": 3, "bits": 64, "cells": [["1", "step"]]})
-        self.rejected("list of 2", claim, channel=BSC + BSC)
+        self.rejected("list of 4", claim, channel=BSC + BSC)
         # other cells than those of the input law: tangents, steps and chords
         cells = [["1/8", "step"], ["5/16", "1/4"], ["11/16", "1/2"], ["7/8", "3/4"], ["1", "step"]]
         self.accepted(claim, value="9/20", evidence={"depth": 9, "bits": 64, "cells": cells})
@@ -272,6 +291,39 @@ class Claims(unittest.TestCase):
         z = dict(claim, channel=[["1", "0"], ["1/2", "1/2"]], input=["9/10", "1/10"], value="1/2")
         self.rejected("negative at an end", z, evidence={"depth": 20, "bits": 64, "cells": [["1", "chord"]]})
 
+    def test_kl_of_an_input_law_by_simplices(self):
+        # three rows so near to each other that the whole simplex is near 1, with eta_chi2 = 1/600
+        rows = [["1/2", "1/2"], ["21/40", "19/40"], ["19/40", "21/40"]]
+        evidence = {"chi-square": "1/600", "factor": [[], ["-1/2"], ["-1/2", "0"]], "diagonal": ["1/2700", "0", "0"],
+                    "divided": "inputs", "bits": 64, "cells": "."}
+
+        def changed(**changes):
+            return dict(evidence, **changes)
+        claim = dict(kind="kl-input-upper", channel=rows, input=["1/3", "1/3", "1/3"], value="1/10", evidence=evidence)
+        self.accepted(claim)
+        self.accepted(claim, evidence=changed(divided="inputs", cells="2.1.."))
+        self.rejected("is not closed", claim, value="1/500")
+        self.rejected("is not closed", claim, evidence=changed(divided="outputs"))
+        self.accepted(claim, value="1", evidence=changed(divided="outputs", cells="00..0.."))
+        self.rejected("after the last", claim, evidence=changed(cells=".."))
+        self.rejected("missing", claim, evidence=changed(cells="0."))
+        self.rejected("missing", claim, evidence=changed(cells=""))
+        for cells in ("3..", "Z..", "0 .", "/.."):
+            self.rejected("no edge", claim, evidence=changed(cells=cells))
+        self.rejected("inputs or outputs", claim, evidence=changed(divided="both"))
+        self.rejected("chi-square < value", claim, value="1/600")
+        self.rejected("chi-square < value", claim, value="11/10")
+        self.rejected("product", claim, evidence={**evidence, "chi-square": "1/700"})
+        self.rejected("from 8 to", claim, evidence=changed(bits=7))
+        self.rejected("2^24 triples", claim, evidence=changed(cells="0" * (1 + (1 << 24) // 9)))
+        # inputs and outputs of probability 0 do not count; twelve outputs are too many
+        wider = dict(claim, channel=[row + ["0"] for row in rows] + [["0", "0", "1"]], input=["1/3", "1/3", "1/3", "0"])
+        zero = changed(factor=[[], ["-1/2"], ["-1/2", "0"], ["0"] * 3], diagonal=["1/2700", "0", "0", "0"])
+        self.accepted(wider, evidence=zero)
+        spread = [[str(Fraction(p) / 6) for p in row for _ in range(6)] for row in rows]
+        self.rejected("more than 11", claim, channel=spread, evidence=changed(divided="outputs"))
+        self.accepted(claim, channel=spread)
+
     def test_kl_of_an_input_law_against_a_grid(self):
         """No cells show a bound that a law on a grid exceeds."""
         random.seed(5)
@@ -280,10 +332,10 @@ class Claims(unittest.TestCase):
             rows = [[Fraction(w + 1, sum(ws) + 3) for w in ws] for ws in ([random.randrange(9) for _ in range(3)] for _ in range(2))]
             p = Fraction(random.randint(1, 9), 10)
             p = [p, 1 - p]
-            out = check.output(p, rows)
+            out = check.image(p, rows)
             d = lambda a, b: sum(float(x) * math.log(x / y) for x, y in zip(a, b) if x)  # noqa: E731
             laws = [[Fraction(i, 41), 1 - Fraction(i, 41)] for i in range(42)]
-            best = max(d(check.output(q, rows), out) / d(q, p) for q in laws)
+            best = max(d(check.image(q, rows), out) / d(q, p) for q in laws)
             if best < 1e-6:
                 continue
             text = dict(kind="kl-input-upper", channel=[[str(a) for a in row] for row in rows], input=[str(a) for a in p], value="1")
@@ -389,7 +441,7 @@ class Claims(unittest.TestCase):
         self.accepted(claim, delta="1", between=["1", "1"])
         self.accepted(claim, correct=0, between=["1", "1"])
         self.rejected("(0,1)", claim, success="1")
-        self.rejected("from 0 to 2", claim, correct=3)
+        self.rejected("exceeds the trials", claim, correct=3)
         # where the bound does not hold: too small a number of guesses, too few coins, a success below 1/2
         self.rejected("least exceeds", claim, delta="1/100", least=3, between=["0.26", "0.26"])
         self.rejected("with delta", claim, delta="1/100", canaries=1, between=["0.25375", "0.25375"])
@@ -535,13 +587,13 @@ class Files(unittest.TestCase):
     def test_files(self):
         header = b'{"lemmata-certificate":1,"claims":1}\n'
         good = header + line(**OPTIMUM) + b"\n"
-        self.assertTrue(check.check_file(good))
-        self.assertFalse(check.check_file(good.replace(b"5/8", b"3/4")))
-        self.assertTrue(check.check_file(b'{"lemmata-certificate":1,"claims":0}\n'))
+        self.assertTrue(check.check_lines(check.split(good)))
+        self.assertFalse(check.check_lines(check.split(good.replace(b"5/8", b"3/4"))))
+        self.assertTrue(check.check_lines(check.split(b'{"lemmata-certificate":1,"claims":0}\n')))
         for bad in (b"", good[:-1], good[len(header):], good + b"\n", header, good.replace(b":1,", b":2,", 1),
                     good.replace(b'claims":1', b'claims":2')):
             with self.assertRaises(check.NotACertificate, msg=bad):
-                check.check_file(bad)
+                check.split(bad)
 
     def test_command(self):
         with contextlib.redirect_stdout(io.StringIO()) as out, contextlib.redirect_stderr(io.StringIO()):
@@ -549,10 +601,30 @@ class Files(unittest.TestCase):
             self.assertEqual(check.main(["/nowhere"]), 2)
         self.assertIn("Usage", out.getvalue())
 
+    def test_only_files_that_are_not_read_are_no_certificates(self):
+        class Closed(io.StringIO):
+            def write(self, text):
+                raise BrokenPipeError
+        path = os.path.join(FOLDER, "Examples", "form.cert")
+        with contextlib.redirect_stdout(Closed()), contextlib.redirect_stderr(io.StringIO()) as errors:
+            self.assertEqual(check.main([FOLDER]), 2)
+            self.assertIn("not a certificate", errors.getvalue())
+            with self.assertRaises(BrokenPipeError):
+                check.main([path])
+
+    @unittest.skipUnless(hasattr(signal, "SIGPIPE"), "a system without this signal")
+    def test_a_reader_that_stops_early(self):
+        reader, writer = os.pipe()
+        os.close(reader)
+        command = [sys.executable, os.path.join(FOLDER, "check.py"), os.path.join(FOLDER, "Examples", "form.cert")]
+        result = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE)
+        os.close(writer)
+        self.assertEqual((result.returncode, result.stderr), (-signal.SIGPIPE, b""))
+
     def test_goldens_are_accepted(self):
         for name, data in golden():
             reports = []
-            self.assertTrue(check.check_file(data, reports.append), (name, reports))
+            self.assertTrue(check.check_lines(check.split(data), reports.append), (name, reports))
 
 
 class Mutants(unittest.TestCase):

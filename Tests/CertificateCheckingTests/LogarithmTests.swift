@@ -42,6 +42,32 @@ import Testing
     }
   }
 
+  /// Logarithms of integers over a power of 2, and powers, enclose those of MPFR, words and longer integers alike.
+  @Test func endsAgainstEnclosures() throws {
+    for bits in [8, 60, 62, 64, 65, 128] {
+      let logarithms = FixedPointLogarithms(bits: bits)
+      let unit = Rational(Integer(1) << bits)
+      for n in [1, 2, 3, 1000, 1 << 40, (1 << 40) + 1, Int.max].map({ Integer($0) }) + [
+        Integer(7) << 80
+      ] {
+        let ends = logarithms.enclosure(of: n, scale: bits)
+        let value = Enclosure.log(Rational(n) / unit, bits: 200)
+        #expect(Rational(ends.lower) <= value.lower * unit, "ln \(n), \(bits) bits")
+        #expect(value.upper * unit <= Rational(ends.upper), "ln \(n), \(bits) bits")
+        if bits > 8 { #expect(ends.upper - ends.lower < Integer(1) << 20) }
+        // The power of an end is beyond the number again, by little.
+        let power = try logarithms.power(ends.upper)
+        #expect(power >= n, "\(n), \(bits) bits")
+        if bits > 8 {
+          #expect(power <= n + (n >> (bits - 22)) + Integer(1 << 10), "\(n), \(bits) bits")
+        }
+      }
+      let far = Integer(1) << (bits + 20)
+      #expect(try logarithms.power(-far) == 1)
+      #expect(throws: ClaimRejection.self) { try logarithms.power(far) }
+    }
+  }
+
   @Test func digests() {
     #expect(
       SHA256.digest("".utf8)

@@ -79,7 +79,8 @@ import Testing
         ]
       }
     ),
-    ("kl-input", { try NewKinds.inputClaims() }), ("rate", { try NewKinds.rateClaims() }),
+    ("kl-input", { try NewKinds.inputClaims() }),
+    ("kl-simplices", { try Simplices.claims() }), ("rate", { try NewKinds.rateClaims() }),
     ("audit", { try NewKinds.auditClaims() }),
     (
       "game",

@@ -154,7 +154,7 @@ enum NewKinds {
     }
     #expect(
       error?.description
-        == "cannot certify eta_KL(P,W) <= 1: the kind kl-input-upper is for two inputs of positive probability"
+        == "cannot certify eta_KL(P,W) <= 1: its cells are for two inputs of positive probability"
     )
     let row = [Rational](repeating: Rational(1, 65), count: 65)
     let wide = try Channel([row, row])

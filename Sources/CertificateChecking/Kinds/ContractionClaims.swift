@@ -44,15 +44,23 @@ extension ClaimChecker {
   func checkChiSquareUpper(_ claim: ClaimLine) throws(ClaimRejection) {
     let values = try claim.values(["channel", "input", "value", "evidence"])
     let rows = try values[0].claimChannel()
-    try require(rows.count <= 64, "more than 64 inputs")
     let p = try values[1].claimLaw(count: rows.count)
     let r = try values[2].claimRational()
     let shown = try values[3].claimMembers(["factor", "diagonal"])
+    try requireChiSquare(rows, p, atMost: r, factor: shown[0], diagonal: shown[1])
+  }
+
+  /// Shows `eta_chi2(P,W) <= r` by the factors of a matrix.
+  func requireChiSquare(
+    _ rows: [[Rational]], _ p: [Rational], atMost r: Rational, factor stated: JSONValue,
+    diagonal: JSONValue
+  ) throws(ClaimRejection) {
+    try require(rows.count <= 64, "more than 64 inputs")
     var factor: [[Rational]] = []
-    for (index, row) in try shown[0].claimItems(count: rows.count).enumerated() {
+    for (index, row) in try stated.claimItems(count: rows.count).enumerated() {
       factor.append(try row.claimRationals(count: index) + [1])
     }
-    let diagonal = try shown[1].claimRationals(count: rows.count)
+    let diagonal = try diagonal.claimRationals(count: rows.count)
     try require(diagonal.allSatisfy { !$0.isNegative }, "the diagonal has a negative entry")
     let isHidden = factor.contains { (row: [Rational]) in
       row.dropLast().indices.contains { diagonal[$0].isZero && !row[$0].isZero }
@@ -91,7 +99,7 @@ extension ClaimChecker {
   }
 
   /// `sum_x p_x W_xy` for every `y`.
-  private func output(_ p: [Rational], _ rows: [[Rational]]) -> [Rational] {
+  func output(_ p: [Rational], _ rows: [[Rational]]) -> [Rational] {
     rows[0].indices.map { (y: Int) in Rational.sum(rows.indices.map { p[$0] * rows[$0][y] }) }
   }
 }

@@ -2,18 +2,28 @@ import Documents
 import ExactArithmetic
 
 extension ClaimChecker {
-  /// An upper bound of the KL contraction coefficient of a law on two inputs, by cells.
+  /// An upper bound of the KL contraction coefficient of an input law: by cells of [0,1] for two inputs, by simplices for any number.
   mutating func checkKLInputUpper(_ claim: ClaimLine) throws(ClaimRejection) {
     let values = try claim.values(["channel", "input", "value", "evidence"])
     let rows = try values[0].claimChannel()
+    let input = try values[1].claimLaw(count: rows.count)
+    let r = try values[2].claimRational()
+    if case .object(let object) = values[3], object.keys.contains("depth") {
+      try checkCells(rows, input, r, values[3])
+    } else {
+      try checkSimplices(rows, input, r, values[3])
+    }
+  }
+
+  private mutating func checkCells(
+    _ rows: [[Rational]], _ input: [Rational], _ r: Rational, _ evidence: JSONValue
+  ) throws(ClaimRejection) {
     try require(rows.count == 2, "expected a channel with 2 inputs")
     try require(rows[0].count <= 64, "more than 64 outputs")
-    let input = try values[1].claimLaw(count: 2)
-    let r = try values[2].claimRational()
     try require(
       !input[0].isZero && !input[1].isZero && !r.isNegative,
       "an input without probability, or a negative coefficient")
-    let shown = try values[3].claimMembers(["depth", "bits", "cells"])
+    let shown = try evidence.claimMembers(["depth", "bits", "cells"])
     let bits = try Evidence.bits(shown[1])
     let excess = ContractionExcess(rows: rows, input: input, ratio: r)
     var signs = FormSigns(depth: try shown[0].claimWhole(0...200))

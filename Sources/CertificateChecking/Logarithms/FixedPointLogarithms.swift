@@ -2,8 +2,8 @@ import ExactArithmetic
 
 /// Enclosures of logarithms of positive integers between integers divided by `2^bits`, by section 'Evidence for forms'
 /// of `Certificates/FORMAT.md`.
-struct FixedPointLogarithms {
-  typealias Ends = (lower: Integer, upper: Integer)
+package struct FixedPointLogarithms {
+  package typealias Ends = (lower: Integer, upper: Integer)
 
   let bits: Int
   /// The table has `2^width` steps from 1 to 2.
@@ -17,7 +17,7 @@ struct FixedPointLogarithms {
   /// Beyond so many logarithms those that were found are forgotten.
   private static let greatestMemory = 1 << 17
 
-  init(bits: Int) {
+  package init(bits: Int) {
     self.bits = bits
     width = bits <= 96 ? 4 : 6
     termCount = bits / (2 * width + 2) + 1
@@ -80,26 +80,50 @@ struct FixedPointLogarithms {
     return ends
   }
 
-  private func enclosure(of n: Integer) -> Ends {
+  /// Ends of `2^bits ln 2`.
+  var log2: Ends { table[table.count - 1] }
+
+  /// Ends of `2^bits ln(n/2^scale)` for `n >= 1`; nothing is kept.
+  package func enclosure(of n: Integer, scale: Int = 0) -> Ends {
     let exponent = n.bitWidth - 1
+    let (index, rest) = fraction(of: n, exponent: exponent)
+    let entry = table[index]
+    let factor = Integer(exponent - scale)
+    let isSmall = exponent < scale
+    return (
+      entry.lower + factor * (isSmall ? log2.upper : log2.lower) + rest.lower,
+      entry.upper + factor * (isSmall ? log2.lower : log2.upper) + rest.upper
+    )
+  }
+
+  /// The entry of the table below `n/2^exponent`, and ends of the logarithm of what that is too small by.
+  private func fraction(of n: Integer, exponent: Int) -> (index: Int, rest: Ends) {
+    if bits <= 64, let word = Int(exactly: n) { return fraction(of: UInt128(word), exponent) }
     let scaled = n << bits
     let x = scaled >> exponent
     let above = (x << exponent) == scaled ? x : x + 1
     let index = x >> (bits - width)
     let c = index << (bits - width)
     // 2^width <= index < 2^(width + 1) <= 128
-    let entry = table[(Int(exactly: index) ?? 0) - (1 << width)]
-    let log2 = table[table.count - 1]
-    var low = entry.lower + Integer(exponent) * log2.lower
-    var high = entry.upper + Integer(exponent) * log2.upper
-    if above > c {
-      let rest = doubleArtanh(
-        ((x - c) << bits).floorDivided(by: x + c),
-        ((above - c) << bits).floorDivided(by: above + c) + 1)
-      low += rest.lower
-      high += rest.upper
-    }
-    return (low, high)
+    let entry = (Int(exactly: index) ?? 0) - (1 << width)
+    if above == c { return (entry, (.zero, .zero)) }
+    let rest = doubleArtanh(
+      ((x - c) << bits).floorDivided(by: x + c),
+      ((above - c) << bits).floorDivided(by: above + c) + 1)
+    return (entry, rest)
+  }
+
+  /// The same for a word and at most 64 bits, where `x < 2^(bits + 1)` and `x - c < 2^(bits - width)`.
+  private func fraction(of n: UInt128, _ exponent: Int) -> (index: Int, rest: Ends) {
+    let x = exponent <= bits ? n << (bits - exponent) : n >> (exponent - bits)
+    let isExact = exponent <= bits || x << (exponent - bits) == n
+    let above = isExact ? x : x + 1
+    let index = x >> (bits - width)
+    let c = index << (bits - width)
+    let entry = Int(index) - (1 << width)
+    if above == c { return (entry, (.zero, .zero)) }
+    let (low, high) = (((x - c) << bits) / (x + c), ((above - c) << bits) / (above + c) + 1)
+    return (entry, doubleArtanh(Integer(Int(low)), Integer(Int(high))))
   }
 }
 

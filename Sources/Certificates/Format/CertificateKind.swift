@@ -36,7 +36,7 @@ public enum CertificateKind: String, Sendable, Hashable, CaseIterable {
     case .rateUpper: return "an upper bound of the rate function of the game"
     case .rateLower: return "a lower bound of the rate function of the game"
     case .audit: return "the p-value of so many right guesses, for differential privacy too"
-    case .klInputUpper: return "an upper bound of the KL coefficient for a law on two inputs"
+    case .klInputUpper: return "an upper bound of the KL coefficient for an input law"
     }
   }
 }

@@ -22,8 +22,10 @@ public struct UncertifiedNumber: Sendable, Hashable, CustomStringConvertible {
     .init(
       "optimum", "the value beyond k d = 4096, and enclosures", "the checker computes the sum"),
     .init(
-      "contraction", "an upper bound of eta_KL(P,W) for more than two inputs",
-      "the format has cells of one dimension only"),
+      "contraction",
+      "an upper bound of eta_KL(P,W) beyond two inputs, where the smaller side has more than 11 letters, or more than 2^24/(inputs x letters) cells are needed",
+      "the checkers look at every cell; a bound that exceeds chi-square's coefficient by little needs the most"
+    ),
     .init(
       "contraction", "algebraic numbers as such",
       "they are bounded by rationals on both sides, as closely as asked for"),

@@ -51,7 +51,7 @@ extension CertificateClaim {
 }
 
 /// `r diag(P) - B + (1-r) P P^T`, which is positive semidefinite exactly when `r` bounds chi-square's coefficient.
-private struct ChiSquareMatrix {
+struct ChiSquareMatrix {
   private let entries: [[Rational]]
 
   init(channel: Channel, input: FiniteLaw<Int>, bound r: Rational) throws {

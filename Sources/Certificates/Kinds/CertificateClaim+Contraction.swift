@@ -35,8 +35,10 @@ extension CertificateClaim {
     return claims
   }
 
-  /// All claims about the contraction of a channel and an input law; no upper bound of KL's coefficient for more than two
-  /// inputs, or where one is not used.
+  /// All claims about the contraction of a channel and an input law.
+  ///
+  /// Where no upper bound of KL's coefficient for the law is found that the format can show, it is left out, and a
+  /// ``CertificateClaim/reservation`` says so; so it is, without one, where only one input is used.
   ///
   /// - Parameter width: how narrow the enclosure of KL's coefficient for the input law is wanted.
   /// - Throws: ``CertificationError``; what finding the coefficients throws.
@@ -47,8 +49,17 @@ extension CertificateClaim {
     let kl = try channel.klContraction(input: input, within: width)
     var claims = try contraction(
       of: channel, input: input, witness: kl.witness, digits: digits)
-    if channel.inputCount == 2, input.probabilities.allSatisfy({ !$0.isZero }) {
-      claims.append(try klInputUpper(of: kl, channel: channel, input: input, digits: digits))
+    if input.probabilities.count(where: { !$0.isZero }) < 2 { return claims }
+    if channel.inputCount == 2 {
+      return claims + [
+        try klInputUpper(of: kl, channel: channel, input: input, digits: digits)
+      ]
+    }
+    do {
+      claims.append(
+        try klInputUpperBySimplices(of: kl, channel: channel, input: input, digits: digits))
+    } catch let error as CertificationError {
+      claims.append(claims.removeLast().reserving("left out is an upper bound: \(error)"))
     }
     return claims
   }

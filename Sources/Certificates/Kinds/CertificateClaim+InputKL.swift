@@ -56,7 +56,7 @@ extension CertificateClaim {
     else {
       throw CertificationError.hasNoKind(
         "eta_KL(P,W) <= \(bound)",
-        reason: "the kind \(CertificateKind.klInputUpper) is for two inputs of positive probability"
+        reason: "its cells are for two inputs of positive probability"
       )
     }
     try requireFewOutputs("eta_KL(P,W) <= \(bound)", channel)

@@ -30,7 +30,7 @@ extension ContractionOrderLemma: CertifiableLemma {
 }
 
 extension FixedInputContractionLemma: CertifiableLemma {
-  /// Bounds of the coefficients for the input law; the upper one of KL's for two inputs.
+  /// Bounds of the coefficients for the input law.
   public func certificateClaims(
     of instance: Instance, digits: Int
   ) throws -> [CertificateClaim] {

@@ -63,6 +63,25 @@ struct ReducedInput {
     self.originalInputCount = originalInputCount
   }
 
+  /// The same with all inputs and outputs of positive probability, whether their rows or columns differ or not.
+  ///
+  /// - Precondition: the law has an outcome for each input, in their order.
+  init(allLettersOf channel: Channel, input: FiniteLaw<Int>) {
+    precondition(input.outcomes.count == channel.inputCount, "a law that fits the channel")
+    let law = input.probabilities
+    let used = law.indices.filter { !law[$0].isZero }
+    let allRows = used.map { channel.rows[$0] }
+    let reached = allRows[0].indices.filter { y in allRows.contains { !$0[y].isZero } }
+    let rows = allRows.map { row in reached.map { row[$0] } }
+    let prior = used.map { law[$0] }
+    self.init(
+      prior: prior, rows: rows,
+      output: reached.indices.map { y in
+        zip(prior, rows).reduce(Rational.zero) { $0 + $1.0 * $1.1[y] }
+      },
+      members: used.map { [($0, Rational.one)] }, originalInputCount: channel.inputCount)
+  }
+
   /// Some of the inputs and outputs: parts of both laws, which do not sum to 1.
   ///
   /// - Precondition: the rows of the inputs lie in the outputs.

@@ -60,6 +60,22 @@ extension Channel {
   }
 }
 
+extension Channel {
+  /// Evidence whose cells have all letters of positive probability, also those that
+  /// ``klContractionEvidence(input:ratio:space:cellLimit:)`` merges, as a format that knows no merging needs it; `nil` where there is none.
+  ///
+  /// - Throws: `CancellationError`.
+  package func unmergedContractionEvidence(
+    input: FiniteLaw<Int>, ratio: Rational, chiSquare: AlgebraicReal, cellLimit: Int
+  ) throws -> ContractionEvidence? {
+    let statement = ReducedInput(allLettersOf: self, input: input)
+    let outcome = try ContractionEvidence.search(
+      statement, ratio: ratio, chiSquare: chiSquare, cellLimit: cellLimit)
+    guard case .found(let evidence) = outcome else { return nil }
+    return evidence
+  }
+}
+
 extension ContractionEvidence {
   /// More letters of the side that is divided are out of reach.
   static let greatestLetterCount = 12

@@ -8,8 +8,10 @@ struct CertifyContractionCommand: CertifyingCommand {
     abstract: "Certifies the contraction coefficients of a channel.",
     discussion: """
       Dobrushin's and Doeblin's coefficients, both sides of the KL coefficient over all inputs, and with an input law both \
-      sides of chi-square's and the lower bound of the KL coefficient; its upper bound for two inputs only, as the format has \
-      no cells in more dimensions. The channel is a file or a name as for 'lemmata contraction'.
+      sides of chi-square's and of the KL coefficient. With more than two inputs the upper bound of that has a letter for each \
+      cell of a divided simplex, at most 2^24 divided by the numbers of inputs and of letters of the smaller side, of which there \
+      are at most 11. Where these do not show the bound, one is claimed that exceeds it by a power of ten, or none; standard \
+      error says so. The channel is a file or a name as for 'lemmata contraction'.
       """)
 
   @Argument(
