@@ -195,8 +195,8 @@ struct LemmaCommandTests {
       "verify", "merged-columns", "--law", "two.csv",
       saying: "takes no --law; expected -k, -d, --rho")
     try place.expectRefusal(
-      "verify", "cover-hart", "--law", "two.csv", saying: "takes no parameters, but --law was given"
-    )
+      "verify", "privacy-onion", "--law", "two.csv",
+      saying: "takes no parameters, but --law was given")
     try place.expectRefusal("verify", "fano", "--law", "1/2,x", saying: "\"x\"")
     try place.expectRefusal("verify", "fano", "--law", "uniform:0", saying: "has 0 values")
     try place.expectRefusal(

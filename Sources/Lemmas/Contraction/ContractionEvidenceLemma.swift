@@ -36,7 +36,7 @@ public struct ContractionEvidenceLemma: Lemma {
     two inputs and three outputs in thirds.
     """
   public let buildsOn = ["fixed-input-contraction"]
-  public let parameters: [LemmaParameter] = [.channel, .input]
+  public let parameters = LemmaParameter.list(.channel, .input)
 
   public init() {}
 

@@ -54,7 +54,7 @@ public struct ContractionOrderLemma: Lemma {
     The exhaustive check adds 1000 random channels with up to 4 inputs and outputs.
     """
   public let buildsOn = ["data-processing", "two-inputs-suffice"]
-  public let parameters: [LemmaParameter] = [.channel, .input]
+  public let parameters = LemmaParameter.list(.channel, .input)
 
   public init() {}
 

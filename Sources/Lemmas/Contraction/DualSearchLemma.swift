@@ -47,7 +47,7 @@ public struct DualSearchLemma: Lemma {
     check adds the channels with two inputs and three outputs in thirds.
     """
   public let buildsOn = ["fixed-input-contraction"]
-  public let parameters: [LemmaParameter] = [.channel, .input]
+  public let parameters = LemmaParameter.list(.channel, .input)
 
   public init() {}
 

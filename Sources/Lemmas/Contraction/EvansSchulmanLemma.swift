@@ -51,7 +51,7 @@ public struct EvansSchulmanLemma: Lemma {
     with irrational coefficients.
     """
   public let buildsOn = ["two-inputs-suffice"]
-  public let parameters: [LemmaParameter] = [.channel, .input]
+  public let parameters = LemmaParameter.list(.channel, .input)
 
   public init() {}
 

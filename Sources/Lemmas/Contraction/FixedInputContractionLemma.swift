@@ -50,7 +50,7 @@ public struct FixedInputContractionLemma: Lemma {
     random channels with two to three inputs and outputs.
     """
   public let buildsOn = ["two-inputs-suffice"]
-  public let parameters: [LemmaParameter] = [.channel, .input]
+  public let parameters = LemmaParameter.list(.channel, .input)
 
   public init() {}
 

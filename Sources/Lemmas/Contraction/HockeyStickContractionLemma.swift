@@ -46,7 +46,7 @@ public struct HockeyStickContractionLemma: Lemma {
     at gamma = 1, 3/2, 2 and 5. Checked are (i), that the divergence as a sum is the one as a curve, and \
     that it does not grow. The exhaustive check adds 500 random channels and laws.
     """
-  public let parameters: [LemmaParameter] = [.channel, .input]
+  public let parameters = LemmaParameter.list(.channel, .input)
 
   /// The values of gamma that are tried.
   private static let gammas: [Rational] = [1, Rational(3, 2), 2, 5]

@@ -52,7 +52,7 @@ public struct ResamplingContractionLemma: Lemma {
     adds the laws in ninths.
     """
   public let buildsOn = ["contraction-order", "fixed-input-contraction"]
-  public let parameters: [LemmaParameter] = [.law, .correlation]
+  public let parameters = LemmaParameter.list(.law, .correlation)
 
   public init() {}
 

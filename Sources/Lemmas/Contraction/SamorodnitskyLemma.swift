@@ -52,7 +52,7 @@ public struct SamorodnitskyLemma: Lemma {
     four bits.
     """
   public let buildsOn = ["two-inputs-suffice"]
-  public let parameters: [LemmaParameter] = [.law, .channel]
+  public let parameters = LemmaParameter.list(.law, .channel)
 
   public init() {}
 

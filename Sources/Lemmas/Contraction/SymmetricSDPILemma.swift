@@ -84,7 +84,7 @@ public struct SymmetricSDPILemma: Lemma {
     the three rho, and 3000 random ones up to d = 3.
     """
   public let buildsOn = ["data-processing", "two-inputs-suffice", "contraction-order"]
-  public let parameters: [LemmaParameter] = [.dimension, .correlation, .bitMessage]
+  public let parameters = LemmaParameter.list(.dimension, .correlation, .bitMessage)
 
   public init() {}
 

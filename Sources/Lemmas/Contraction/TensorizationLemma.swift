@@ -56,7 +56,7 @@ public struct TensorizationLemma: Lemma {
     support. The exhaustive check adds 300 random pairs.
     """
   public let buildsOn = ["fixed-input-contraction", "samorodnitsky"]
-  public let parameters: [LemmaParameter] = [.channel, .input]
+  public let parameters = LemmaParameter.list(.channel, .input)
 
   public init() {}
 

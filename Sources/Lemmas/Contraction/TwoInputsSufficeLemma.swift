@@ -38,7 +38,7 @@ public struct TwoInputsSufficeLemma: Lemma {
     10^-9 of the coefficient, and (i) for U = X. The exhaustive check adds 1000 random channels with up to 4 \
     inputs and outputs.
     """
-  public let parameters: [LemmaParameter] = [.channel]
+  public let parameters = LemmaParameter.list(.channel)
 
   /// How close a rational weight comes to the supremum.
   private static let tolerance = Rational(1, 1_000_000_000)

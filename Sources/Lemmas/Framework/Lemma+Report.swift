@@ -17,6 +17,9 @@ extension Lemma {
       let options = parameters.map { "\($0.name) ..." }.joined(separator: " ")
       add("An instance of your own: \(code: "lemmata verify \(id) \(options)")")
     }
+    if !fixedBecause.isEmpty {
+      add("No instance of your own: \(words: fixedBecause).")
+    }
     if !source.isEmpty { add("Source: \(words: source)") }
     sections[0].blocks.append(.data(fields.map { ($0.name, $0.value) }))
     return Report(

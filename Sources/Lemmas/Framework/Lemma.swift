@@ -41,6 +41,8 @@ public protocol Lemma: Sendable {
   var buildsOn: [String] { get }
   /// What ``instance(_:)`` reads; empty when the lemma takes no instance of the user's own.
   var parameters: [LemmaParameter] { get }
+  /// Why the lemma takes no instance of the user's own, as a phrase: "it is about one family of numbers".
+  var fixedBecause: String { get }
 
   /// The cases to check.
   ///
@@ -59,6 +61,11 @@ public protocol Lemma: Sendable {
   ///
   /// - Throws: ``LemmaError`` for a parameter that is missing, and the errors of the types involved.
   func instance(_ arguments: LemmaArguments) throws -> Instance
+  /// The cases from parameters that a user gives; one, that of ``instance(_:)``, unless the lemma says something of every
+  /// label, order or factor of what the user gives.
+  ///
+  /// - Throws: what ``instance(_:)`` throws.
+  func instances(_ arguments: LemmaArguments) throws -> [Instance]
   /// False relatives of the statement, which the check refutes.
   var falseVariants: [FalseVariant<Instance>] { get }
   /// Exact results for the page, if a table says more than the verdict.
@@ -74,6 +81,7 @@ extension Lemma {
   public var enumerated: String { "" }
   public var buildsOn: [String] { [] }
   public var parameters: [LemmaParameter] { [] }
+  public var fixedBecause: String { "" }
   public var falseVariants: [FalseVariant<Instance>] { [] }
   public func label(_ instance: Instance) -> String { "\(instance)" }
   public func results() throws -> Table? { nil }
@@ -84,6 +92,10 @@ extension Lemma {
 
   public func instance(_ arguments: LemmaArguments) throws -> Instance {
     throw LemmaError.takesNoInstance(id: id)
+  }
+
+  public func instances(_ arguments: LemmaArguments) throws -> [Instance] {
+    [try instance(arguments)]
   }
 }
 

@@ -14,14 +14,14 @@ public struct LemmaArguments: Sendable {
 
   /// The value of a parameter; `nil` when it was not given.
   public subscript<Value>(key: LemmaKey<Value>) -> Value? {
-    get { values[key] as? Value }
+    get { values[key.parameter] as? Value }
     set {
       guard let newValue else {
-        values[key] = nil
-        given.removeAll { $0 == key }
+        values[key.parameter] = nil
+        given.removeAll { $0 == key.parameter }
         return
       }
-      if values.updateValue(newValue, forKey: key) == nil { given.append(key) }
+      if values.updateValue(newValue, forKey: key.parameter) == nil { given.append(key.parameter) }
     }
   }
 
@@ -31,7 +31,7 @@ public struct LemmaArguments: Sendable {
   public func require<Value>(
     _ key: LemmaKey<Value>, of id: String
   ) throws(LemmaError) -> Value {
-    guard let value = self[key] else { throw .missingParameter(key, id: id) }
+    guard let value = self[key] else { throw .missingParameter(key.parameter, id: id) }
     return value
   }
 }

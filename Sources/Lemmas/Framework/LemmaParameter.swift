@@ -1,28 +1,25 @@
 /// A parameter of an instance that a user gives, named as on the command line.
 ///
-/// Each is one value, a ``LemmaKey``, which also says of what type the argument is.  The framework knows
-/// none; a subject adds its own:
+/// A lemma lists its parameters by their keys, which also say of what types the arguments are:
 ///
 /// ```swift
-/// extension LemmaParameter {
-///   public static let examples = LemmaKey<Int>("-k", "a number of examples")
-/// }
+/// let parameters = LemmaParameter.list(.examples, .message)
 /// ```
 ///
 /// Parameters are equal if their names are: two subjects may read one argument as different types.
-///
-/// It is a class so that keys of all types are found by their short names and go into one list,
-/// `[.examples, .message]`.  Both classes only have constants and no subclass outside this file, hence
-/// `@unchecked Sendable`, which the compiler cannot verify for a class with subclasses.
-public class LemmaParameter: @unchecked Sendable {
+public struct LemmaParameter: Sendable {
   /// The name of the option, with its hyphens.
   public let name: String
   /// What the parameter is, as a phrase: "a number of examples".
   public let meaning: String
 
-  fileprivate init(_ name: String, _ meaning: String) {
-    self.name = name
-    self.meaning = meaning
+  /// The parameters of keys of any types, in their order.
+  public static func list<each Value: Sendable>(
+    _ keys: repeat LemmaKey<each Value>
+  ) -> [LemmaParameter] {
+    var parameters: [LemmaParameter] = []
+    repeat parameters.append((each keys).parameter)
+    return parameters
   }
 }
 
@@ -40,9 +37,27 @@ extension LemmaParameter: CustomStringConvertible {
 }
 
 /// A parameter whose argument is a `Value`.
-public final class LemmaKey<Value: Sendable>: LemmaParameter, @unchecked Sendable {
+///
+/// The framework knows none; a subject adds its own:
+///
+/// ```swift
+/// extension LemmaKey where Value == Int {
+///   public static var examples: LemmaKey { LemmaKey("-k", "a number of examples") }
+/// }
+/// ```
+public struct LemmaKey<Value: Sendable>: Sendable {
+  /// The parameter, without the type.
+  public let parameter: LemmaParameter
+
   /// - Parameters:
   ///   - name: the option's name with its hyphens, `-k` or `--rho`.
   ///   - meaning: what it is, as a phrase: "a number of examples".
-  public override init(_ name: String, _ meaning: String) { super.init(name, meaning) }
+  public init(_ name: String, _ meaning: String) {
+    parameter = LemmaParameter(name: name, meaning: meaning)
+  }
+}
+
+extension LemmaKey: CustomStringConvertible {
+  /// The name.
+  public var description: String { parameter.name }
 }

@@ -69,7 +69,7 @@ extension Lemma {
     for parameter in arguments.given where !parameters.contains(parameter) {
       throw LemmaError.unexpectedParameter(parameter, id: id, expected: parameters)
     }
-    return try verify(cases: [instance(arguments)], monitor: monitor)
+    return try verify(cases: instances(arguments), monitor: monitor)
   }
 
   /// Checks the lemma on given cases, on all cores.

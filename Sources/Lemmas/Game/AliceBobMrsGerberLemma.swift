@@ -39,7 +39,7 @@ public struct AliceBobMrsGerberLemma: Lemma {
     for (3,1), the built-in ones for k d <= 10, 1400 random ones.
     """
   public let buildsOn = ["alice-bob-sdpi"]
-  public let parameters: [LemmaParameter] = [.examples, .dimension, .correlation, .message]
+  public let parameters = LemmaParameter.list(.examples, .dimension, .correlation, .message)
 
   public init() {}
 

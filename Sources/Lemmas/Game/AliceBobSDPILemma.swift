@@ -38,7 +38,7 @@ public struct AliceBobSDPILemma: Lemma {
     random ones.
     """
   public let buildsOn = ["sdpi-bsc", "fano"]
-  public let parameters: [LemmaParameter] = [.examples, .dimension, .correlation, .message]
+  public let parameters = LemmaParameter.list(.examples, .dimension, .correlation, .message)
 
   /// The correlations of the cases.
   static let correlations: [Rational] = [

@@ -48,7 +48,7 @@ public struct AliceBobTradeOffLemma: Lemma {
     by exact enumeration of (M, J, X, Z). Exhaustive: 6720 tuples and more messages.
     """
   public let buildsOn = ["alice-bob-sdpi", "alice-bob-mrs-gerber"]
-  public let parameters: [LemmaParameter] = [.examples, .dimension, .correlation, .message]
+  public let parameters = LemmaParameter.list(.examples, .dimension, .correlation, .message)
 
   /// The greatest `k d` of a message.
   static let enumeratedBits = 12

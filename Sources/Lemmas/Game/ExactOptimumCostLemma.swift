@@ -51,7 +51,7 @@ public struct ExactOptimumCostLemma: Lemma {
     Exhaustive: pairs up to d = 7, and 1200 random messages.
     """
   public let buildsOn = ["optimum", "merged-columns"]
-  public let parameters: [LemmaParameter] = [.examples, .dimension, .correlation, .message]
+  public let parameters = LemmaParameter.list(.examples, .dimension, .correlation, .message)
 
   public init() {}
 

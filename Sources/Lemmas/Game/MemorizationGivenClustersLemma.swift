@@ -42,7 +42,7 @@ public struct MemorizationGivenClustersLemma: Lemma {
     for k d <= 4; 80 random messages for k d = 4 and 6. Exhaustive: the messages about 3 \
     coordinates for four rho, 4000 random ones.
     """
-  public let parameters: [LemmaParameter] = [.examples, .dimension, .correlation, .message]
+  public let parameters = LemmaParameter.list(.examples, .dimension, .correlation, .message)
 
   /// The greatest `k d` of an instance: there are `3^(kd)` values of `P`.
   static let enumeratedBits = 8

@@ -28,7 +28,7 @@ public struct MergedColumnsLemma: Lemma {
     enumeration of all examples. Exhaustive: k d <= 16.
     """
   public let buildsOn = ["optimum"]
-  public let parameters: [LemmaParameter] = [.examples, .dimension, .correlation]
+  public let parameters = LemmaParameter.list(.examples, .dimension, .correlation)
 
   /// The greatest `k d` of an instance.
   static let enumeratedBits = 20

@@ -32,7 +32,7 @@ public struct NearestNeighbourCostLemma: Lemma {
     and (5,3) as well.
     """
   public let buildsOn = ["optimum"]
-  public let parameters: [LemmaParameter] = [.examples, .dimension]
+  public let parameters = LemmaParameter.list(.examples, .dimension)
 
   public init() {}
 

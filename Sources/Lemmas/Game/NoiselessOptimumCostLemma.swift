@@ -29,7 +29,7 @@ public struct NoiselessOptimumCostLemma: Lemma {
     (7,1) as well.
     """
   public let buildsOn = ["nearest-neighbour-cost"]
-  public let parameters: [LemmaParameter] = [.examples, .dimension]
+  public let parameters = LemmaParameter.list(.examples, .dimension)
 
   public init() {}
 

@@ -37,7 +37,7 @@ public struct NoisyCopyLemma: Lemma {
     played by enumeration. Exhaustive: k d <= 8.
     """
   public let buildsOn = ["optimum"]
-  public let parameters: [LemmaParameter] = [.examples, .dimension, .correlation, .message]
+  public let parameters = LemmaParameter.list(.examples, .dimension, .correlation, .message)
 
   /// The greatest `k d` for which the message, a law on `2^(kd)` values for each value of the examples, is written down.
   static let enumeratedBits = 8

@@ -37,7 +37,7 @@ public struct OddMajoritiesLemma: Lemma {
     and against a search over all rules for d <= 4. Exhaustive: the value for d <= 60.
     """
   public let buildsOn = ["exact-optimum-cost", "nearest-neighbour-cost"]
-  public let parameters: [LemmaParameter] = [.dimension]
+  public let parameters = LemmaParameter.list(.dimension)
 
   public init() {}
 

@@ -46,7 +46,7 @@ public struct OptimumLemma: Lemma {
     games (k up to 256, d up to 64) without the enumeration; and every deterministic message for \
     (k,d) = (2,1), (1,2) and (3,1), none of which does better. Exhaustive: k d <= 14.
     """
-  public let parameters: [LemmaParameter] = [.examples, .dimension, .correlation, .message]
+  public let parameters = LemmaParameter.list(.examples, .dimension, .correlation, .message)
 
   /// The greatest `k d` for which everything is enumerated in a case.
   static let enumeratedBits = 14

@@ -43,7 +43,7 @@ public struct CapacityCertificateLemma: Lemma {
     the output. Checked are (i), (ii), and that the capacity as the library encloses it to 10^-6 lies \
     between the bounds. The exhaustive check adds 300 random channels with up to 4 inputs and outputs.
     """
-  public let parameters: [LemmaParameter] = [.channel, .input]
+  public let parameters = LemmaParameter.list(.channel, .input)
 
   public init() {}
 

@@ -36,7 +36,7 @@ public struct DataProcessingLemma: Lemma {
     for 0 and 1 up to dimension 2; the exhaustive check adds all tenths for dimension 3, and 200 random \
     partitions of the cubes of dimension 4 and 5 for each of three correlations.
     """
-  public let parameters: [LemmaParameter] = [.dimension, .correlation, .bitMessage, .law, .channel]
+  public let parameters = LemmaParameter.list(.dimension, .correlation, .bitMessage, .law, .channel)
 
   public init() {}
 
@@ -59,10 +59,11 @@ public struct DataProcessingLemma: Lemma {
   /// law is one of two variables.
   public func instance(_ arguments: LemmaArguments) throws -> Instance {
     guard let law = arguments[.law] else {
-      if arguments[.channel] != nil { throw LemmaError.missingParameter(.law, id: id) }
+      if arguments[.channel] != nil { _ = try arguments.require(.law, of: id) }
       return .message(try NoisyMessage(arguments, of: id))
     }
-    if let other = arguments.given.first(where: { $0 != .law && $0 != .channel }) {
+    let ofLaws = LemmaParameter.list(.law, .channel)
+    if let other = arguments.given.first(where: { !ofLaws.contains($0) }) {
       throw LemmaError.invalidInstance(
         id: id, reason: "\(other.name) does not go with --law; expected --law, and --channel if any"
       )

@@ -66,7 +66,7 @@ public struct FanoLemma: Lemma {
     adds 20000 random channels and randomised guesses with up to 6 indices.
     """
   public let buildsOn = ["data-processing"]
-  public let parameters: [LemmaParameter] = [.channel, .law]
+  public let parameters = LemmaParameter.list(.channel, .law)
 
   public init() {}
 
@@ -189,37 +189,5 @@ extension FanoLemma {
         ]
       }
     ]
-  }
-}
-
-extension FanoLemma {
-  /// Symmetric channels on 1 to 6 indices, where all wrong indices are equally likely.
-  private static var symmetric: [(error: Rational, channel: Channel)] {
-    get throws {
-      var channels = [(error: Rational(0), channel: try Channel.identity(1))]
-      for k in 2...6 {
-        for tenths in 0...5 {
-          let error = Rational(tenths, 10)
-          channels.append((error, try .qarySymmetric(k, error)))
-        }
-      }
-      return channels
-    }
-  }
-
-  /// The deterministic guess of a table.
-  private static func rule(_ guesses: [Int], indices: Int) -> Channel {
-    // Each row is a point mass, so the rows make a channel.
-    try! Channel(
-      guesses.map { guess in (0..<indices).map { $0 == guess ? Rational(1) : Rational(0) } })
-  }
-
-  private static func random(using generator: inout SplitMix64) -> Instance {
-    let indices = Int.random(in: 2...6, using: &generator)
-    let observations = Int.random(in: 1...6, using: &generator)
-    return Instance(
-      channel: SmallChannels.random(
-        inputs: indices, outputs: observations, using: &generator),
-      guess: SmallChannels.random(inputs: observations, outputs: indices, using: &generator))
   }
 }

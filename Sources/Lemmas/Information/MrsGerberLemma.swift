@@ -35,7 +35,7 @@ public struct MrsGerberLemma: Lemma {
     2000 random bits with up to 5 values of U.
     """
   public let buildsOn = ["sdpi-bsc"]
-  public let parameters: [LemmaParameter] = [.law, .correlation]
+  public let parameters = LemmaParameter.list(.law, .correlation)
 
   public init() {}
 

@@ -43,7 +43,7 @@ public struct MrsGerberVectorLemma: Lemma {
     adds rho = 1/4 and 3/4 for dimension 3 and 2000 random laws of up to 4 bits.
     """
   public let buildsOn = ["mrs-gerber"]
-  public let parameters: [LemmaParameter] = [.dimension, .correlation, .bitMessage, .law]
+  public let parameters = LemmaParameter.list(.dimension, .correlation, .bitMessage, .law)
 
   public init() {}
 

@@ -31,7 +31,7 @@ public struct SDPIBSCLemma: Lemma {
     rho = 1/4, 1/2 and 3/4, and for 0 and 1 up to dimension 2; the exhaustive check adds all tenths for \
     dimension 3, and 200 random partitions of the cubes of dimension 4 and 5 for each of three correlations.
     """
-  public let parameters: [LemmaParameter] = [.dimension, .correlation, .bitMessage, .law]
+  public let parameters = LemmaParameter.list(.dimension, .correlation, .bitMessage, .law)
 
   public init() {}
 

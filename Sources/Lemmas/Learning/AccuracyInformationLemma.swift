@@ -34,7 +34,7 @@ public struct AccuracyInformationLemma: Lemma {
     + "four randomised ones; 300 seeded random laws with three values of each variable "
     + "(exhaustive: 3000), each with its likelihood-ratio tests; and the majority of 1, 3, 5 or 7 "
     + "noisy copies of a uniform bit against a fresh copy."
-  public let parameters: [LemmaParameter] = [.law]
+  public let parameters = LemmaParameter.list(.law)
 
   public init() {}
 

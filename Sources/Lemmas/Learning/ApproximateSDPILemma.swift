@@ -38,7 +38,7 @@ public struct ApproximateSDPILemma: Lemma {
     "A a bit with Pr[A = 1] = 1/2 or 1/4, R a binary symmetric copy of A, P(B|A) every channel "
     + "of two inputs and outputs in quarters, and M from B by every channel in halves; and 400 "
     + "seeded random instances with two or three values of each variable (exhaustive: 4000)."
-  public let parameters: [LemmaParameter] = [.law]
+  public let parameters = LemmaParameter.list(.law)
 
   public init() {}
 

@@ -39,7 +39,7 @@ public struct BooleanClusteringLemma: Lemma {
     rho = lambda^2 t_n; majorities for odd n. Exhaustive adds n = 50, 100, 200.
     """
   public let buildsOn = ["sdpi-bsc", "memorization-from-sdpis"]
-  public let parameters: [LemmaParameter] = [.samples, .lambda]
+  public let parameters = LemmaParameter.list(.samples, .lambda)
 
   public func cases(_ scope: LemmaScope) throws -> [BooleanClustering] {
     let samples = Array(1...10) + [20] + (scope == .exhaustive ? [50, 100, 200] : [])

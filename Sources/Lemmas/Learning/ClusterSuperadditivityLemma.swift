@@ -1,5 +1,6 @@
 import Claims
 import ExactArithmetic
+import InformationLemmas
 import InformationTheory
 import LearningProblems
 import Lemmas
@@ -9,7 +10,31 @@ import Work
 public struct ClusterSuperadditivityLemma: Lemma {
   public let buildsOn = ["memorization-from-sdpis"]
 
+  public let parameters = LemmaParameter.list(.samples, .lambda, .fixed, .channel)
+
   public init() {}
+
+  /// Two clusters with `-n` samples each of the problem of `--lambda`, Boolean clustering, or `--fixed`, and the message of `--channel`
+  /// about their statistics, that of the first in the lowest place.
+  public func instance(_ arguments: LemmaArguments) throws -> Instance {
+    let n = try arguments.number(.samples, of: id, in: 1...10)
+    let problem = try arguments.learningProblem(of: id, lambda: .boolean)
+    guard case .clustering(let cluster) = problem else {
+      throw LemmaError.invalidInstance(
+        id: id, reason: "\(problem.title) has infinitely many values; expected --lambda or --fixed")
+    }
+    let channel = try arguments.channel(of: id, maximumInputs: 128)
+    let count = cluster.statisticCount
+    if channel.inputCount != count * count {
+      throw LemmaError.invalidInstance(
+        id: id,
+        reason: "the channel has \(channel.inputCount) inputs; expected \(count * count), the pairs of the "
+          + "\(count) values of each cluster's statistic for n = \(n)")
+    }
+    let constants = try cluster.constants()
+    return try Instance(
+      cluster, cluster, [constants, constants], channel.rows, name: "\(channel)")
+  }
 
   /// Two clusters, each with its problem of one coordinate, and a message made from the statistics of both.
   public struct Instance: Sendable {

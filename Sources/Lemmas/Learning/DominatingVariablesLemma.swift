@@ -33,7 +33,7 @@ public struct DominatingVariablesLemma: Lemma {
     + "and outputs in thirds, P(M|B) the identity and every channel in halves with different rows; "
     + "and 300 seeded random chains with two or three values of each variable (exhaustive: 3000)."
   public let buildsOn = ["data-processing", "fixed-input-contraction"]
-  public let parameters: [LemmaParameter] = [.law]
+  public let parameters = LemmaParameter.list(.law)
 
   public init() {}
 

@@ -34,7 +34,7 @@ public struct ExcessMemorizationLemma: Lemma {
     n = 1 to 3; Boolean clustering with n = 1 to 3), each on the raw data and through the statistic; \
     exhaustive adds n = 4 and random randomised learners on two coordinates.
     """
-  public let parameters: [LemmaParameter] = [.samples, .lambda, .fixed, .dimension, .learner]
+  public let parameters = LemmaParameter.list(.samples, .lambda, .fixed, .dimension, .learner)
 
   public func cases(_ scope: LemmaScope) throws -> [LearnerInstance] {
     var cases: [LearnerInstance] = []

@@ -34,7 +34,7 @@ public struct ExpectedSingletonsLemma: Lemma {
     "All N^n sequences of labels for uniform weights with N, n <= 5, and for every list of two "
     + "or three weights in sixths with n <= 4 (exhaustive: N, n <= 6, and lists of up to four "
     + "weights in eighths with n <= 5)."
-  public let parameters: [LemmaParameter] = [.samples, .subpopulations]
+  public let parameters = LemmaParameter.list(.samples, .subpopulations)
 
   /// The greatest number of sequences that is enumerated.
   static let greatestSequenceCount = 100_000

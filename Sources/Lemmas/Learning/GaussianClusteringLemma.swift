@@ -35,7 +35,7 @@ public struct GaussianClusteringLemma: Lemma {
     signs of the means for n = 1, lambda = 1/2 by certified sums. Exhaustive adds the signs for all of them.
     """
   public let buildsOn = ["memorization-from-sdpis"]
-  public let parameters: [LemmaParameter] = [.samples, .lambda, .dimension, .learner]
+  public let parameters = LemmaParameter.list(.samples, .lambda, .dimension, .learner)
 
   private static let lambdas = [Rational(1, 10), Rational(1, 4), Rational(1, 2), Rational(3, 4)]
 

@@ -34,7 +34,8 @@ public struct GradientStepLemma: Lemma {
     "Every data set with n <= 4 examples of one coordinate and N <= 4 classes, and with n <= 3 "
     + "examples of two coordinates and N <= 3 classes (exhaustive: n, N <= 5 for one coordinate, "
     + "n, N <= 4 for two)."
-  public let parameters: [LemmaParameter] = []
+
+  public let fixedBecause = "it is about labelled data sets, not about a law or a channel"
 
   public init() {}
 

@@ -41,7 +41,7 @@ public struct MemorizationFromSDPIsLemma: Lemma {
     Exhaustive adds Boolean n = 5 to 7 (4140 for n = 7) and the two-coordinate learners for n = 2, 3, 4 and two p.
     """
   public let buildsOn = ["data-processing", "tensorisation", "excess-memorization"]
-  public let parameters: [LemmaParameter] = [.samples, .lambda, .fixed, .dimension, .learner]
+  public let parameters = LemmaParameter.list(.samples, .lambda, .fixed, .dimension, .learner)
 
   /// Problems with some number of samples.
   static func problems(samples n: Int) throws -> [LearningProblem] {

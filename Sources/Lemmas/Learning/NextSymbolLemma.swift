@@ -38,7 +38,7 @@ public struct NextSymbolLemma: Lemma {
     "Every deterministic encoder of 3 bits up to the names of the messages (4140 partitions) for "
     + "delta = 0 and 1/2, and 300 seeded random noisy encoders of 2 bits with delta = 0, 1/10, "
     + "1/4, 1/2 or 1 (exhaustive: delta = 0, 1/10, 1/2 and 1, and 3000)."
-  public let parameters: [LemmaParameter] = [.dimension, .correlation, .encoder]
+  public let parameters = LemmaParameter.list(.dimension, .correlation, .encoder)
 
   public init() {}
 

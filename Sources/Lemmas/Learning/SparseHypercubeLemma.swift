@@ -42,7 +42,7 @@ public struct SparseHypercubeLemma: Lemma {
     n = 9 to 20, 40 and 60.
     """
   public let buildsOn = ["memorization-from-sdpis", "boolean-clustering"]
-  public let parameters: [LemmaParameter] = [.samples, .fixed]
+  public let parameters = LemmaParameter.list(.samples, .fixed)
 
   public func cases(_ scope: LemmaScope) throws -> [SparseHypercube] {
     let samples = Array(1...8) + (scope == .exhaustive ? Array(9...20) + [40, 60] : [])

@@ -134,12 +134,12 @@ private struct Reading {
 
   /// An option whose value is that of the parameter.
   init(_ key: LemmaKey<Int>, _ option: Int?) {
-    self.init(key, option, cell: { .integer($0) }, { $1[key] = $0 })
+    self.init(key.parameter, option, cell: { .integer($0) }, { $1[key] = $0 })
   }
 
   /// An option whose value is that of the parameter.
   init(_ key: LemmaKey<Rational>, _ option: Rational?) {
-    self.init(key, option, cell: { .rational($0) }, { $1[key] = $0 })
+    self.init(key.parameter, option, cell: { .rational($0) }, { $1[key] = $0 })
   }
 
   /// An option whose text is read as the value of the parameter.
@@ -150,10 +150,10 @@ private struct Reading {
   }
 
   /// An option whose text is read together with what was read before it.
-  init(
-    _ parameter: LemmaParameter, _ text: String?,
+  init<Value>(
+    _ key: LemmaKey<Value>, _ text: String?,
     into read: @escaping (String, inout LemmaArguments) throws -> Void
   ) {
-    self.init(parameter, text, cell: { .text($0) }, read)
+    self.init(key.parameter, text, cell: { .text($0) }, read)
   }
 }

@@ -22,6 +22,8 @@ public struct AssociativeMemoryLemma: Lemma {
   public let enumerated =
     "All keys for N d <= 12 with N <= 4 and strengths from 1, 2 and 3 in falling order (exhaustive: N d <= 16); equal strengths by binomial coefficients, others by the law of the sum."
 
+  public let fixedBecause = "it is about random keys, a family given by numbers"
+
   public init() {}
 
   /// Strengths and a dimension.

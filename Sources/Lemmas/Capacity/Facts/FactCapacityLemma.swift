@@ -25,10 +25,16 @@ public struct FactCapacityLemma: Lemma {
     "N = 1, 2, 3 facts of q = 2 or 3 values: the message that is everything, nothing, the first fact, or the sum modulo q, and 120 seeded random messages, "
     + "recalled as well as possible (exhaustive: 1200)."
   public let buildsOn = ["fano"]
+  public let parameters = LemmaParameter.list(.facts, .channel)
 
   public init() {}
 
   public func cases(_ scope: LemmaScope) throws -> [FactMessage] { try FactMessage.small(scope) }
+
+  /// The message of `--channel` about `-n` facts; its inputs are their `q^n` lists, the first fact in the lowest place.
+  public func instance(_ arguments: LemmaArguments) throws -> FactMessage {
+    try arguments.factMessage(of: id)
+  }
 
   public func check(_ message: FactMessage) throws -> [Claim] {
     let costs = try message.accuracies.filter { $0 >= Rational(1, message.values) }.map {

@@ -1,5 +1,7 @@
 import Claims
 import ExactArithmetic
+import InformationLemmas
+import InformationTheory
 import Lemmas
 import Tables
 
@@ -22,20 +24,32 @@ public struct FactLogLossLemma: Lemma {
   public let enumerated =
     "N = 2 and 3 facts with q = 4 and 8 (exhaustive: also 16 for two facts): every allocation of up to log2 q bits to each, by all lists of values."
 
+  public let parameters = LemmaParameter.list(.facts, .channel)
+
   public init() {}
 
-  /// An allocation of bits.
+  /// An allocation of bits, or any message.
   public struct Instance: Sendable {
     public let values: Int
     public let bits: [Int]
+    /// A message of the user's own, which is no allocation.
+    var message: FactMessage? = nil
+  }
+
+  /// The message of `--channel` about `-n` facts; its inputs are their `q^n` lists, the first fact in the lowest place.
+  public func instance(_ arguments: LemmaArguments) throws -> Instance {
+    let message = try arguments.factMessage(of: id)
+    return Instance(values: message.values, bits: [], message: message)
   }
 
   public func label(_ instance: Instance) -> String {
-    "q = \(instance.values), R = " + instance.bits.map(String.init).joined(separator: ",")
+    if let message = instance.message { return "\(message)" }
+    return "q = \(instance.values), R = " + instance.bits.map(String.init).joined(separator: ",")
   }
 
   public func size(_ instance: Instance) -> CaseSize {
-    CaseSize(values: instance.bits.count, height: Integer(instance.values))
+    instance.message?.caseSize
+      ?? CaseSize(values: instance.bits.count, height: Integer(instance.values))
   }
 
   public func cases(_ scope: LemmaScope) -> [Instance] {
@@ -52,6 +66,7 @@ public struct FactLogLossLemma: Lemma {
   }
 
   public func check(_ instance: Instance) -> [Claim] {
+    if let message = instance.message { return claims(message) }
     let (q, bits) = (instance.values, instance.bits)
     let (loss, recalled) = FactLogLossLemma.enumerated(q, bits)
     let kept = bits.reduce(0, +)
@@ -65,6 +80,20 @@ public struct FactLogLossLemma: Lemma {
         Rational.sum(bits.map { Rational(1 << $0, q) }),
         reason: "The likeliest value is right so often."
       ),
+    ]
+  }
+
+  /// What holds of every message.
+  private func claims(_ message: FactMessage) -> [Claim] {
+    let all = Rational(message.facts) * LogForm.log(message.values)
+    let conditional = all - message.information
+    return [
+      Claim(
+        "N log2 q - C", all - LogForm.log(message.size), atMost: "H(V|M)", conditional,
+        reason: "M has 2^C values."),
+      Claim(
+        "H(V|M)", conditional, atMost: "log loss", message.logLoss,
+        reason: "The entropy of all facts is at most the sum of theirs."),
     ]
   }
 

@@ -41,6 +41,24 @@ public struct FactMessage: Sendable {
     return entropy(mean) - rows.reduce(LogForm.zero) { $0 + entropy($1) } / count
   }
 
+  /// The total log loss of the best predictions from the message, `sum_i H(V_i|M)`.
+  var logLoss: LogForm {
+    let count = Rational(rows.count)
+    var sum = LogForm.zero
+    for output in rows[0].indices {
+      let mass = Rational.sum(rows.map { $0[output] }) / count
+      for fact in 0..<facts where !mass.isZero {
+        var parts = [Rational](repeating: 0, count: values)
+        for (index, row) in rows.enumerated() { parts[value(index, fact)] += row[output] / count }
+        for part in parts where !part.isZero { sum += part * LogForm.log(mass / part) }
+      }
+    }
+    return sum
+  }
+
+  /// The number of values that the message takes.
+  var size: Int { rows[0].indices.count { output in rows.contains { !$0[output].isZero } } }
+
   /// Small messages.
   static func small(_ scope: LemmaScope) throws -> [FactMessage] {
     let sizes = [(1, 2), (2, 2), (3, 2), (1, 3), (2, 3)]
@@ -74,6 +92,19 @@ public struct FactMessage: Sendable {
         FactMessage(name: "random \(number + 1)", facts: n, values: q, rows: rows))
     }
     return messages
+  }
+}
+
+extension LemmaArguments {
+  /// The message of `--channel` about `-n` facts: its inputs are their `q^n` lists, the first fact in the lowest place.
+  ///
+  /// - Throws: `LemmaError`.
+  func factMessage(of id: String) throws(LemmaError) -> FactMessage {
+    let n = try number(.facts, of: id, in: 1...8)
+    let (channel, q) = try self.channel(
+      of: id, fromListsOf: n, maximumInputs: 256,
+      meaning: "q^\(n), the lists of \(n) facts with q >= 2 values each")
+    return FactMessage(name: "\(channel)", facts: n, values: q, rows: channel.rows)
   }
 }
 

@@ -1,6 +1,8 @@
 import Capacity
 import Claims
 import ExactArithmetic
+import InformationLemmas
+import InformationTheory
 import Lemmas
 import Tables
 
@@ -21,7 +23,24 @@ public struct OneBitMemoryLemma: Lemma {
   public let enumerated =
     "All weights from 1, 2, 3 and 4 in falling order with N <= 3, and 5 lists with N = 4, over all 2^(2^N) encoders (exhaustive: all with N = 4)."
 
+  public let parameters = LemmaParameter.list(.law)
+
   public init() {}
+
+  /// The weights are the probabilities of `--law`, up to a factor.
+  public func instance(_ arguments: LemmaArguments) throws -> [Rational] {
+    let law = try arguments.lawOfOne(of: id, values: 1...4, meaning: "the weights of the facts")
+    if let place = law.counts.firstIndex(where: \.isZero) {
+      throw LemmaError.invalidInstance(
+        id: id, reason: "the weight \(place + 1) is 0; expected positive weights")
+    }
+    if law.denominator > Integer(1 << 32) {
+      throw LemmaError.invalidInstance(
+        id: id,
+        reason: "the weights have the common denominator \(law.denominator); expected at most 2^32")
+    }
+    return law.counts.map { Rational($0) }
+  }
 
   public func cases(_ scope: LemmaScope) -> [[Rational]] {
     var lists: [[Rational]] = [[]]

@@ -20,6 +20,8 @@ public struct PruningLemma: Lemma {
     "q = 2: N <= 3 with s = 1 to 8 messages and N = 4 with s <= 2; q = 3: N <= 2 with s = 1 to 4: all encoders, up to the names of the messages (exhaustive: "
     + "the same)."
 
+  public let fixedBecause = "it is about the best of all messages, a number for each N, q and s"
+
   public init() {}
 
   /// Numbers of values, of facts and of messages.

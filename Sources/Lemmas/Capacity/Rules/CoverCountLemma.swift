@@ -22,6 +22,8 @@ public struct CoverCountLemma: Lemma {
   public let enumerated =
     "Seeded points with integer coordinates, N <= 4 and P <= 8 (7 for N = 4; exhaustive: 11 and 10): their dichotomies listed by the extreme rays of the cells."
 
+  public let fixedBecause = "it is about points in general position, and their law does not matter"
+
   public init() {}
 
   public func cases(_ scope: LemmaScope) throws -> [GeneralPoints] {

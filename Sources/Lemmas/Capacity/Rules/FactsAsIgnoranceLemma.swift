@@ -2,6 +2,7 @@ import Capacity
 import Claims
 import ExactArithmetic
 import InformationLemmas
+import InformationTheory
 import Lemmas
 import Tables
 import Work
@@ -25,7 +26,29 @@ public struct FactsAsIgnoranceLemma: Lemma {
     "60 seeded classes of up to 8 functions on 3 or 4 points with laws that may have zeros, R <= 2 (exhaustive: 600, R <= 3), over all points and labels, and the "
     + "Ising perceptrons with N = 3, R <= 3 and N = 5, R <= 1 (exhaustive: N = 5, R <= 2)."
 
+  public let parameters = LemmaParameter.list(.facts, .law)
+
   public init() {}
+
+  /// The points of `--law`, `-n` of them with the teacher's labels, for the class of all functions and for that of all thresholds
+  /// in the order of the points; the teacher is 0 everywhere.
+  public func instances(_ arguments: LemmaArguments) throws -> [Instance] {
+    let r = try arguments.number(.facts, of: id, in: 0...4)
+    let law = try arguments.lawOfOne(of: id, values: 1...6, meaning: "the points").probabilities
+    let all = 1 << law.count
+    return [
+      ("all functions", Array(0..<all)), ("thresholds", (0...law.count).map { all - (1 << $0) }),
+    ].map { (name: String, functions: [Int]) in
+      Instance(
+        name: "\(name), P = \(law)", functions: functions, law: law,
+        teacher: functions.firstIndex(of: 0) ?? 0, rulePoints: r, perceptron: nil)
+    }
+  }
+
+  /// The first of ``instances(_:)``.
+  public func instance(_ arguments: LemmaArguments) throws -> Instance {
+    try instances(arguments)[0]
+  }
 
   /// A class, by the labels of each function as bits, a law of points, a teacher and a number of points.
   public struct Instance: Sendable {

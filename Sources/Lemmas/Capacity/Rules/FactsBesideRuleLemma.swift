@@ -23,6 +23,8 @@ public struct FactsBesideRuleLemma: Lemma {
     "Seeded points with integer coordinates, N <= 4, P <= 8 (7 for N = 4; exhaustive: 11 and 10) and F <= 3, by the list of all dichotomies."
   public let buildsOn = ["cover-count"]
 
+  public let fixedBecause = "it is about points in general position, and their law does not matter"
+
   public init() {}
 
   public func cases(_ scope: LemmaScope) throws -> [GeneralPoints] {

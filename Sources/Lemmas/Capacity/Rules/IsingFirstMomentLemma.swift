@@ -23,6 +23,8 @@ public struct IsingFirstMomentLemma: Lemma {
   public let enumerated =
     "N = 1 and 3 with R + F <= 3 and N = 5 with R + F <= 2 (exhaustive: 4 and 3), over all points and labels and all students."
 
+  public let fixedBecause = "it is about uniform points and weights, a family given by numbers"
+
   public init() {}
 
   public func label(_ perceptron: IsingPerceptron) -> String { perceptron.description }

@@ -26,6 +26,8 @@ public struct KernelAndRidgeLemma: Lemma {
     "Samples of the rule sign(sum x) with N = 3, 5, 7 and up to 24 points (exhaustive: 48), three seeds, three values of s and five of lambda each: the P x P equations of the kernel beside the "
     + "N x N equations of the linear part."
 
+  public let fixedBecause = "it is about matrices, not about a law or a channel"
+
   public init() {}
 
   /// Samples with a sum `s`.

@@ -22,6 +22,8 @@ public struct TeacherRoomLemma: Lemma {
   public let enumerated =
     "All r <= 7 and F <= 6 (exhaustive: 10 and 9), by all orders of rule and facts around the circle from the teacher on."
 
+  public let fixedBecause = "it is about isotropic points in the plane, a family given by numbers"
+
   public init() {}
 
   /// Numbers of points.

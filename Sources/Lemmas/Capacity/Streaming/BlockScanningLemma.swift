@@ -24,6 +24,8 @@ public struct BlockScanningLemma: Lemma {
   public let enumerated =
     "All divisors w of d <= 4 and all m for which the points of all examples have at most 16 bits (exhaustive: 18), every rule and all points."
 
+  public let fixedBecause = "it is about one learner, a family given by numbers"
+
   public init() {}
 
   public func label(_ scan: BlockScan) -> String {

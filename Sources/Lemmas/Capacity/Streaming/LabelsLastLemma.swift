@@ -1,6 +1,7 @@
 import Claims
 import ExactArithmetic
 import InformationLemmas
+import InformationTheory
 import Lemmas
 import Tables
 
@@ -22,7 +23,19 @@ public struct LabelsLastLemma: Lemma {
     "(d,m) = (2,1), (2,2), (3,1), (2,3): messages that are nothing, everything, the first column, or the parity, and 120 seeded random messages "
     + "(exhaustive: 1200)."
 
+  public let parameters = LemmaParameter.list(.dimension, .channel)
+
   public init() {}
+
+  /// The message of `--channel` about points of `-d` coordinates: bit `t d + i` of its input is coordinate `i + 1` of point
+  /// `t + 1`.
+  public func instance(_ arguments: LemmaArguments) throws -> Instance {
+    let d = try arguments.number(.dimension, of: id, in: 1...8)
+    let (channel, m) = try arguments.channel(
+      of: id, fromListsOver: 1 << d, maximumInputs: 256,
+      meaning: "2^(\(d)m), the values of m points of \(d) bits")
+    return Instance(dimension: d, points: m, name: "\(channel)", rows: channel.rows)
+  }
 
   /// A message about the points: a row for each value of X; bit `t d + i` is coordinate `i + 1` of point `t + 1`.
   public struct Instance: Sendable {

@@ -26,7 +26,19 @@ public struct StreamingKnowledgeLemma: Lemma {
     "d = 2, 3, 4 with k = 1 and d = 2, 3 with k = 2: messages that say nothing, the rules, or half of them, and 120 seeded random messages "
     + "(exhaustive: 1200)."
 
+  public let parameters = LemmaParameter.list(.dimension, .channel)
+
   public init() {}
+
+  /// The message of `--channel` about rules of `-d` coordinates: its inputs are the lists of the rules, the first in the
+  /// lowest place.
+  public func instance(_ arguments: LemmaArguments) throws -> Instance {
+    let d = try arguments.number(.dimension, of: id, in: 2...10)
+    let (channel, k) = try arguments.channel(
+      of: id, fromListsOver: d, maximumInputs: 128,
+      meaning: "\(d)^k, the lists of k rules of \(d)")
+    return Instance(dimension: d, tasks: k, name: "\(channel)", rows: channel.rows)
+  }
 
   /// A message about the rules: a row for each list of rules, the first in the lowest place.
   public struct Instance: Sendable {
@@ -92,7 +104,7 @@ public struct StreamingKnowledgeLemma: Lemma {
       for task in 0..<k {
         var masses = [Rational](repeating: 0, count: d)
         for (index, row) in instance.rows.enumerated() {
-          let rule = task == 0 ? index % d : index / d
+          let rule = (0..<task).reduce(index) { rest, _ in rest / d } % d
           masses[rule] += row[output] / Rational(count)
         }
         for signs in 0..<(1 << d) {

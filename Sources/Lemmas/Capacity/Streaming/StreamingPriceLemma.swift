@@ -2,6 +2,7 @@ import Capacity
 import Claims
 import ExactArithmetic
 import InformationLemmas
+import InformationTheory
 import Lemmas
 import Tables
 
@@ -26,8 +27,24 @@ public struct StreamingPriceLemma: Lemma {
     "d = 2 and 4: the corner laws, uniform laws on the sets of each size, and 150 seeded random laws of C each, decided as log forms; d = 3: "
     + "150 random laws by enclosures (exhaustive: 1500)."
   public let buildsOn = ["tensorisation"]
+  public let parameters = LemmaParameter.list(.law)
 
   public init() {}
+
+  /// The law of the candidates by the weights of the sets 1, ..., 2^d - 1 as bit masks, the probabilities of `--law` in
+  /// their order.
+  public func instance(_ arguments: LemmaArguments) throws -> Instance {
+    let weights = try arguments.lawOfOne(
+      of: id, values: 3...255, meaning: "2^d - 1, one for each set of candidates"
+    ).probabilities
+    let d = (weights.count + 1).trailingZeroBitCount
+    if weights.count + 1 != 1 << d {
+      throw LemmaError.invalidInstance(
+        id: id,
+        reason: "the law has \(weights.count) values; expected 2^d - 1, one for each set of candidates")
+    }
+    return Instance(dimension: d, weights: weights)
+  }
 
   /// A law of the candidate sets, by the weights of the sets 1, ..., 2^d - 1 as bit masks.
   public struct Instance: Sendable {

@@ -30,7 +30,7 @@ public struct AuditAnyGuessesLemma: Lemma {
     """
   public let buildsOn = ["audit-approximate"]
 
-  public let parameters: [LemmaParameter] = [.channel]
+  public let parameters = LemmaParameter.list(.channel)
 
   public init() {}
 

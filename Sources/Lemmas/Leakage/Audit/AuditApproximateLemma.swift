@@ -35,7 +35,7 @@ public struct AuditApproximateLemma: Lemma {
     """
   public let buildsOn: [String] = []
 
-  public let parameters: [LemmaParameter] = [.channel]
+  public let parameters = LemmaParameter.list(.channel)
 
   public init() {}
 

@@ -29,7 +29,7 @@ public struct AuditCountsLemma: Lemma {
     """
   public let buildsOn = ["data-processing"]
 
-  public let parameters: [LemmaParameter] = [.channel]
+  public let parameters = LemmaParameter.list(.channel)
 
   public init() {}
 

@@ -27,7 +27,7 @@ public struct AuditInformationLemma: Lemma {
     """
   public let buildsOn = ["data-processing"]
 
-  public let parameters: [LemmaParameter] = [.channel]
+  public let parameters = LemmaParameter.list(.channel)
 
   public init() {}
 

@@ -30,7 +30,7 @@ public struct AuditLeakageLemma: Lemma {
     """
   public let buildsOn: [String] = []
 
-  public let parameters: [LemmaParameter] = [.channel]
+  public let parameters = LemmaParameter.list(.channel)
 
   public init() {}
 

@@ -28,7 +28,7 @@ public struct AuditOneRunLemma: Lemma {
   public let enumerated =
     SecretMechanism.coinCasesInWords + "; of these all with a finite E, and all attacks."
   public let buildsOn: [String] = []
-  public let parameters: [LemmaParameter] = [.channel]
+  public let parameters = LemmaParameter.list(.channel)
 
   public init() {}
 

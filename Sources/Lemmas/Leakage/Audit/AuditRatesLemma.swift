@@ -31,8 +31,28 @@ public struct AuditRatesLemma: Lemma {
     n <= 12, p in twelfths, b = 1/40, 1/10 and 1/2.
     """
   public let buildsOn: [String] = []
+  public let parameters = LemmaParameter.list(.channel)
 
   public init() {}
+
+  private static let factors: [Rational] = [1, 3 / 2, 4]
+
+  /// The laws of `--channel` without and with the record, in this order, at each `E`.
+  public func instances(_ arguments: LemmaArguments) throws -> [Instance] {
+    let channel = try arguments.channel(of: id, maximumInputs: 12)
+    if channel.inputCount != 2 {
+      throw LemmaError.invalidInstance(
+        id: id,
+        reason: "the channel has \(channel.inputCount) inputs; expected 2, without and with the record")
+    }
+    let mechanism = SecretMechanism("\(channel)", secrets: 1, channel: channel)
+    return AuditRatesLemma.factors.map { .mechanism(mechanism, factor: $0) }
+  }
+
+  /// The first of ``instances(_:)``.
+  public func instance(_ arguments: LemmaArguments) throws -> Instance {
+    try instances(arguments)[0]
+  }
 
   /// One of the two parts.
   public enum Instance: Sendable {
@@ -45,7 +65,7 @@ public struct AuditRatesLemma: Lemma {
     let mechanisms =
       SecretMechanism.all(secrets: 1, outputs: 2, total: total.0)
       + SecretMechanism.all(secrets: 1, outputs: 3, total: total.1)
-    var cases = [1, Rational(3, 2), 4].flatMap { factor in
+    var cases = AuditRatesLemma.factors.flatMap { factor in
       mechanisms.map { Instance.mechanism($0, factor: factor) }
     }
     for error in [Rational(1, 40), Rational(1, 10), Rational(1, 2)] {

@@ -28,7 +28,7 @@ public struct PrivateCoinsLemma: Lemma {
     fifths, where E is finite; randomised response with flips 1/10, ..., 5/10 on one and two coins (exhaustive: two \
     coins in sevenths, three coins of randomised response).
     """
-  public let parameters: [LemmaParameter] = [.channel]
+  public let parameters = LemmaParameter.list(.channel)
 
   public init() {}
 

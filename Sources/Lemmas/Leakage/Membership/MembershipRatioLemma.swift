@@ -30,7 +30,7 @@ public struct MembershipRatioLemma: Lemma {
     n <= 5, d <= 4 and p = 1/2, 1/3, 4/5; n = 2, d <= 8 and p = 1/2 (exhaustive: n <= 6, d <= 8; d <= 20).
     """
   public let buildsOn: [String] = []
-  public let parameters: [LemmaParameter] = [.points, .dimension]
+  public let parameters = LemmaParameter.list(.points, .dimension)
 
   public init() {}
 

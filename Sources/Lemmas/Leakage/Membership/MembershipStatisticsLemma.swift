@@ -28,7 +28,7 @@ public struct MembershipStatisticsLemma: Lemma {
     n <= 6, d <= 3 (exhaustive: n <= 10, d <= 6).
     """
   public let buildsOn: [String] = []
-  public let parameters: [LemmaParameter] = [.points, .dimension]
+  public let parameters = LemmaParameter.list(.points, .dimension)
 
   public init() {}
 

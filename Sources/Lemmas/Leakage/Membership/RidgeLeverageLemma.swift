@@ -33,6 +33,8 @@ public struct RidgeLeverageLemma: Lemma {
     """
   public let buildsOn: [String] = []
 
+  public let fixedBecause = "it is about matrices, not about a law or a channel"
+
   public init() {}
 
   public func cases(_ scope: LemmaScope) throws -> [RidgeMembership] {

@@ -1,6 +1,7 @@
 import Claims
 import ExactArithmetic
 import InformationLemmas
+import InformationTheory
 import Leakage
 import Lemmas
 import Tables
@@ -25,7 +26,19 @@ public struct FingerprintingLemma: Lemma {
     "All 3^(2^n) functions with the values -1, 0 and 1 for n <= 2 with beta = 1, 2, 3 and for n = 3 with beta = 2 (exhaustive: beta = 1 to "
     + "4), and 60 seeded random functions of 4 and 5 signs."
 
+  public let parameters = LemmaParameter.list(.points, .channel)
+
   public init() {}
+
+  /// The learner of `--channel` for `-n` signs, with beta = 1, 2 and 3: its outputs are -1 and +1, in this order.
+  public func instances(_ arguments: LemmaArguments) throws -> [Instance] {
+    try arguments.learnersWithPriors(of: id)
+  }
+
+  /// The first of ``instances(_:)``.
+  public func instance(_ arguments: LemmaArguments) throws -> Instance {
+    try instances(arguments)[0]
+  }
 
   /// A function of signs with a prior.
   public struct Instance: Sendable {

@@ -1,6 +1,7 @@
 import Claims
 import ExactArithmetic
 import InformationLemmas
+import InformationTheory
 import Leakage
 import Lemmas
 import Tables
@@ -30,7 +31,19 @@ public struct TracingAccuracyLemma: Lemma {
     "n <= 5 and beta <= 4 (exhaustive: n <= 8, beta <= 6): majority, the mean, the constant 1, and three seeded random learners."
   public let buildsOn = ["fingerprinting"]
 
+  public let parameters = LemmaParameter.list(.points, .channel)
+
   public init() {}
+
+  /// The learner of `--channel` for `-n` signs, with beta = 1, 2 and 3: its outputs are -1 and +1, in this order.
+  public func instances(_ arguments: LemmaArguments) throws -> [Instance] {
+    try arguments.learnersWithPriors(of: id)
+  }
+
+  /// The first of ``instances(_:)``.
+  public func instance(_ arguments: LemmaArguments) throws -> Instance {
+    try instances(arguments)[0]
+  }
 
   public typealias Instance = FingerprintingLemma.Instance
 

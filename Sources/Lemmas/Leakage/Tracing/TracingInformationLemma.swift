@@ -28,7 +28,7 @@ public struct TracingInformationLemma: Lemma {
     "Uniform laws on q points with n and q up to (1,5), (2,3), (3,2): learners that send all samples, all of them with probability 1/3, or "
     + "one of them, and 60 seeded random learners with random tracers (exhaustive: 600)."
 
-  public let parameters: [LemmaParameter] = [.points, .channel]
+  public let parameters = LemmaParameter.list(.points, .channel)
 
   public init() {}
 

@@ -23,7 +23,7 @@ public struct TracingPrivacyLemma: Lemma {
   public let enumerated =
     "The learners of tracing-information with e^epsilon = 1, 3/2, 2 and 4, and the least delta for each by all samples and outputs."
 
-  public let parameters: [LemmaParameter] = [.points, .channel]
+  public let parameters = LemmaParameter.list(.points, .channel)
 
   public init() {}
 

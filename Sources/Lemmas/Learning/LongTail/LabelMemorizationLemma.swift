@@ -1,5 +1,7 @@
 import Claims
 import ExactArithmetic
+import InformationLemmas
+import InformationTheory
 import LearningProblems
 import Lemmas
 import Tables
@@ -26,7 +28,26 @@ public struct LabelMemorizationLemma: Lemma {
     + "learners: the majority of a point's labels, its last label, the majority of all labels, the constant 1, and a seeded random "
     + "rule (exhaustive: n <= 4 for two points)."
 
+  public let parameters = LemmaParameter.list(.samples, .law)
+
   public init() {}
+
+  /// `-n` examples of the points of `--law`, with noise 0, 1/4 and 1/2 and all learners.
+  public func instances(_ arguments: LemmaArguments) throws -> [Instance] {
+    let n = try arguments.number(.samples, of: id, in: 1...8)
+    let weights = try arguments.lawOfOne(of: id, values: 1...8, meaning: "the points")
+      .probabilities
+    let noises: [Rational] = [0, 1 / 4, 1 / 2]
+    return try noises.flatMap { (noise: Rational) -> [Instance] in
+      let task = try LabelMemorization(weights: weights, noise: noise, samples: n)
+      return LabelMemorizationLemma.rules.map { Instance(task: task, rule: $0) }
+    }
+  }
+
+  /// The first of ``instances(_:)``.
+  public func instance(_ arguments: LemmaArguments) throws -> Instance {
+    try instances(arguments)[0]
+  }
 
   /// A task with a learner.
   public struct Instance: Sendable {

@@ -1,5 +1,7 @@
 import Claims
 import ExactArithmetic
+import InformationLemmas
+import InformationTheory
 import LearningProblems
 import Lemmas
 import Tables
@@ -27,7 +29,14 @@ public struct LongTailAverageLemma: Lemma {
     + "sample up to order, with learners that err at a point of multiplicity l with probability 1/(l+1), or at singletons only."
   public let buildsOn = ["long-tail-profile"]
 
+  public let parameters = LemmaParameter.list(.samples, .subpopulations, .law)
+
   public init() {}
+
+  /// `-n` samples of `-k` points with the list of values that `--law` has up to a factor.
+  public func instance(_ arguments: LemmaArguments) throws -> LongTailModel {
+    try arguments.longTailModel(of: id, samples: arguments.number(.samples, of: id, in: 1...20))
+  }
 
   public func cases(_ scope: LemmaScope) throws -> [LongTailModel] {
     let size = scope == .standard ? 3 : 4

@@ -1,5 +1,7 @@
 import Claims
 import ExactArithmetic
+import InformationLemmas
+import InformationTheory
 import LearningProblems
 import Lemmas
 import Tables
@@ -21,7 +23,15 @@ public struct LongTailDistinctLemma: Lemma {
   public let enumerated =
     "N = n <= 5 (exhaustive: 7) for six lists of up to four values; by the closed form and, up to N = 4, by all assignments."
 
+  public let parameters = LemmaParameter.list(.subpopulations, .law)
+
   public init() {}
+
+  /// `-k` points, each once in the sample, with the list of values that `--law` has up to a factor.
+  public func instance(_ arguments: LemmaArguments) throws -> LongTailModel {
+    try arguments.longTailModel(
+      of: id, samples: arguments.number(.subpopulations, of: id, in: 1...6))
+  }
 
   public func cases(_ scope: LemmaScope) throws -> [LongTailModel] {
     let priors: [[Rational]] = [

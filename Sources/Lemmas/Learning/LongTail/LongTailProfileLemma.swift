@@ -1,5 +1,7 @@
 import Claims
 import ExactArithmetic
+import InformationLemmas
+import InformationTheory
 import LearningProblems
 import Lemmas
 import Tables
@@ -31,7 +33,24 @@ public struct LongTailProfileLemma: Lemma {
     + "labels that are fair coins, all equal, or of a seeded random law, and a seeded random learner or one that errs at all "
     + "singletons: every sample up to order, with every labelling."
 
+  public let parameters = LemmaParameter.list(.samples, .subpopulations, .law)
+
   public init() {}
+
+  /// `-n` samples of `-k` points with the list of values that `--law` has up to a factor, with the lemma's laws of labels and
+  /// learners.
+  public func instances(_ arguments: LemmaArguments) throws -> [Instance] {
+    let model = try arguments.longTailModel(
+      of: id, samples: arguments.number(.samples, of: id, in: 1...6))
+    return Labels.allCases.flatMap { labels in
+      Learner.allCases.map { Instance(model: model, labels: labels, learner: $0) }
+    }
+  }
+
+  /// The first of ``instances(_:)``.
+  public func instance(_ arguments: LemmaArguments) throws -> Instance {
+    try instances(arguments)[0]
+  }
 
   /// A model with a law of the labels and a learner.
   public struct Instance: Sendable {

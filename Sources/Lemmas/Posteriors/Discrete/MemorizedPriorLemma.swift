@@ -31,7 +31,7 @@ public struct MemorizedPriorLemma: Lemma {
     (exhaustive: n <= 5, more channels).
     """
 
-  public let parameters: [LemmaParameter] = [.channel, .input, .draws]
+  public let parameters = LemmaParameter.list(.channel, .input, .draws)
 
   public init() {}
 

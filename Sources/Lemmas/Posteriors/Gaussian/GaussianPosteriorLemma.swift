@@ -29,6 +29,8 @@ public struct GaussianPosteriorLemma: Lemma {
     the quadratic functions at (d+1)(d+2)/2 points, which determine them, and that of the determinants (exhaustive: 300).
     """
 
+  public let fixedBecause = "it is about normal laws, given by matrices"
+
   public init() {}
 
   /// A component, with what was observed.

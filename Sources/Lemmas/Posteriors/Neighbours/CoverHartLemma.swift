@@ -1,5 +1,7 @@
 import Claims
 import ExactArithmetic
+import InformationLemmas
+import InformationTheory
 import Lemmas
 import Posteriors
 import Tables
@@ -26,7 +28,15 @@ public struct CoverHartLemma: Lemma {
     for k = 1 and k = 3 (exhaustive: 400 sets, n <= 5).
     """
 
+  public let parameters = LemmaParameter.list(.law, .draws)
+
   public init() {}
+
+  /// `-n` samples of `--law`, whose last variable is the label, 0 or 1, and whose others are the coordinates of a point; distances are
+  /// sums of differences.
+  public func instance(_ arguments: LemmaArguments) throws -> NeighbourCase {
+    try arguments.neighbourCase(of: id)
+  }
 
   public func cases(_ scope: LemmaScope) throws -> [NeighbourCase] {
     let (number, most) = scope == .standard ? (40, 3) : (400, 5)

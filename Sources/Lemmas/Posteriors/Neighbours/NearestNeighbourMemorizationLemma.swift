@@ -1,5 +1,7 @@
 import Claims
 import ExactArithmetic
+import InformationLemmas
+import InformationTheory
 import Lemmas
 import Posteriors
 
@@ -26,7 +28,15 @@ public struct NearestNeighbourMemorizationLemma: Lemma {
     """
   public let buildsOn = ["label-memorization"]
 
+  public let parameters = LemmaParameter.list(.law, .draws)
+
   public init() {}
+
+  /// `-n` samples of `--law`, whose last variable is the label, 0 or 1, and whose others are the coordinates of a point; distances are
+  /// sums of differences.
+  public func instance(_ arguments: LemmaArguments) throws -> NeighbourCase {
+    try arguments.neighbourCase(of: id, atLeast: 2)
+  }
 
   public func cases(_ scope: LemmaScope) throws -> [NeighbourCase] {
     let (number, most) = scope == .standard ? (20, 3) : (200, 4)

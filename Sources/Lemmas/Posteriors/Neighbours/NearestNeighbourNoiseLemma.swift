@@ -1,5 +1,7 @@
 import Claims
 import ExactArithmetic
+import InformationLemmas
+import InformationTheory
 import Lemmas
 import Posteriors
 import Work
@@ -24,7 +26,31 @@ public struct NearestNeighbourNoiseLemma: Lemma {
     ties broken by chance, for the first and for the last sample (exhaustive: 200 sets, n <= 5).
     """
 
+  public let parameters = LemmaParameter.list(.law, .draws)
+
   public init() {}
+
+  /// `-n` samples of `--law`, whose last variable is the label, 0 or 1, independent of the others, which are the coordinates of a
+  /// point; for every odd number of neighbours.
+  public func instances(_ arguments: LemmaArguments) throws -> [NeighbourCase] {
+    let neighbours = try arguments.neighbourCase(of: id)
+    if let eta = neighbours.neighbours.labelLaw.first(where: {
+      $0 != neighbours.neighbours.labelLaw[0]
+    }) {
+      throw LemmaError.invalidInstance(
+        id: id,
+        reason: "the label is 1 with probability \(neighbours.neighbours.labelLaw[0]) at one point and \(eta) at another; "
+          + "expected the same at all")
+    }
+    return stride(from: 1, through: neighbours.samples, by: 2).map {
+      NeighbourCase(neighbours.neighbours, samples: neighbours.samples, count: $0)
+    }
+  }
+
+  /// The first of ``instances(_:)``.
+  public func instance(_ arguments: LemmaArguments) throws -> NeighbourCase {
+    try instances(arguments)[0]
+  }
 
   public func cases(_ scope: LemmaScope) throws -> [NeighbourCase] {
     let (number, most) = scope == .standard ? (20, 3) : (200, 5)

@@ -1,5 +1,7 @@
 import Claims
 import ExactArithmetic
+import InformationLemmas
+import InformationTheory
 import Lemmas
 import Surgery
 
@@ -22,7 +24,20 @@ public struct EL2NBoundsLemma: Lemma {
     All laws on 2, 3 and 4 classes with probabilities that are multiples of 1/8, every label (exhaustive: of 1/16, up to 5 classes).
     """
 
+  public let parameters = LemmaParameter.list(.law)
+
   public init() {}
+
+  /// The law of `--law` on the classes, with every label.
+  public func instances(_ arguments: LemmaArguments) throws -> [EL2NScore] {
+    let law = try arguments.lawOfOne(of: id, values: 2...1000, meaning: "the classes").probabilities
+    return try law.indices.map { try EL2NScore(probabilities: law, label: $0) }
+  }
+
+  /// The first of ``instances(_:)``.
+  public func instance(_ arguments: LemmaArguments) throws -> EL2NScore {
+    try instances(arguments)[0]
+  }
 
   public func cases(_ scope: LemmaScope) throws -> [EL2NScore] {
     let (parts, most) = scope == .standard ? (8, 4) : (16, 5)

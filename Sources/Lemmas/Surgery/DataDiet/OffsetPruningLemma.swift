@@ -26,6 +26,8 @@ public struct OffsetPruningLemma: Lemma {
     N = 1, 2, 3, n = 1, 2, 3, eta = 0, 1/4, 1/2, all t and f: all clusters, flips and ranks of ties (exhaustive: n = 4 as well).
     """
 
+  public let fixedBecause = "it is about one model of data, a family given by numbers"
+
   public init() {}
 
   /// A model with numbers of dropped examples.

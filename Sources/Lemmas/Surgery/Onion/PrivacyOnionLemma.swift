@@ -26,6 +26,8 @@ public struct PrivacyOnionLemma: Lemma {
   public let enumerated =
     "Powers of 2 for n = 2, ..., 8, and ten seeded sets of up to 7 points, all labels (exhaustive: n <= 12)."
 
+  public let fixedBecause = "it is about points on the line with all their labellings"
+
   public init() {}
 
   /// Points, of which all labelings are gone through.

@@ -27,6 +27,8 @@ public struct LangevinUnlearningLemma: Lemma {
     (exhaustive: more rates and points).
     """
 
+  public let fixedBecause = "it is about normal laws, given by numbers"
+
   public init() {}
 
   /// The dynamics, and a point that occurs several times beside others.

@@ -25,7 +25,7 @@ public struct RenyiContractionLemma: Lemma {
     60 seeded channels with 2 or 3 inputs and 2 or 3 outputs, laws with entries in 0, ..., 4, and a = 2, 3, 5 (exhaustive: 600).
     """
 
-  public let parameters: [LemmaParameter] = [.channel, .input, .law]
+  public let parameters = LemmaParameter.list(.channel, .input, .law)
 
   public init() {}
 

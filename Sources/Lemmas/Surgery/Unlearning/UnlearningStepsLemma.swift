@@ -26,6 +26,8 @@ public struct UnlearningStepsLemma: Lemma {
   public let enumerated =
     "Orders 2 to 6 and thresholds 1/10, 1/100 and 1/1000 (exhaustive: orders to 16)."
 
+  public let fixedBecause = "it is about two starts of one chain, which are an example"
+
   public init() {}
 
   /// An order and a threshold.

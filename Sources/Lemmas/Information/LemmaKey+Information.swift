@@ -2,21 +2,36 @@ import ExactArithmetic
 import InformationTheory
 import Lemmas
 
-extension LemmaParameter {
+extension LemmaKey where Value == Int {
   /// The number `d` of coordinates.
-  public static let dimension = LemmaKey<Int>("-d", "a number of coordinates")
+  public static var dimension: LemmaKey { LemmaKey("-d", "a number of coordinates") }
+}
+
+extension LemmaKey where Value == Rational {
   /// The correlation `rho` of a bit and its noisy copy, in [0, 1].
-  public static let correlation = LemmaKey<Rational>("--rho", "a correlation in [0, 1]")
+  public static var correlation: LemmaKey { LemmaKey("--rho", "a correlation in [0, 1]") }
+}
+
+extension LemmaKey where Value == Channel {
   /// A channel.
-  public static let channel = LemmaKey<Channel>(
-    "--channel", "a channel: a file or a name such as bsc:1/10")
+  public static var channel: LemmaKey {
+    LemmaKey("--channel", "a channel: a file or a name such as bsc:1/10")
+  }
+}
+
+extension LemmaKey where Value == FiniteLaw<Int> {
   /// A law on the inputs of ``channel``, counted from 0.
-  public static let input = LemmaKey<FiniteLaw<Int>>(
-    "--input", "an input law: uniform or p1,p2,...")
+  public static var input: LemmaKey { LemmaKey("--input", "an input law: uniform or p1,p2,...") }
+}
+
+extension LemmaKey where Value == JointLaw {
   /// A joint law, of as many variables as the lemma speaks of.
-  public static let law = LemmaKey<JointLaw>("--law", "a file with a joint law")
+  public static var law: LemmaKey { LemmaKey("--law", "a file with a joint law") }
+}
+
+extension LemmaKey where Value == any BitMessage {
   /// A message about uniform bits.
-  public static let bitMessage = LemmaKey<any BitMessage>("--message", "what Alice sends")
+  public static var bitMessage: LemmaKey { LemmaKey("--message", "what Alice sends") }
 }
 
 extension LemmaArguments {

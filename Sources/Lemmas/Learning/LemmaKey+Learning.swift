@@ -4,21 +4,34 @@ import LearningProblems
 import Lemmas
 import NearestNeighbourGame
 
-extension LemmaParameter {
+extension LemmaKey where Value == Int {
   /// The number `n` of samples.
-  public static let samples = LemmaKey<Int>("-n", "a number of samples")
+  public static var samples: LemmaKey { LemmaKey("-n", "a number of samples") }
+
   /// The number of subpopulations.
-  public static let subpopulations = LemmaKey<Int>("-k", "a number of examples")
+  public static var subpopulations: LemmaKey { LemmaKey("-k", "a number of examples") }
+}
+
+extension LemmaKey where Value == Rational {
   /// The correlation `lambda` of data and parameter in Boolean or Gaussian clustering, in [0, 1].
-  public static let lambda = LemmaKey<Rational>(
-    "--lambda", "a correlation of data and parameter in [0, 1]")
+  public static var lambda: LemmaKey {
+    LemmaKey("--lambda", "a correlation of data and parameter in [0, 1]")
+  }
+
   /// The probability `p` that a coordinate of the sparse hypercube is fixed.
-  public static let fixed = LemmaKey<Rational>(
-    "--fixed", "the probability that a coordinate is fixed")
+  public static var fixed: LemmaKey {
+    LemmaKey("--fixed", "the probability that a coordinate is fixed")
+  }
+}
+
+extension LemmaKey where Value == Learner {
   /// What the learner keeps of its samples.
-  public static let learner = LemmaKey<Learner>("--learner", "a learner such as majority:1")
+  public static var learner: LemmaKey { LemmaKey("--learner", "a learner such as majority:1") }
+}
+
+extension LemmaKey where Value == Message {
   /// What is kept of an example.
-  public static let encoder = LemmaKey<Message>("--message", "what Alice sends")
+  public static var encoder: LemmaKey { LemmaKey("--message", "what Alice sends") }
 }
 
 extension LemmaArguments {

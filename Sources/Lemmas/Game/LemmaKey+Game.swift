@@ -3,11 +3,14 @@ import InformationLemmas
 import Lemmas
 import NearestNeighbourGame
 
-extension LemmaParameter {
+extension LemmaKey where Value == Int {
   /// The number `k` of Alice's examples.
-  public static let examples = LemmaKey<Int>("-k", "a number of examples")
+  public static var examples: LemmaKey { LemmaKey("-k", "a number of examples") }
+}
+
+extension LemmaKey where Value == Message {
   /// What Alice sends.
-  public static let message = LemmaKey<Message>("--message", "what Alice sends")
+  public static var message: LemmaKey { LemmaKey("--message", "what Alice sends") }
 }
 
 extension LemmaArguments {
