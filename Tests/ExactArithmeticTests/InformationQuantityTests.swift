@@ -102,6 +102,24 @@ import Testing
     #expect(LogForm.log(3).latex(in: .hartleys) == "\\log_{10} 3")
   }
 
+  /// Beside other logarithms a rational number of hartleys stands apart, as one of bits does.
+  @Test func hartleysBesideLogarithms() throws {
+    let two = LogForm.log(2)
+    let (three, five) = (LogForm.log(3), LogForm.log(5))
+    for (form, text, latex) in [
+      (two + five - Rational(9, 5) * three, "1 - 9/5 log10 3", "1-\\frac{9}{5}\\log_{10} 3"),
+      (LogForm.log(30), "log10 3 + 1", "\\log_{10} 3+1"),
+      (3 * two + five, "1 + 2 log10 2", "1+2\\log_{10} 2"),
+      (two + 3 * five, "1 + 2 log10 5", "1+2\\log_{10} 5"),
+      (two - five, "log10 2 - log10 5", "\\log_{10} 2-\\log_{10} 5"),
+      (-2 * two - five + three, "-log10 2 + log10 3 - 1", "-\\log_{10} 2+\\log_{10} 3-1"),
+      (five, "log10 5", "\\log_{10} 5"),
+    ] {
+      #expect(form.description(in: .hartleys) == text)
+      #expect(form.latex(in: .hartleys) == latex)
+    }
+  }
+
   @Test func units() throws {
     #expect(InformationUnit.allCases.map(\.rawValue) == ["bits", "nats", "hartleys"])
     #expect(try throughJSON(InformationUnit.allCases) == InformationUnit.allCases)

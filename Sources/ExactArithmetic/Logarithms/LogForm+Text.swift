@@ -4,7 +4,9 @@ extension LogForm: CustomStringConvertible {
 
   /// The canonical form: `3/4 log2 3 - 1/2` in bits, `3/4 ln 3 - 1/2 ln 2` in nats, `3/4 log10 3 - 1/2 log10 2` in hartleys.
   ///
-  /// A rational number of bits stands last, after the logarithms by increasing base, unless it alone is positive.
+  /// A rational number of bits stands last, after the logarithms by increasing base, unless it alone is positive.  So does a
+  /// rational number of hartleys: `log10 2` and `log10 5` with coefficients of one sign are taken together, as far as both
+  /// go, `3 log10 2 + log10 5` as `1 + 2 log10 2`.
   public func description(in unit: InformationUnit) -> String {
     Rendering(unit: unit, logarithm: unit.logarithm, rational: { "\($0)" }).render(terms)
   }
@@ -24,10 +26,8 @@ extension LogForm: CustomStringConvertible {
 
     func render(_ terms: [Term]) -> String {
       var summands: [(isNegative: Bool, text: String)] = []
-      var constant: Rational?
-      if unit == .hartleys, let value = LogForm.rationalValue(of: terms, in: unit) {
-        return (value.isNegative ? "-" : "") + rational(value.magnitude)
-      }
+      var (constant, terms): (Rational?, [Term]) = (nil, terms)
+      if unit == .hartleys { (constant, terms) = LogForm.withHartleysApart(terms) }
       for term in terms {
         if unit == .bits && term.base == 2 {
           constant = term.coefficient
@@ -76,6 +76,33 @@ extension LogForm {
       else { return nil }
       return twos
     }
+  }
+
+  /// The terms of a canonical form with a rational number of hartleys taken out: powers of 10, and of 2 and 5 as far as their
+  /// multiples go together.
+  fileprivate static func withHartleysApart(
+    _ terms: [Term]
+  ) -> (constant: Rational?, rest: [Term]) {
+    var (constant, multiples) = (Rational.zero, [2: Rational.zero, 5: Rational.zero])
+    var rest: [Term] = []
+    for term in terms {
+      if let tens = exponent(of: term.base, 10) {
+        constant += Rational(tens) * term.coefficient
+      } else if let base = [2, 5].first(where: { exponent(of: term.base, $0) != nil }) {
+        let power = Rational(exponent(of: term.base, base) ?? 0)
+        multiples[base, default: .zero] += power * term.coefficient
+      } else {
+        rest.append(term)
+      }
+    }
+    let (twos, fives) = (multiples[2] ?? .zero, multiples[5] ?? .zero)
+    let isTogether = twos.signum() * fives.signum() > 0
+    let common: Rational = isTogether ? (twos.magnitude < fives.magnitude ? twos : fives) : .zero
+    constant += common
+    for (base, multiple) in [(2, twos - common), (5, fives - common)] where !multiple.isZero {
+      rest.append(Term(coefficient: multiple, base: Integer(base)))
+    }
+    return (constant.isZero ? nil : constant, rest.sorted { $0.base < $1.base })
   }
 
   /// The coefficient of `log base` in terms whose bases are all powers of it.
