@@ -10,12 +10,26 @@ struct RatioAscent {
   private let prior: [Double]
   private let rows: [[Double]]
   private let output: [Double]
+  /// What an output's part of a deviation, and an exponent, is summed from: the rows, or where these hardly differ their exact
+  /// differences `W - R` from the output law, rounded once, as sums with the rows would cancel all but a few digits.
+  private let factors: [[Double]]
 
   init(_ instance: ReducedInput) {
     prior = instance.prior.map { Double($0) }
     rows = instance.rows.map { $0.map { Double($0) } }
     output = instance.output.map { Double($0) }
+    let differences = instance.rows.map { row in
+      zip(row, instance.output).map { Double($0 - $1) }
+    }
+    let output = output
+    let isCentred = differences.allSatisfy { row in
+      zip(row, output).allSatisfy { abs($0) <= RatioAscent.greatestCentred * $1 }
+    }
+    factors = isCentred ? differences : rows
   }
+
+  /// Rows that differ from the output law by more than this part of it are taken as they are.
+  private static let greatestCentred = 0x1p-16
 
   /// A law as its deviation `v = Q - P`, which keeps its accuracy near P.
   struct Point {
@@ -31,7 +45,7 @@ struct RatioAscent {
     }
     for (y, weight) in output.enumerated() {
       var v = 0.0
-      for x in prior.indices { v += deviation[x] * rows[x][y] }
+      for x in prior.indices { v += deviation[x] * factors[x][y] }
       numerator += v * v / weight * DivergenceKernel.value(max(-1, v / weight))
     }
     return denominator > 0 ? numerator / denominator : 0
@@ -100,7 +114,7 @@ struct RatioAscent {
     var logarithms = [Double](repeating: 0, count: output.count)
     for y in output.indices {
       var v = 0.0
-      for x in prior.indices { v += point.deviation[x] * rows[x][y] }
+      for x in prior.indices { v += point.deviation[x] * factors[x][y] }
       let ratio = max(-1, v / output[y])
       // ln(1 + z) = 2 z k(z) + z^2 k'(z) without cancellation near z = 0.
       let kernel = DivergenceKernel(ratio)
@@ -108,10 +122,10 @@ struct RatioAscent {
         kernel.slope.isFinite
         ? 2 * ratio * kernel.value - ratio * ratio * kernel.slope : -.infinity
     }
-    // e^g - 1 for each input; the deviation is P times its excess over the mean.
+    // e^g - 1 for each input; the deviation is P times its excess over the mean, so that a constant in g does not matter.
     let growths = prior.indices.map { x in
       var exponent = 0.0
-      for y in output.indices where rows[x][y] > 0 { exponent += rows[x][y] * logarithms[y] }
+      for y in output.indices where rows[x][y] > 0 { exponent += factors[x][y] * logarithms[y] }
       exponent /= point.ratio
       if exponent < -700 { return -1.0 }
       return exponent * BoundedFunctions.firstExponentialQuotient(min(exponent, 700))
