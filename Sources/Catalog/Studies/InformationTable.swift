@@ -2,6 +2,7 @@ import Documents
 import ExactArithmetic
 import InformationTheory
 import Tables
+import Work
 
 /// The entropies and mutual informations of a joint law, or those asked for, each with its name.
 public struct InformationTable: Sendable {
@@ -24,6 +25,26 @@ public struct InformationTable: Sendable {
   public init(of law: JointLaw) throws(LawError) {
     try self.init(InformationTable.usualMeasures(of: law.variables), of: law)
   }
+
+  /// What the quantities take, the usual ones where none are asked for: a logarithm for each entropy and each probability of the
+  /// law.
+  ///
+  /// Equal probabilities are summed before a logarithm is taken, so that few different ones cost less.
+  public static func estimate(
+    _ measures: [InformationMeasure], of law: JointLaw
+  ) -> WorkEstimate {
+    let measures = measures.isEmpty ? usualMeasures(of: law.variables) : measures
+    let entropies = measures.reduce(0) { $0 + $1.entropyCount }
+    let logarithms = Double(entropies) * Double(law.supportCount)
+    return WorkEstimate(
+      subject: "\(entropies) entropies of \(law.supportCount) probabilities",
+      operations: logarithms * operationsPerLogarithm, bytes: logarithms * bytesPerLogarithm,
+      isUpperBound: true)
+  }
+
+  /// With the exact coefficient, its sum and its text.
+  private static let operationsPerLogarithm = 5_000.0
+  private static let bytesPerLogarithm = 100.0
 
   private static func usualMeasures(of variables: [String]) -> [InformationMeasure] {
     var measures = variables.map { InformationMeasure.entropy(of: [$0]) }
@@ -69,5 +90,15 @@ public struct InformationTable: Sendable {
         ])
       ],
       layout: .lines, summary: table)
+  }
+}
+
+extension InformationMeasure {
+  /// The number of entropies in whose sum it is.
+  fileprivate var entropyCount: Int {
+    switch self {
+    case .entropy(_, let condition): condition.isEmpty ? 1 : 2
+    case .mutualInformation(_, _, let condition): condition.isEmpty ? 3 : 4
+    }
   }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Lemmata
 
 /// `lemmata information`: entropies and mutual informations of a law in a file.
-struct InformationCommand: ReportingCommand {
+struct InformationCommand: ReportingCommand, ForcibleCommand {
   static let configuration = CommandConfiguration(
     commandName: "information",
     abstract: "Computes entropies and mutual informations of a joint law, exactly.",
@@ -34,6 +34,8 @@ struct InformationCommand: ReportingCommand {
 
   @OptionGroup var inputFile: InputFileOptions
 
+  @OptionGroup var work: WorkOptions
+
   @OptionGroup var output: OutputOptions
 
   /// The law, and how the weights of its file were taken.
@@ -47,6 +49,9 @@ struct InformationCommand: ReportingCommand {
     return try JointLaw(input: InputLawArgument(input).law(for: channel), channel: channel)
   }
 
+  /// Work of so many operations, some seconds, is stated before it is begun.
+  private static let statedOperations = 1e9
+
   func report() throws -> Report {
     let law = try law()
     let quantities = try quantity.map { try AskedQuantity($0, variables: law.variables) }
@@ -56,6 +61,11 @@ struct InformationCommand: ReportingCommand {
       let expressions = try quantities.map { try $0.expression(variables: law.variables) }
       return inputFile.noted(
         try QuantityReport(expressions, in: context, lawName: file).report)
+    }
+    let estimate = InformationTable.estimate(measures, of: law)
+    try work.limits.check(estimate)
+    if estimate.operations >= InformationCommand.statedOperations {
+      Progress.monitor.announce(estimate.description)
     }
     let information =
       try measures.isEmpty ? InformationTable(of: law) : InformationTable(measures, of: law)

@@ -3,6 +3,7 @@ import ExactArithmetic
 import InformationTheory
 import Tables
 import Testing
+import Work
 
 /// The quantities of a law.
 struct InformationTableTests {
@@ -51,5 +52,19 @@ struct InformationTableTests {
     #expect(
       table.values.map(\.measure.description)
         == ["H(A)", "H(B)", "H(C)", "H(A,B,C)", "I(A;B)", "I(A;C)", "I(B;C)"])
+  }
+
+  /// The work is known before it is begun: ten entropies of the law of two variables.
+  @Test func estimate() throws {
+    let two = try JointLaw([[1 / 2, 0], [1 / 4, 1 / 4]])
+    let usual = InformationTable.estimate([], of: two)
+    #expect(usual.subject == "10 entropies of 3 probabilities" && usual.operations == 150_000)
+    let some = InformationTable.estimate(
+      [
+        .entropy(of: ["X"], given: ["Y"]), .mutualInformation(between: ["X"], and: ["Y"]),
+        .mutualInformation(between: ["X"], and: ["X"], given: ["Y"]),
+      ], of: two)
+    #expect(some.subject == "9 entropies of 3 probabilities")
+    #expect(throws: WorkRefused.self) { try WorkLimits(operations: 1e5, bytes: 1e9).check(usual) }
   }
 }
