@@ -34,7 +34,7 @@ public struct TradeOffStudy: Sendable {
   }
 
   /// The number of intervals into which success is cut for the bounds, and noise for noisy copies.
-  private static let steps = 32
+  static let steps = 32
 
   /// Computes the figure.
   ///
@@ -60,9 +60,9 @@ public struct TradeOffStudy: Sendable {
 
   // MARK: Curves
 
-  private typealias Row = (message: String, success: Table.Cell, information: Table.Cell)
+  typealias Row = (message: String, success: Table.Cell, information: Table.Cell)
 
-  private struct Curve {
+  struct Curve {
     let name: Figure.Label
     let rows: [Row]
     let isJoined: Bool
@@ -74,7 +74,7 @@ public struct TradeOffStudy: Sendable {
     }
   }
 
-  private var prefixes: [Message] {
+  var prefixes: [Message] {
     let count = min(game.dimension, TradeOffStudy.steps)
     if count == 0 { return [.prefix(0)] }
     // Divided first: the dimension may be as great as a number can be.
@@ -82,7 +82,7 @@ public struct TradeOffStudy: Sendable {
     return (0...count).map { .prefix($0 * quotient + $0 * rest / count) }
   }
 
-  private var noisyCopies: [Message] {
+  var noisyCopies: [Message] {
     let steps = TradeOffStudy.steps / 2
     // Success falls steeply near no noise, so the steps grow.
     return (0...steps).reversed().map { .noisy(Rational($0 * $0, 2 * steps * steps)) }
@@ -102,7 +102,7 @@ public struct TradeOffStudy: Sendable {
   /// Bob's success with a message, and its information.
   ///
   /// Where everything does the same in another game neither needs the multisets of distances.
-  private func row(
+  func row(
     _ message: Message, _ limits: WorkLimits, _ monitor: WorkMonitor
   ) throws -> Row {
     guard let equivalent = message.kind.equivalentGame(of: game) else {
@@ -116,7 +116,7 @@ public struct TradeOffStudy: Sendable {
   }
 
   /// The bounds at successes from a blind guess to the optimum, on all cores.
-  private func bounds(
+  func bounds(
     upTo optimum: Enclosure, _ monitor: WorkMonitor
   ) throws -> [(success: Table.Cell, bounds: GameBounds)] {
     let blind = Rational(1, game.examples)
@@ -130,76 +130,5 @@ public struct TradeOffStudy: Sendable {
     return try monitor.map(successes) { success in
       (.rational(success), try game.bounds(success: success))
     }
-  }
-
-  // MARK: The figure
-
-  private func drawn(_ curves: [Curve], _ optimum: Enclosure) -> TabulatedFigure {
-    let table = table(curves)
-    var figure = Figure(
-      title: """
-        Information against success, \(parameters.replacing("rho", with: "ρ")), \
-        optimum \(TradeOffStudy.text(ofOptimum: optimum))
-        """,
-      xAxis: Figure.Axis("Bob's success", unit: "probability", possible: 0...1),
-      yAxis: Figure.Axis(
-        Figure.Label("information I(X;M)", latex: "information $I(X;M)$"), unit: unit.rawValue))
-    var first = 0
-    for curve in curves {
-      let rows = first..<first + curve.rows.count
-      first = rows.upperBound
-      figure.series.append(
-        Figure.Series(
-          curve.name,
-          points: table.points(x: "success", y: "information", unit: unit, rows: Array(rows)),
-          isJoined: curve.isJoined))
-    }
-    let all = LogForm.bits(Rational(Integer(game.examples) * Integer(game.dimension)))
-    figure.referenceLines = [
-      Figure.ReferenceLine(
-        allBitsLabel,
-        at: all.enclosure(in: unit, bits: 64))
-    ]
-    return TabulatedFigure(figure: figure, table: table)
-  }
-
-  /// `k d` bits in the unit.
-  private var allBitsLabel: Figure.Label {
-    switch unit {
-    case .bits: Figure.Label("k d", latex: "$kd$")
-    case .nats: Figure.Label("k d ln 2", latex: "$kd\\ln 2$")
-    case .hartleys: Figure.Label("k d log10 2", latex: "$kd\\log_{10}2$")
-    }
-  }
-
-  /// The rows of all curves, one after the other.
-  private func table(_ curves: [Curve]) -> Table {
-    Table(
-      title: "Information against success in the game with \(parameters)",
-      columns: [
-        Table.Column("curve", alignment: .left), Table.Column("message", alignment: .left),
-        Table.Column("success", notation: .decimal),
-        Table.Column(
-          "information", header: "I(X;M)", latexHeader: "$I(X;M)$", unit: .information,
-          notation: .decimal),
-      ],
-      rows: curves.flatMap { curve in
-        curve.rows.map { row in
-          [.text(curve.name.text), .text(row.message), row.success, row.information]
-        }
-      })
-  }
-
-  private var parameters: String {
-    "k = \(game.examples), d = \(game.dimension), rho = \(game.correlation)"
-  }
-
-  /// Four digits; where they would make 1 of less, the distance from 1.
-  private static func text(ofOptimum optimum: Enclosure) -> String {
-    let digits = optimum.midpoint.decimal(significantDigits: 4)
-    let distance = 1 - optimum.lower
-    if digits != "1" || distance.isZero { return digits }
-    return (optimum.isExact ? "1 − " : "at least 1 − ")
-      + distance.decimal(significantDigits: 2, rounding: optimum.isExact ? .toNearestOrEven : .up)
   }
 }

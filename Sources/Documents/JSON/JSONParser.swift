@@ -33,8 +33,8 @@ extension JSONValue {
 
 /// A recursive-descent parser over UTF-8 bytes.
 struct JSONParser {
-  private let bytes: UnsafeBufferPointer<UInt8>
-  private var index = 0
+  let bytes: UnsafeBufferPointer<UInt8>
+  var index = 0
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
@@ -50,7 +50,7 @@ struct JSONParser {
 
   // MARK: Values
 
-  private mutating func parseValue(depth: Int) throws(JSONParsingError) -> JSONValue {
+  mutating func parseValue(depth: Int) throws(JSONParsingError) -> JSONValue {
     switch current {
     case UInt8(ascii: "\""): return .string(try parseString())
     case UInt8(ascii: "["): return .array(try parseArray(depth: depth + 1))
@@ -62,7 +62,7 @@ struct JSONParser {
     }
   }
 
-  private mutating func parseArray(depth: Int) throws(JSONParsingError) -> [JSONValue] {
+  mutating func parseArray(depth: Int) throws(JSONParsingError) -> [JSONValue] {
     try enter(depth)
     var elements: [JSONValue] = []
     skipWhitespace()
@@ -76,7 +76,7 @@ struct JSONParser {
     }
   }
 
-  private mutating func parseObject(depth: Int) throws(JSONParsingError) -> JSONObject {
+  mutating func parseObject(depth: Int) throws(JSONParsingError) -> JSONObject {
     try enter(depth)
     var object = JSONObject()
     skipWhitespace()
@@ -98,14 +98,14 @@ struct JSONParser {
     }
   }
 
-  private mutating func enter(_ depth: Int) throws(JSONParsingError) {
+  mutating func enter(_ depth: Int) throws(JSONParsingError) {
     if depth > JSONValue.greatestDepth {
       throw error(.nestedTooDeeply(limit: JSONValue.greatestDepth))
     }
     index += 1
   }
 
-  private mutating func parseKeyword() throws(JSONParsingError) -> JSONValue {
+  mutating func parseKeyword() throws(JSONParsingError) -> JSONValue {
     for (keyword, value) in [
       ("true", JSONValue.bool(true)), ("false", .bool(false)), ("null", .null),
     ]
@@ -118,7 +118,7 @@ struct JSONParser {
     throw unexpected(expected: "a JSON value")
   }
 
-  private mutating func parseNumber() throws(JSONParsingError) -> JSONNumber {
+  mutating func parseNumber() throws(JSONParsingError) -> JSONNumber {
     // Take everything that someone may have meant as part of the number, so that `1/2` is one
     // mistake.
     let start = index
@@ -130,136 +130,18 @@ struct JSONParser {
     return number
   }
 
-  // MARK: Strings
-
-  private mutating func parseString() throws(JSONParsingError) -> String {
-    let quote = index
-    let start = index + 1
-    var end = start
-    var union: UInt8 = 0
-    while end < bytes.count {
-      let byte = bytes[end]
-      if byte == UInt8(ascii: "\"") {
-        index = end + 1
-        let content = UnsafeBufferPointer(rebasing: bytes[start..<end])
-        // ASCII needs no validation.
-        if union >= 0x80 { try validateUTF8(start..<end) }
-        return String(decoding: content, as: UTF8.self)
-      }
-      if byte == UInt8(ascii: "\\") { return try parseEscapedString(from: start, escape: end) }
-      if byte < 0x20 { throw error(.controlCharacter(byte), at: end) }
-      union |= byte
-      end += 1
-    }
-    throw error(.unterminatedString, at: quote)
-  }
-
-  /// Parses a string from its first escape sequence on.
-  private mutating func parseEscapedString(
-    from start: Int, escape: Int
-  ) throws(JSONParsingError) -> String {
-    var content = Array(bytes[start..<escape])
-    index = escape
-    while index < bytes.count {
-      let byte = bytes[index]
-      if byte == UInt8(ascii: "\"") {
-        // Escape sequences are ASCII and stand for whole scalars, so the text as written is valid
-        // UTF-8 exactly when the content is.
-        try validateUTF8(start..<index)
-        index += 1
-        return String(decoding: content, as: UTF8.self)
-      }
-      if byte < 0x20 { throw error(.controlCharacter(byte)) }
-      if byte == UInt8(ascii: "\\") {
-        try parseEscape(into: &content)
-      } else {
-        content.append(byte)
-        index += 1
-      }
-    }
-    throw error(.unterminatedString, at: start - 1)
-  }
-
-  private mutating func parseEscape(into content: inout [UInt8]) throws(JSONParsingError) {
-    let start = index
-    guard start + 1 < bytes.count else { throw error(.unterminatedString) }
-    index += 2
-    switch bytes[start + 1] {
-    case UInt8(ascii: "\""): content.append(UInt8(ascii: "\""))
-    case UInt8(ascii: "\\"): content.append(UInt8(ascii: "\\"))
-    case UInt8(ascii: "/"): content.append(UInt8(ascii: "/"))
-    case UInt8(ascii: "b"): content.append(0x08)
-    case UInt8(ascii: "f"): content.append(0x0C)
-    case UInt8(ascii: "n"): content.append(0x0A)
-    case UInt8(ascii: "r"): content.append(0x0D)
-    case UInt8(ascii: "t"): content.append(0x09)
-    case UInt8(ascii: "u"): content.append(contentsOf: try parseUnicodeEscape(at: start).utf8)
-    default: throw error(.invalidEscape(escapeText(at: start, length: 2)), at: start)
-    }
-  }
-
-  /// The scalar of `\uXXXX`, or of two that are a surrogate pair.
-  private mutating func parseUnicodeEscape(at start: Int) throws(JSONParsingError) -> Character {
-    let first = try parseHexadecimal(escapeAt: start)
-    var value = UInt32(first)
-    if UTF16.isSurrogate(first) {
-      guard UTF16.isLeadSurrogate(first), index + 1 < bytes.count,
-        bytes[index] == UInt8(ascii: "\\"), bytes[index + 1] == UInt8(ascii: "u")
-      else { throw error(.unpairedSurrogate(escapeText(at: start, length: 6)), at: start) }
-      let trail = index
-      index += 2
-      let second = try parseHexadecimal(escapeAt: trail)
-      guard UTF16.isTrailSurrogate(second) else {
-        throw error(.unpairedSurrogate(escapeText(at: start, length: 6)), at: start)
-      }
-      value = 0x10000 + (UInt32(first & 0x3FF) << 10 | UInt32(second & 0x3FF))
-    }
-    return Character(Unicode.Scalar(value)!)  // not a surrogate, and at most 0x10FFFF
-  }
-
-  private mutating func parseHexadecimal(escapeAt start: Int) throws(JSONParsingError) -> UInt16 {
-    var value: UInt16 = 0
-    for offset in 0..<4 {
-      let digit =
-        index + offset < bytes.count
-        ? Character(Unicode.Scalar(bytes[index + offset])).hexDigitValue : nil
-      guard let digit else {
-        throw error(.invalidEscape(escapeText(at: start, length: 6)), at: start)
-      }
-      value = value << 4 | UInt16(digit)
-    }
-    index += 4
-    return value
-  }
-
-  /// An escape sequence for a message, cut before the closing quotation mark and at non-ASCII
-  /// bytes.
-  private func escapeText(at start: Int, length: Int) -> String {
-    let text = bytes[start...].prefix(length)
-    let end =
-      text.dropFirst(2).firstIndex { $0 == UInt8(ascii: "\"") || $0 < 0x20 || $0 >= 0x80 }
-      ?? text.endIndex
-    return String(decoding: text[..<end], as: UTF8.self)
-  }
-
-  private func validateUTF8(_ range: Range<Int>) throws(JSONParsingError) {
-    if let position = UTF8Validation.firstInvalidByte(in: bytes, range) {
-      throw error(.invalidUTF8(byte: bytes[position]), at: position)
-    }
-  }
-
   // MARK: Bytes
 
   /// The byte at the current position, and NUL, which JSON allows nowhere, at the end.
-  private var current: UInt8 { index < bytes.count ? bytes[index] : 0 }
+  var current: UInt8 { index < bytes.count ? bytes[index] : 0 }
 
-  private mutating func consume(_ byte: UInt8) -> Bool {
+  mutating func consume(_ byte: UInt8) -> Bool {
     if current != byte { return false }
     index += 1
     return true
   }
 
-  private mutating func skipWhitespace() {
+  mutating func skipWhitespace() {
     while index < bytes.count {
       switch bytes[index] {
       case UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\t"): index += 1
@@ -269,7 +151,7 @@ struct JSONParser {
   }
 
   /// Whether a byte belongs to a number or word that someone may have written, JSON or not.
-  private static func continuesWord(_ byte: UInt8) -> Bool {
+  static func continuesWord(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
       UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "+"), UInt8(ascii: "-"),
@@ -281,7 +163,7 @@ struct JSONParser {
 
   // MARK: Errors
 
-  private func unexpected(expected: String) -> JSONParsingError {
+  func unexpected(expected: String) -> JSONParsingError {
     if index == bytes.count { return error(.unexpectedEnd(expected: expected)) }
     if UTF8Validation.firstInvalidByte(in: bytes, index..<min(index + 4, bytes.count)) == index {
       return error(.invalidUTF8(byte: bytes[index]))
@@ -290,7 +172,7 @@ struct JSONParser {
   }
 
   /// The word or the single character at an offset, for a message.
-  private func token(at start: Int) -> String {
+  func token(at start: Int) -> String {
     let limit = 40
     let word = bytes[start...].prefix { JSONParser.continuesWord($0) }
     if word.isEmpty {
@@ -301,7 +183,7 @@ struct JSONParser {
     return word.count > limit ? text + "…" : text
   }
 
-  private func error(_ problem: JSONParsingError.Problem, at offset: Int? = nil) -> JSONParsingError
+  func error(_ problem: JSONParsingError.Problem, at offset: Int? = nil) -> JSONParsingError
   {
     let before = bytes[..<(offset ?? index)]
     let line = before.reduce(1) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) }

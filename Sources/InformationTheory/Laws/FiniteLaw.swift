@@ -113,7 +113,7 @@ public struct FiniteLaw<Outcome: Hashable & Sendable>: Sendable {
     self.init(outcomes: outcomes, counts: weights, denominator: total, indices: indices)
   }
 
-  private static func index(_ outcomes: [Outcome]) throws(LawError) -> [Outcome: Int] {
+  static func index(_ outcomes: [Outcome]) throws(LawError) -> [Outcome: Int] {
     var indices: [Outcome: Int] = [:]
     indices.reserveCapacity(outcomes.count)
     for (position, outcome) in outcomes.enumerated() {
@@ -124,7 +124,7 @@ public struct FiniteLaw<Outcome: Hashable & Sendable>: Sendable {
     return indices
   }
 
-  private static func sorted(_ outcomes: some Sequence<Outcome>) -> [Outcome] {
+  static func sorted(_ outcomes: some Sequence<Outcome>) -> [Outcome] {
     outcomes.map { ($0, AnyOutcome($0)) }.sorted { AnyOutcome.precedes($0.1, $1.1) }.map(\.0)
   }
 
@@ -170,73 +170,4 @@ public struct FiniteLaw<Outcome: Hashable & Sendable>: Sendable {
   ///
   /// - Complexity: O(n) dictionary operations; the form has a term for each distinct probability.
   public var entropy: LogForm { CountHistogram(counts).entropy(total: denominator) }
-}
-
-extension FiniteLaw where Outcome == Int {
-  /// Creates a law on `0, 1, ..., n-1` from its probabilities.
-  ///
-  /// - Throws: ``LawError``, as ``init(_:weights:)``; the message counts the weights from 1.
-  public init(_ weights: [Rational]) throws(LawError) {
-    if let index = weights.firstIndex(where: \.isNegative) {
-      throw .negativeWeight(location: "entry \(index + 1)", value: weights[index])
-    }
-    try self.init(Array(weights.indices), weights: weights)
-  }
-
-  /// Creates the law on `0, 1, ..., n-1` proportional to weights.
-  ///
-  /// - Throws: ``LawError`` when there is no weight, one is negative or all are 0.
-  public init(normalizing weights: [Rational]) throws(LawError) {
-    if let index = weights.firstIndex(where: \.isNegative) {
-      throw .negativeWeight(location: "entry \(index + 1)", value: weights[index])
-    }
-    let counts: [Integer] = CommonDenominator.counts(of: weights).counts
-    try self.init(normalizing: counts)
-  }
-
-  /// Creates the law on `0, 1, ..., n-1` proportional to integer weights.
-  ///
-  /// - Throws: ``LawError`` when there is no weight, one is negative or all are 0.
-  @_disfavoredOverload
-  public init(normalizing weights: [Integer]) throws(LawError) {
-    if let index = weights.firstIndex(where: \.isNegative) {
-      throw .negativeWeight(location: "entry \(index + 1)", value: Rational(weights[index]))
-    }
-    try self.init(Array(weights.indices), normalizing: weights)
-  }
-
-  /// The law of a bit that is 1 with the given probability.
-  ///
-  /// - Throws: ``LawError/negativeWeight(location:value:)`` when the probability is not in [0, 1].
-  public static func bernoulli(_ probability: Rational) throws(LawError) -> FiniteLaw {
-    try FiniteLaw([0, 1], weights: [1 - probability, probability])
-  }
-}
-
-extension FiniteLaw: Equatable {
-  /// Whether two laws give every outcome the same probability; outcomes of probability 0 do not count.
-  public static func == (lhs: FiniteLaw, rhs: FiniteLaw) -> Bool {
-    func agrees(_ outcome: Outcome) -> Bool {
-      lhs.count(of: outcome) * rhs.denominator == rhs.count(of: outcome) * lhs.denominator
-    }
-    // Both sum to 1, so agreement wherever one is positive is agreement everywhere.
-    return lhs.support.allSatisfy(agrees)
-  }
-}
-
-extension FiniteLaw: CustomStringConvertible {
-  /// The outcomes of positive probability with their probabilities: `{heads: 3/4, tails: 1/4}`.
-  public var description: String {
-    let cells = support.map { "\($0): \(probability(of: $0))" }
-    return "{" + cells.joined(separator: ", ") + "}"
-  }
-}
-
-/// An outcome as messages show it: text in quotation marks, other values as they are.
-func quoted(_ outcome: some Hashable & Sendable) -> String {
-  switch AnyOutcome(outcome).base {
-  case let text as String: return "\"\(text)\""
-  case let parts as [AnyOutcome]: return "(" + parts.map(quoted).joined(separator: ", ") + ")"
-  default: return "\(outcome)"
-  }
 }

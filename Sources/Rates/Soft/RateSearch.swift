@@ -6,23 +6,23 @@ import Work
 /// The search for a certificate of `R(alpha; k, d, rho)`: a slope is found at which the best law has the success, with columns
 /// generated as they are needed; then trees show that no rule exceeds the bound.
 package struct RateSearch {
-  private let model: RewardModel
-  private let monitor: WorkMonitor
+  let model: RewardModel
+  let monitor: WorkMonitor
   /// The rules on half a cube that the trees begin with.
-  private let starts: [[UInt8]]
-  private var random = SplitMix64(seed: 1)
-  private var columns: [Column] = []
-  private var known: Set<[[Int]]> = []
+  let starts: [[UInt8]]
+  var random = SplitMix64(seed: 1)
+  var columns: [Column] = []
+  var known: Set<[[Int]]> = []
 
   /// A rule with the rewards that it gives.
-  private struct Column: Sendable {
+  struct Column: Sendable {
     let answers: [UInt8]
     /// How many sources of each orbit have each `t`.
     let histogram: [[(t: Int, count: Int)]]
   }
 
   /// The best law on the columns at one slope, in floating point.
-  private struct Optimum {
+  struct Optimum {
     /// `log2 beta`.
     let slope: Double
     let weights: [Double]
@@ -74,7 +74,7 @@ package struct RateSearch {
   }
 
   /// What a round of pricing comes to.
-  private enum Step<Result> {
+  enum Step<Result> {
     /// Rules that exceed the bound.
     case exceeded([[UInt8]])
     /// No more rounds.
@@ -82,7 +82,7 @@ package struct RateSearch {
   }
 
   /// Finds the slope for a success, and adds the rules of one round of pricing after the other.
-  private mutating func priced<Result>(
+  mutating func priced<Result>(
     success alpha: Rational,
     _ price: (_ search: RateSearch, _ exact: ExactRate) throws -> Step<Result>
   ) throws -> (exact: ExactRate, result: Result) {
@@ -137,7 +137,7 @@ package struct RateSearch {
   }
 
   /// A number above 1 with a given logarithm, of 40 significant bits beyond 1.
-  private func rounded(_ slope: Double) -> Rational {
+  func rounded(_ slope: Double) -> Rational {
     let excess = Foundation.expm1(slope * 0.693147180559945309417)
     return 1 + (Rational(exactly: excess) ?? 1).rounded(toSignificantBits: 40, .up)
   }
@@ -145,7 +145,7 @@ package struct RateSearch {
   // MARK: The slope
 
   /// The slope at which the best law on the columns has a mean `t`.
-  private mutating func slope(gain target: Double, near guess: Double?) throws -> Double {
+  mutating func slope(gain target: Double, near guess: Double?) throws -> Double {
     var low = 0.0
     var high = guess ?? 1 / Double(max(1, model.greatest.max() ?? 1))
     if let guess {
@@ -171,7 +171,7 @@ package struct RateSearch {
   }
 
   /// The best law at a slope, after columns were added until ascents find none that exceeds the bound.
-  private mutating func generated(_ slope: Double, thoroughly: Bool) throws -> Optimum {
+  mutating func generated(_ slope: Double, thoroughly: Bool) throws -> Optimum {
     while true {
       let optimum = optimum(slope)
       let found = try ascents(optimum, count: thoroughly ? 24 : 2)
@@ -179,7 +179,7 @@ package struct RateSearch {
     }
   }
 
-  private func optimum(_ slope: Double) -> Optimum {
+  func optimum(_ slope: Double) -> Optimum {
     let parts = columns.map { column in
       column.histogram.enumerated().map { orbit, list in
         list.reduce(0.0) {
@@ -207,105 +207,5 @@ package struct RateSearch {
     }
     return Optimum(
       slope: slope, weights: solved.weights, masses: masses, gain: gain, excess: solved.excess)
-  }
-
-  // MARK: Columns
-
-  /// Rules nearest to the representatives, with random ties, and random rules.
-  private mutating func seeds() -> [[UInt8]] {
-    var rules: [[UInt8]] = []
-    for orbit in model.orbits.orbits {
-      let nearest = NearestItems(
-        rows: orbit.representative(model.examples), dimension: model.dimension)
-      for _ in 0..<2 {
-        rules.append(
-          nearest.masks.map { mask in
-            let items = (0..<model.examples).filter { mask >> UInt32($0) & 1 == 1 }
-            return UInt8(items.randomElement(using: &random) ?? 0)
-          })
-      }
-    }
-    return rules
-  }
-
-  /// Rules that coordinate ascent finds and that exceed the bound.
-  private mutating func ascents(_ optimum: Optimum, count: Int) throws -> [[UInt8]] {
-    let model = model
-    let scale = 1 / Double(model.sourceCount)
-    let weights = model.orbitOfSource.map { scale / optimum.masses[$0] }
-    let longest = (model.greatest.max() ?? 0) + (model.lossValues.last ?? 0) * model.size + 1
-    let powers = (0...longest).map { exp2(-optimum.slope * Double($0)) }
-    let ascent = CoordinateAscent(model, weights: weights, powers: powers)
-    var rules: [(answers: [UInt8], seed: UInt64)] = []
-    for _ in 0..<count {
-      let answers = (0..<model.size).map { _ in
-        UInt8(Int.random(in: 0..<model.examples, using: &random))
-      }
-      rules.append((answers, random.next()))
-    }
-    for orbit in 0..<count {
-      let rows = model.orbits.orbits[orbit % model.orbits.count].representative(model.examples)
-      let masks = NearestItems(rows: rows, dimension: model.dimension).masks
-      rules.append((masks.map { UInt8($0.trailingZeroBitCount) }, random.next()))
-    }
-    return try monitor.map(rules) { rule -> [UInt8]? in
-      var random = SplitMix64(seed: rule.seed)
-      let improved = ascent.improved(rule.answers, &random)
-      return improved.value > 1 + 1e-10 ? improved.answers : nil
-    }.compactMap { $0 }
-  }
-
-  /// - Returns: whether a rule is new.
-  @discardableResult
-  private mutating func add(_ rules: [[UInt8]]) -> Bool {
-    var isNew = false
-    for answers in rules {
-      let histogram = model.histogram(answers)
-      let key = histogram.map { list in list.flatMap { [$0.t, $0.count] } }
-      if known.insert(key).inserted {
-        columns.append(Column(answers: answers, histogram: histogram))
-        isNew = true
-      }
-    }
-    return isNew
-  }
-
-  // MARK: Pricing
-
-  /// The trees of all starts; the rules that exceed the bound, if there are any.
-  private func price(
-    _ exact: ExactRate, excessBits: Int
-  ) throws -> (tree: [Int], rules: [[UInt8]]) {
-    let results = try search(exact, excessBits: excessBits, starts: starts)
-    return (results.flatMap(\.tree), results.compactMap(\.best))
-  }
-
-  /// The trees of a share of the starts.
-  private func trees(
-    _ exact: ExactRate, excessBits: Int, share: RateShare
-  ) throws -> [RatePart.Tree] {
-    let places = starts.indices.filter { share.contains($0) }
-    let results = try search(exact, excessBits: excessBits, starts: places.map { starts[$0] })
-    return zip(places, results).map { place, result in
-      RatePart.Tree(
-        index: place, nodes: result.best == nil ? result.tree : [],
-        rule: result.best.map { rule in rule.map { Int($0) + 1 } })
-    }
-  }
-
-  private func search(
-    _ exact: ExactRate, excessBits: Int, starts: [[UInt8]]
-  ) throws -> [(tree: [Int], best: [UInt8]?)] {
-    let slope = exact.logarithm
-    let factors = model.lossValues.map { exp2(-slope * Double($0)) }
-    let weights = model.orbitOfSource.map { exact.sourceWeights[$0] }
-    // The checker's numbers are rounded up, these to the nearest: a margin for both.
-    let threshold = (1 + exp2(Double(-excessBits))) * (1 - exp2(-38))
-    let model = model
-    return try monitor.map(starts) { start -> (tree: [Int], best: [UInt8]?) in
-      var tree = SoftTree(model, factors: factors, threshold: threshold)
-      tree.search(weights, start: start)
-      return (tree.tree, tree.best)
-    }
   }
 }
