@@ -83,13 +83,13 @@ public struct ContractionStudy: Sendable {
 
   private static let columns: [Table.Column] = [
     Table.Column("channel", alignment: .left), Table.Column("parameter"),
-    Table.Column("dobrushin", header: "eta_TV", latexHeader: "$\\eta_{\\mathrm{TV}}$"),
-    Table.Column("oneMinusDoeblin", header: "1 - doeblin", latexHeader: "$1-\\alpha$"),
-    Table.Column("kl", header: "eta_KL(W)", latexHeader: "$\\eta_{\\mathrm{KL}}(W)$"),
+    Table.Column("dobrushin", header: "eta_TV"),
+    Table.Column("oneMinusDoeblin", header: "1 - doeblin"),
+    Table.Column("kl", header: "eta_KL(W)"),
     Table.Column(
-      "chiSquare", header: "eta_chi2(P,W)", latexHeader: "$\\eta_{\\chi^2}(P,W)$"),
+      "chiSquare", header: "eta_chi2(P,W)"),
     Table.Column(
-      "klFixedInput", header: "eta_KL(P,W)", latexHeader: "$\\eta_{\\mathrm{KL}}(P,W)$"),
+      "klFixedInput", header: "eta_KL(P,W)"),
     Table.Column("widthReached", header: "width reached"),
   ]
 }

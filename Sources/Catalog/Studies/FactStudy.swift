@@ -47,7 +47,7 @@ public struct FactStudy: Sendable {
         Table.Column("bestNumber", header: "best N"),
         Table.Column("pruned", header: "after pruning", notation: .decimal),
         Table.Column("ratio", notation: .decimal),
-        Table.Column("guessed", header: "N 2^-b", latexHeader: "$N2^{-b}$", notation: .decimal),
+        Table.Column("guessed", header: "N 2^-b", notation: .decimal),
       ],
       rows: try monitor.map(facts) { n in
         let memory = try AssociativeMemory(facts: n, dimension: d, bits: b)
@@ -94,7 +94,7 @@ public struct FactStudy: Sendable {
       columns: [
         Table.Column("N"), Table.Column("accuracy", notation: .decimal),
         Table.Column("recalled", notation: .decimal),
-        Table.Column("limit", header: "C/log2 q", latexHeader: "$C/\\log_2q$", notation: .decimal),
+        Table.Column("limit", header: "C/log2 q", notation: .decimal),
       ],
       rows: try monitor.map(facts) { n in
         let capacity = try FactCapacity(facts: n, values: q, bits: bits)

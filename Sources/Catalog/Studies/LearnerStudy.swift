@@ -85,17 +85,16 @@ public struct LearnerStudy: Sendable {
   // MARK: The table
 
   private var columns: [Table.Column] {
-    func information(_ key: String, _ header: String, _ latex: String) -> Table.Column {
-      Table.Column(
-        key, header: header, latexHeader: latex, unit: .information, notation: .decimal)
+    func information(_ key: String, _ header: String) -> Table.Column {
+      Table.Column(key, header: header, unit: .information, notation: .decimal)
     }
     return [
-      Table.Column("n", latexHeader: "$n$"),
-      Table.Column("tau", latexHeader: "$\\tau$", notation: .decimal),
-      Table.Column("rho", latexHeader: "$\\rho$", notation: .decimal),
-      information("memorization", "I(M;X1..n|theta)", "$I(M;X_{1..n}\\mid\\theta)$"),
-      information("testInformation", "I(M;X)", "$I(M;X)$"),
-      information("bound", "(1-tau)/rho I(M;X)", "$\\frac{1-\\tau}{\\rho}I(M;X)$"),
+      Table.Column("n"),
+      Table.Column("tau", notation: .decimal),
+      Table.Column("rho", notation: .decimal),
+      information("memorization", "I(M;X1..n|theta)"),
+      information("testInformation", "I(M;X)"),
+      information("bound", "(1-tau)/rho I(M;X)"),
       Table.Column("memorizationOverBound", header: "memorization/bound", notation: .decimal),
       Table.Column("verdict", header: "claims", alignment: .left),
     ]

@@ -51,7 +51,7 @@ public struct LongTailStudy: Sendable {
       columns: [
         Table.Column("N"), Table.Column("n"),
         Table.Column(
-          "scaledTau", header: "n tau_1", latexHeader: "$n\\tau_1$", notation: .decimal),
+          "scaledTau", header: "n tau_1", notation: .decimal),
         Table.Column("singletonShare", header: "E[singletons]/n", notation: .decimal),
         Table.Column("cost", notation: .decimal),
       ],
@@ -85,10 +85,10 @@ public struct LongTailStudy: Sendable {
   private static let levelColumns = [
     Table.Column("N"), Table.Column("m"),
     Table.Column(
-      "tau", header: "lim tau_1", latexHeader: "$\\lim\\tau_1$", notation: .both),
-    Table.Column("coefficient", header: "E[D(x)|S]", latexHeader: "$\\overline D_S$"),
+      "tau", header: "lim tau_1", notation: .both),
+    Table.Column("coefficient", header: "E[D(x)|S]"),
     Table.Column("ratio", notation: .decimal),
-    Table.Column("limit", header: "2/N", latexHeader: "$2/N$"),
+    Table.Column("limit", header: "2/N"),
   ]
 
   // MARK: The figure
@@ -140,7 +140,7 @@ public struct LongTailStudy: Sendable {
         Table.Column("profile", alignment: .left), "singletons",
         Table.Column("probability", notation: .decimal),
         Table.Column("coefficient", header: "E[D(x)|S]", notation: .decimal),
-        Table.Column("tau", header: "tau_1", latexHeader: "$\\tau_1$", notation: .decimal),
+        Table.Column("tau", header: "tau_1", notation: .decimal),
         Table.Column("ratio", notation: .decimal),
       ], rows: rows)
     var figure = Figure(

@@ -71,16 +71,15 @@ public struct MemorizationStudy: Sendable {
   private var columns: [Table.Column] {
     [
       Table.Column("n"),
-      Table.Column(family.parameter.symbol, latexHeader: "$\(family.parameter.latex)$"),
+      Table.Column(family.parameter.symbol),
       Table.Column("tau", notation: .decimal),
       Table.Column("rho", notation: .decimal),
       Table.Column(
-        "rhoChiSquare", header: "rho_chi2", latexHeader: "$\\rho_{\\chi^2}$", notation: .decimal),
+        "rhoChiSquare", header: "rho_chi2", notation: .decimal),
       Table.Column(
-        "factor", header: "(1-tau)/rho", latexHeader: "$(1-\\tau)/\\rho$", notation: .decimal),
+        "factor", header: "(1-tau)/rho", notation: .decimal),
       Table.Column(
-        "scaledFactor", header: "\(family.scaling.header) factor",
-        latexHeader: "$\(family.scaling.latex)\\cdot$ factor", notation: .decimal),
+        "scaledFactor", header: "\(family.scaling.header) factor", notation: .decimal),
       Table.Column(
         "memorizationOverBound", header: "memorization/bound", notation: .decimal),
     ]
@@ -155,7 +154,7 @@ public struct MemorizationStudy: Sendable {
     Table.Column(
       "learner", header: "learner's memorization/test information", notation: .decimal),
     Table.Column(
-      "bound", header: "(1-tau)/rho", latexHeader: "$(1-\\tau)/\\rho$", notation: .decimal),
+      "bound", header: "(1-tau)/rho", notation: .decimal),
     Table.Column(
       "chiSquare", header: "the same with chi-square's constants", notation: .decimal),
   ]

@@ -30,7 +30,7 @@ public struct PosteriorWeightsStudy: Sendable {
     var table = Table(
       title: PosteriorWeightsStudy.title,
       columns: [
-        Table.Column("smoothing", header: "s^2", latexHeader: "$s^2$"), "point",
+        Table.Column("smoothing", header: "s^2"), "point",
         Table.Column("weight", notation: .leadingDigits),
       ], readerDigits: 8)
     for smoothing in smoothings {

@@ -37,7 +37,7 @@ public struct RateStudy: Sendable {
       columns: [
         Table.Column("k"), Table.Column("d"),
         Table.Column(
-          "interval", header: "R_OPT", latexHeader: "$R_{\\mathrm{OPT}}$", unit: "bits",
+          "interval", header: "R_OPT", unit: "bits",
           notation: .leadingDigits),
         Table.Column(
           "perBit", header: "R_OPT/kd", latexHeader: "$R_{\\mathrm{OPT}}/kd$",

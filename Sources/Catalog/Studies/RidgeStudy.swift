@@ -33,7 +33,7 @@ public struct RidgeStudy: Sendable {
       columns: [
         Table.Column("lambda"),
         Table.Column(
-          "totalLeverage", header: "sum H_ii", latexHeader: "$\\sum H_{ii}$", notation: .decimal),
+          "totalLeverage", header: "sum H_ii", notation: .decimal),
         Table.Column("training", header: "training error", notation: .decimal),
         Table.Column("fresh", header: "fresh labels", notation: .decimal),
         Table.Column("test", header: "test error", notation: .decimal),

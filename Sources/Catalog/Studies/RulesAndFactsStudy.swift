@@ -61,7 +61,7 @@ public struct RulesAndFactsStudy: Sendable {
     return Table(
       title: title,
       columns: [
-        Table.Column("kernel", header: "mu*^2", latexHeader: "$\\mu_*^2$"),
+        Table.Column("kernel", header: "mu*^2"),
         Table.Column("lambda"),
         Table.Column("factsFitted", header: "facts fitted"),
         Table.Column("ruleFitted", header: "others fitted"),

@@ -33,7 +33,7 @@ public struct StreamingStudy: Sendable {
         Table.Column(
           "priceAtMost", header: "1/eta_KL, at most", notation: .decimal),
         Table.Column(
-          "etaChiSquare", header: "eta_chi2", latexHeader: "$\\eta_{\\chi^2}$", notation: .decimal),
+          "etaChiSquare", header: "eta_chi2", notation: .decimal),
       ],
       rows: try monitor.map(tasks) { task in
         let chiSquare = try task.chiSquareContraction()

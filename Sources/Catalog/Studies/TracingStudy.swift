@@ -48,7 +48,7 @@ public struct TracingStudy: Sendable {
         Table.Column("excess", header: "least excess", notation: .decimal),
         Table.Column("score", notation: .decimal),
         Table.Column(
-          "scaledExcess", header: "n excess^2", latexHeader: "$n\\varepsilon^2$",
+          "scaledExcess", header: "n excess^2",
           notation: .decimal),
       ],
       rows: try monitor.map(pairs) { prior, n in

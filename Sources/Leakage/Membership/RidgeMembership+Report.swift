@@ -48,7 +48,7 @@ extension RidgeMembership {
   private func table(noise variance: Rational?) -> Table {
     var columns = [
       Table.Column("row"),
-      Table.Column("leverage", header: "H_ii", latexHeader: "$H_{ii}$", notation: .decimal),
+      Table.Column("leverage", header: "H_ii", notation: .decimal),
       Table.Column("trainingResidual", header: "y - yhat", notation: .decimal),
       Table.Column("leaveOneOut", header: "y - yhat without the row", notation: .decimal),
     ]

@@ -20,24 +20,22 @@ extension LearningReport {
 
   private static func columns(_ report: LearningReport?) -> [Table.Column] {
     let parameter = (report?.problem.member?.family ?? .boolean).parameter
-    func information(_ key: String, _ header: String, _ latex: String) -> Table.Column {
-      Table.Column(
-        key, header: header, latexHeader: latex, unit: .information, notation: .decimal)
+    func information(_ key: String, _ header: String) -> Table.Column {
+      Table.Column(key, header: header, unit: .information, notation: .decimal)
     }
     return [
       Table.Column("n"), Table.Column("d"),
       Table.Column(
-        parameter.symbol, latexHeader: "$\(parameter.latex)$", notation: .decimal),
+        parameter.symbol, notation: .decimal),
       Table.Column("learner", alignment: .left), Table.Column("trials"),
       Table.Column("confidence", notation: .decimal),
       Table.Column("error", header: "error, estimated", notation: .decimal),
       Table.Column("testError", header: "error, enclosed", notation: .decimal),
-      information("memorization", "memorization", "$I(M;X_{1..n}\\mid\\theta)$"),
-      information("bound", "(1-tau)/rho I(M;X)", "$\\frac{1-\\tau}{\\rho}I(M;X)$"),
-      information(
-        "accuracyBound", "(1-tau)/rho d2, at least", "$\\frac{1-\\tau}{\\rho}d_2(a\\|b)\\ge$"),
+      information("memorization", "memorization"),
+      information("bound", "(1-tau)/rho I(M;X)"),
+      information("accuracyBound", "(1-tau)/rho d2, at least"),
       Table.Column(
-        "memorizationOverAccuracyBound", header: "ratio, at most", latexHeader: "ratio $\\le$",
+        "memorizationOverAccuracyBound", header: "ratio, at most",
         notation: .decimal),
       Table.Column("verdict", header: "estimates", alignment: .left),
     ]

@@ -45,27 +45,26 @@ extension AsymptoticsStudy {
 
   private var columns: [Table.Column] {
     let certain: [Table.Column] = [
-      Table.Column("log2k", header: "log2 k", latexHeader: "$\\log_2 k$"),
+      Table.Column("log2k", header: "log2 k"),
       Table.Column("d"),
       Table.Column("rho", notation: .leadingDigits),
       ratio(
-        "thresholdRatio", header: "rho^2 d/(2 ln k)", latex: "$\\rho^2 d/(2\\ln k)$"),
+        "thresholdRatio", header: "rho^2 d/(2 ln k)"),
       ratio(
-        "rateOverCapacity", header: "log2 k/(d(1-h(delta)))",
-        latex: "$\\log_2 k/(d(1-h(\\delta)))$"),
-      ratio("optimalSuccess", header: "OPT", latex: "$\\mathrm{OPT}$"),
+        "rateOverCapacity", header: "log2 k/(d(1-h(delta)))"),
+      ratio("optimalSuccess", header: "OPT"),
       Table.Column("success", notation: asymptotics.isSuccessDecimal ? .leadingDigits : .exact),
       ratio("sdpi", header: "SDPI/kd", latex: "SDPI$/kd$"),
       ratio("mrsGerber", header: "Mrs Gerber/kd", latex: "Mrs Gerber$/kd$"),
       ratio("noisyCopy", header: "noisy copy/kd", latex: "noisy copy$/kd$"),
       Table.Column(
-        "noisyCopyFlip", header: "flip a", latexHeader: "flip $a$",
+        "noisyCopyFlip", header: "flip a",
         notation: .leadingDigits),
     ]
     if trials == 0 { return certain }
     return certain + [
       Table.Column(
-        "estimate", header: "estimate of OPT", latexHeader: "estimate of $\\mathrm{OPT}$",
+        "estimate", header: "estimate of OPT",
         alignment: .right, notation: .leadingDigits),
       Table.Column("interval", alignment: .right),
       Table.Column("confidence", notation: .leadingDigits),
@@ -74,7 +73,7 @@ extension AsymptoticsStudy {
     ]
   }
 
-  private func ratio(_ key: String, header: String, latex: String) -> Table.Column {
+  private func ratio(_ key: String, header: String, latex: String? = nil) -> Table.Column {
     Table.Column(
       key, header: header, latexHeader: latex, alignment: .right, notation: .leadingDigits)
   }
