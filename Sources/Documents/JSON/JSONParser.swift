@@ -183,8 +183,7 @@ struct JSONParser {
     return word.count > limit ? text + "…" : text
   }
 
-  func error(_ problem: JSONParsingError.Problem, at offset: Int? = nil) -> JSONParsingError
-  {
+  func error(_ problem: JSONParsingError.Problem, at offset: Int? = nil) -> JSONParsingError {
     let before = bytes[..<(offset ?? index)]
     let line = before.reduce(1) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) }
     let lineStart = (before.lastIndex(of: UInt8(ascii: "\n")) ?? -1) + 1

@@ -26,7 +26,8 @@ struct CoprimeRefinement {
     let smallVanish = Concurrency.map(multiples.count, minimumPerRange: 1, rangesPerCore: 8) {
       _, range in range.allSatisfy { Rational.isZeroSum(multiples[$0]) }
     }
-    return smallVanish.allSatisfy { $0 } && refine(CoprimeProblem(rest), stoppingAtNonzero: true).isEmpty
+    return smallVanish.allSatisfy { $0 }
+      && refine(CoprimeProblem(rest), stoppingAtNonzero: true).isEmpty
   }
 
   /// Pairwise coprime bases above 1 with non-zero coefficients, of the same value as `coefficients`.

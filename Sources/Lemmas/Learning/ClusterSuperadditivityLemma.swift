@@ -28,8 +28,8 @@ public struct ClusterSuperadditivityLemma: Lemma {
     if channel.inputCount != count * count {
       throw LemmaError.invalidInstance(
         id: id,
-        reason: "the channel has \(channel.inputCount) inputs; expected \(count * count), the pairs of the "
-          + "\(count) values of each cluster's statistic for n = \(n)")
+        reason: "the channel has \(channel.inputCount) inputs; expected \(count * count), "
+          + "the pairs of the \(count) values of each cluster's statistic for n = \(n)")
     }
     let constants = try cluster.constants()
     return try Instance(

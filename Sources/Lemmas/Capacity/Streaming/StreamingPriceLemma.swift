@@ -41,7 +41,8 @@ public struct StreamingPriceLemma: Lemma {
     if weights.count + 1 != 1 << d {
       throw LemmaError.invalidInstance(
         id: id,
-        reason: "the law has \(weights.count) values; expected 2^d - 1, one for each set of candidates")
+        reason:
+          "the law has \(weights.count) values; expected 2^d - 1, one for each set of candidates")
     }
     return Instance(dimension: d, weights: weights)
   }

@@ -43,7 +43,8 @@ public struct AuditRatesLemma: Lemma {
     if channel.inputCount != 2 {
       throw LemmaError.invalidInstance(
         id: id,
-        reason: "the channel has \(channel.inputCount) inputs; expected 2, without and with the record")
+        reason:
+          "the channel has \(channel.inputCount) inputs; expected 2, without and with the record")
     }
     let mechanism = SecretMechanism("\(channel)", secrets: 1, channel: channel)
     return AuditRatesLemma.factors.map { .mechanism(mechanism, factor: $0) }

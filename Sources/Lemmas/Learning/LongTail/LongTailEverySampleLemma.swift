@@ -29,7 +29,8 @@ public struct LongTailEverySampleLemma: Lemma {
     + "for t = 100 and 10000."
   public let buildsOn = ["long-tail-profile", "long-tail-distinct"]
 
-  public let fixedBecause = "it is about one family of priors, whose levels lie apart by a factor that grows"
+  public let fixedBecause =
+    "it is about one family of priors, whose levels lie apart by a factor that grows"
 
   public init() {}
 

@@ -46,8 +46,8 @@ private struct LabelledPoints {
     guard names.count >= 2 else {
       throw .invalidInstance(
         id: id,
-        reason: "the law has the variable \(names.joined(separator: ", ")); expected the coordinates of a point and, last, "
-          + "its label")
+        reason: "the law has the variable \(names.joined(separator: ", ")); expected the "
+          + "coordinates of a point and, last, its label")
     }
     var positions: [[Rational]: Int] = [:]
     for (outcomes, probability) in law.support {
@@ -55,7 +55,8 @@ private struct LabelledPoints {
       let label = outcomes[names.count - 1].description
       guard label == "0" || label == "1" else {
         throw .invalidInstance(
-          id: id, reason: "a value of the label \(names[names.count - 1]) is \(label); expected 0 or 1")
+          id: id,
+          reason: "a value of the label \(names[names.count - 1]) is \(label); expected 0 or 1")
       }
       if positions[place] == nil {
         positions[place] = places.count
@@ -76,7 +77,8 @@ private struct LabelledPoints {
     for (outcome, name) in zip(outcomes, names) {
       guard let number = Rational(outcome.description) else {
         throw .invalidInstance(
-          id: id, reason: "a value of \(name) is \(outcome); expected a number, the coordinate of a point")
+          id: id,
+          reason: "a value of \(name) is \(outcome); expected a number, the coordinate of a point")
       }
       place.append(number)
     }

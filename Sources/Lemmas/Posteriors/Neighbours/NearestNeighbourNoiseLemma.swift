@@ -39,8 +39,8 @@ public struct NearestNeighbourNoiseLemma: Lemma {
     }) {
       throw LemmaError.invalidInstance(
         id: id,
-        reason: "the label is 1 with probability \(neighbours.neighbours.labelLaw[0]) at one point and \(eta) at another; "
-          + "expected the same at all")
+        reason: "the label is 1 with probability \(neighbours.neighbours.labelLaw[0]) at one "
+          + "point and \(eta) at another; expected the same at all")
     }
     return stride(from: 1, through: neighbours.samples, by: 2).map {
       NeighbourCase(neighbours.neighbours, samples: neighbours.samples, count: $0)
