@@ -109,8 +109,8 @@ import Testing
     for (form, text, latex) in [
       (two + five - Rational(9, 5) * three, "1 - 9/5 log10 3", "1-\\frac{9}{5}\\log_{10} 3"),
       (LogForm.log(30), "log10 3 + 1", "\\log_{10} 3+1"),
-      (3 * two + five, "1 + 2 log10 2", "1+2\\log_{10} 2"),
-      (two + 3 * five, "1 + 2 log10 5", "1+2\\log_{10} 5"),
+      (3 * two + five, "2 log10 2 + 1", "2\\log_{10} 2+1"),
+      (two + 3 * five, "2 log10 5 + 1", "2\\log_{10} 5+1"),
       (two - five, "log10 2 - log10 5", "\\log_{10} 2-\\log_{10} 5"),
       (-2 * two - five + three, "-log10 2 + log10 3 - 1", "-\\log_{10} 2+\\log_{10} 3-1"),
       (five, "log10 5", "\\log_{10} 5"),

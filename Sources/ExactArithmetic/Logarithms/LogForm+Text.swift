@@ -6,7 +6,7 @@ extension LogForm: CustomStringConvertible {
   ///
   /// A rational number of bits stands last, after the logarithms by increasing base, unless it alone is positive.  So does a
   /// rational number of hartleys: `log10 2` and `log10 5` with coefficients of one sign are taken together, as far as both
-  /// go, `3 log10 2 + log10 5` as `1 + 2 log10 2`.
+  /// go, `3 log10 2 + log10 5` as `2 log10 2 + 1`.
   public func description(in unit: InformationUnit) -> String {
     Rendering(unit: unit, logarithm: unit.logarithm, rational: { "\($0)" }).render(terms)
   }

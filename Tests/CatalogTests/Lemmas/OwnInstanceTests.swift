@@ -341,7 +341,7 @@ import Work
     #expect(
       LabelMemorizationLemma().refusal { arguments in
         arguments[.samples] = 8
-        arguments[.law] = try law([1 / 2, 1 / 2])
+        arguments[.law] = try law([1 / 3, 1 / 3, 1 / 3])
       }.contains("more than the limit of 1000000 cases"))
   }
 
