@@ -12,6 +12,7 @@ public enum RateError: InputError, Hashable {
   case optimumWithoutNoise(Rational)
   case widthTooSmall(Rational)
   case tooManyBits(Int)
+  case gapTooSmall(Rational, points: Int)
 
   public var description: String {
     switch self {
@@ -30,6 +31,8 @@ public enum RateError: InputError, Hashable {
       "the width is \(width); expected at least 2^-32 = 2.4e-10 below the optimum"
     case .tooManyBits(let bits):
       "k d is \(bits); expected at most 20 bits for a success below the optimum"
+    case .gapTooSmall(let gap, let points):
+      "the gap is \(gap), and \(points) points leave a greater one; expected more bits"
     case .rewardsTooLarge(let rho):
       "rho is \(rho), whose numbers are too long for the dimension; expected rewards below 2^20 units"
     }

@@ -14,7 +14,7 @@ import Testing
     .appending(path: "Sources/Lemmata/Lemmata.docc/NearestNeighbourCosts.md")
 
   /// The greatest `d` of each `k` from 2 on in the table.
-  private static let greatest = [2: 12, 3: 8, 4: 5, 5: 4, 6: 3, 7: 3, 8: 2]
+  private static let greatest = [2: 12, 3: 8, 4: 5, 5: 4, 6: 3, 7: 3, 8: 3]
   /// Cells of more sources, `(2^k - 1)^d`, are computed only with the multiplier.
   private static let usualSourceCount = 70_000.0
 

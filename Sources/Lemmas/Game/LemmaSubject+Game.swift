@@ -14,6 +14,11 @@ extension LemmaSubject {
       NearestNeighbourCostLemma(),
       NoiselessOptimumCostLemma(),
       OddMajoritiesLemma(),
+      TwoExamplesThirdTermLemma(),
+      OptimumCostLogarithmLemma(),
+      OptimumCostConstantLemma(),
+      SymmetricReductionLemma(),
+      NearChanceRateLemma(),
       AliceBobTradeOffLemma(),
       MemorizationGivenClustersLemma(),
     ])

@@ -96,13 +96,10 @@ extension RatePart {
   /// Checks that all parts of one question are there, each once.
   static func check(_ parts: [RatePart]) throws(RatePartError) {
     guard let first = parts.first else { return }
-    var seen: Set<Int> = []
     for part in parts {
       if let field = part.differs(from: first) { throw .differentQuestions(part.share, field) }
-      if !seen.insert(part.share.index).inserted { throw .doubled(part.share) }
     }
-    let missing = (1...first.share.count).filter { !seen.contains($0) }
-    if !missing.isEmpty { throw .missing(missing, count: first.share.count) }
+    try RatePartError.checkShares(parts.map(\.share))
     let indices = parts.flatMap { $0.trees.map(\.index) }.sorted()
     if indices != Array(0..<first.treeCount) {
       throw .invalidFile(

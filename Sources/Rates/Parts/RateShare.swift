@@ -35,7 +35,7 @@ public struct RateShare: Sendable, Hashable {
   }
 
   /// Whether a place in a list, from 0, belongs to it.
-  func contains(_ place: Int) -> Bool { place % count == index - 1 }
+  package func contains(_ place: Int) -> Bool { place % count == index - 1 }
 }
 
 extension RateShare: CustomStringConvertible {
@@ -76,5 +76,18 @@ public enum RatePartError: InputError, Hashable {
     case .alreadySettled:
       "the parts of the earlier round prove the value; 'lemmata merge' joins them"
     }
+  }
+}
+
+extension RatePartError {
+  /// Checks that all shares of one whole are there, each once.
+  ///
+  /// - Parameter shares: of one count.
+  package static func checkShares(_ shares: [RateShare]) throws(RatePartError) {
+    guard let count = shares.first?.count else { return }
+    var seen: Set<Int> = []
+    for share in shares where !seen.insert(share.index).inserted { throw .doubled(share) }
+    let missing = (1...count).filter { !seen.contains($0) }
+    if !missing.isEmpty { throw .missing(missing, count: count) }
   }
 }
