@@ -13,12 +13,29 @@ public struct RateCurveStudy: Sendable {
   /// The number of points below the optimum.
   public var pointCount: Int
 
-  public init(game: Game, pointCount: Int = RateCurveStudy.usualPointCount) {
+  /// The greatest distance of the bounds in bits, anywhere, for which further points are computed; the points shown are spread over
+  /// all. `nil` for no further ones.
+  public var gap: Rational?
+
+  public init(
+    game: Game, pointCount: Int = RateCurveStudy.usualPointCount, gap: Rational? = nil
+  ) {
     self.game = game
     self.pointCount = pointCount
+    self.gap = gap
   }
 
   public static let usualPointCount = 24
+
+  /// At most so many points are computed for a gap.
+  public static let greatestPointCount = 4096
+
+  /// The points of a curve that are shown: all, or as many as are asked for, spread evenly among them.
+  private func shown(_ points: [RateCertificate]) -> [RateCertificate] {
+    if gap == nil || points.count <= pointCount { return points }
+    // The middle one of each of so many equal parts of the list.
+    return (0..<pointCount).map { points[(2 * $0 + 1) * points.count / (2 * pointCount)] }
+  }
 
   /// Computes the table, a row for each point by the success, which is rounded down for a reader.
   ///
@@ -35,14 +52,20 @@ public struct RateCurveStudy: Sendable {
   public func curve(
     limits: WorkLimits = .standard, monitor: WorkMonitor = WorkMonitor()
   ) throws -> RateCurve {
-    try Rate(game).curve(count: pointCount, limits: limits, monitor: monitor)
+    guard let gap else {
+      return try Rate(game).curve(count: pointCount, limits: limits, monitor: monitor)
+    }
+    let count = max(pointCount, RateCurveStudy.greatestPointCount)
+    let curve = try Rate(game).curve(gap: gap, count: count, limits: limits, monitor: monitor)
+    if curve.gap > gap { throw RateError.gapTooSmall(gap, points: count) }
+    return curve
   }
 
   /// The table of a rate function that is known, with the bounds beside it.
   ///
   /// - Throws: `GameError`, `WorkRefused`.
   public func table(of curve: RateCurve, limits: WorkLimits = .standard) throws -> Table {
-    var rows = try curve.points.compactMap { point -> [Table.Cell]? in
+    var rows = try shown(curve.points).compactMap { point -> [Table.Cell]? in
       guard let success = point.success else { return nil }
       let rounded = success.rounded(toSignificantBits: 40, .down)
       let report = try RateReport.bounds(success: rounded, in: game, limits: limits)
@@ -61,7 +84,7 @@ public struct RateCurveStudy: Sendable {
     return Table(
       title:
         "R(alpha) for k = \(game.examples), d = \(game.dimension), rho = \(game.correlation); "
-        + "between the points its bounds are at most \(gap) bits apart",
+        + "between \(self.gap == nil ? "the" : "\(curve.points.count)") points its bounds are at most \(gap) bits apart",
       columns: [
         Table.Column("success", notation: .decimal),
         Table.Column("part", header: "success/OPT", notation: .decimal),

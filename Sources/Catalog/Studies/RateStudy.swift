@@ -5,7 +5,7 @@ import Tables
 import Work
 
 /// The study `rate`: `R_OPT(k,d)`, what it costs that Bob always answers a nearest string, for ranges of `k` and `d`.
-public struct RateStudy: Sendable {
+public struct RateStudy: Sendable, Hashable {
   public var examples: [Int]
   public var dimensions: [Int]
   /// At most so many sources without all-ones columns, `(2^k - 1)^d`, are gone through; above, for `k > 2`, the value is
@@ -29,9 +29,47 @@ public struct RateStudy: Sendable {
   public func table(
     limits: WorkLimits = .standard, monitor: WorkMonitor = WorkMonitor()
   ) throws -> Table {
-    let rows = try examples.flatMap { k in
-      try dimensions.map { d in try row(k, d, limits: limits, monitor: monitor) }
+    table(try places.map { try row($0, limits: limits, monitor: monitor) })
+  }
+
+  /// The games of the rows, by `k`, then `d`.
+  var places: [(k: Int, d: Int)] {
+    examples.flatMap { k in dimensions.map { (k: k, d: $0) } }
+  }
+
+  /// What a row has that takes time.
+  struct Row: Sendable {
+    let examples: Int
+    let dimension: Int
+    /// The value; `nil` where it is left out.
+    let interval: Enclosure?
+    let ruleCount: Int
+    let nodeCount: Int
+
+    func isOf(_ place: (k: Int, d: Int)) -> Bool {
+      (examples, dimension) == (place.k, place.d)
     }
+
+    /// The cells of the row.
+    var cells: [Table.Cell] {
+      let size = Integer(examples) * Integer(dimension)
+      let bound =
+        (try? AlwaysNearest(examples: examples, dimension: dimension).upperBound) ?? .zero
+      guard let interval else {
+        return [
+          .integer(examples), .integer(dimension), .empty, .empty, .logForm(bound), .empty, .empty,
+        ]
+      }
+      return [
+        .integer(examples), .integer(dimension), .enclosure(interval),
+        size.isZero ? .empty : .enclosure(Rational(.one, size) * interval), .logForm(bound),
+        .integer(ruleCount), .integer(nodeCount),
+      ]
+    }
+  }
+
+  /// The table of rows that are known.
+  func table(_ rows: [Row]) -> Table {
     return Table(
       title: "R_OPT(k,d): the information with which Bob always answers a nearest string",
       columns: [
@@ -46,30 +84,25 @@ public struct RateStudy: Sendable {
           "upperBound", header: "upper bound", unit: .information, notation: .decimal),
         Table.Column("rules"), Table.Column("nodes"),
       ],
-      rows: rows)
+      rows: rows.map(\.cells))
   }
 
-  private func row(
-    _ k: Int, _ d: Int, limits: WorkLimits, monitor: WorkMonitor
-  ) throws -> [Table.Cell] {
-    let size = Integer(k) * Integer(d)
+  /// Computes what takes time of a row.
+  func row(
+    _ place: (k: Int, d: Int), limits: WorkLimits, monitor: WorkMonitor
+  ) throws -> Row {
+    let (k, d) = place
     if k > 2 && d > 0 {
       let value = try AlwaysNearest(examples: k, dimension: d)
       if value.mergedSourceCount > Double(greatestSourceCount) {
-        return [
-          .integer(k), .integer(d), .empty, .empty, .logForm(value.upperBound), .empty, .empty,
-        ]
+        return Row(examples: k, dimension: d, interval: nil, ruleCount: 0, nodeCount: 0)
       }
     }
     let report = try RateReport.alwaysNearest(
       examples: k, dimension: d, limits: limits, monitor: monitor)
-    let interval = report.interval
-    return [
-      .integer(k), .integer(d), .enclosure(interval),
-      size.isZero ? .empty : .enclosure(Rational(.one, size) * interval),
-      .logForm(report.bounds?.logarithm ?? .zero),
-      .integer(report.certificate?.rules.count ?? 0),
-      .integer(report.certificate?.pricing.nodes ?? 0),
-    ]
+    return Row(
+      examples: k, dimension: d, interval: report.interval,
+      ruleCount: report.certificate?.rules.count ?? 0,
+      nodeCount: report.certificate?.pricing.nodes ?? 0)
   }
 }

@@ -79,40 +79,91 @@ extension Lemma {
     cases: [Instance], monitor: WorkMonitor = WorkMonitor()
   ) throws -> Verification {
     monitor.announce("\(id): \(cases.count) cases")
-    let outcomes = try monitor.map(cases, itemsPerStep: max(1, min(64, cases.count / 64))) {
-      CaseOutcome(try check($0))
+    let outcomes = try outcomes(of: cases, at: Array(cases.indices), monitor)
+    return verification(cases, outcomes, VerificationCounts(outcomes.map(\.outcome)))
+  }
+
+  /// Checks some of the cases, on all cores.
+  func outcomes(
+    of cases: [Instance], at places: [Int], _ monitor: WorkMonitor
+  ) throws -> [(place: Int, outcome: CaseOutcome)] {
+    try monitor.map(places, itemsPerStep: max(1, min(64, places.count / 64))) { place in
+      (place: place, outcome: CaseOutcome(try check(cases[place])))
     }
+  }
+
+  /// What was found, of cases among which are all that the result names, in their order.
+  func verification(
+    _ cases: [Instance], _ outcomes: [(place: Int, outcome: CaseOutcome)],
+    _ counts: VerificationCounts
+  ) -> Verification {
     func finding(_ claim: KeyPath<CaseOutcome, Claim?>) -> Verification.Finding? {
-      var smallest: (index: Int, size: CaseSize, claim: Claim)?
-      for (index, outcome) in outcomes.enumerated() {
-        guard let claim = outcome[keyPath: claim] else { continue }
-        let size = size(cases[index])
-        if let known = smallest, known.size <= size { continue }
-        smallest = (index, size, claim)
-      }
-      return smallest.map {
-        Verification.Finding(label: label(cases[$0.index]), claim: $0.claim)
+      smallest(cases, outcomes, claim).map {
+        Verification.Finding(label: label(cases[$0.place]), claim: $0.claim)
       }
     }
     func tightest(_ claim: KeyPath<CaseOutcome, TightestClaim?>) -> Verification.Finding? {
-      TightestClaim.find(in: outcomes.map { $0[keyPath: claim] }).map {
-        Verification.Finding(label: label(cases[$0.index]), claim: $0.claim)
+      TightestClaim.find(in: outcomes.map { $0.outcome[keyPath: claim] }).map {
+        Verification.Finding(label: label(cases[outcomes[$0.index].place]), claim: $0.claim)
       }
     }
+    return Verification(
+      id: id, caseCount: cases.count, claimCount: counts.claims,
+      counterexample: finding(\.violated), undecided: finding(\.undecided),
+      tightest: tightest(\.tightest) ?? finding(\.equation),
+      tightestStrict: tightest(\.tightestStrict), equalityCount: counts.equalities,
+      zeroEqualityCount: counts.zeroEqualities, inequalityCount: counts.inequalities)
+  }
+
+  /// The claim of the smallest case that has one, the first of equals.
+  func smallest(
+    _ cases: [Instance], _ outcomes: [(place: Int, outcome: CaseOutcome)],
+    _ claim: KeyPath<CaseOutcome, Claim?>
+  ) -> (place: Int, claim: Claim)? {
+    var smallest: (place: Int, size: CaseSize, claim: Claim)?
+    for (place, outcome) in outcomes {
+      guard let claim = outcome[keyPath: claim] else { continue }
+      let size = size(cases[place])
+      if let known = smallest, known.size <= size { continue }
+      smallest = (place, size, claim)
+    }
+    return smallest.map { ($0.place, $0.claim) }
+  }
+}
+
+/// The numbers of claims, of all cases together.
+struct VerificationCounts: Sendable, Hashable {
+  var claims: Int
+  var inequalities: Int
+  var equalities: Int
+  var zeroEqualities: Int
+
+  init(claims: Int, inequalities: Int, equalities: Int, zeroEqualities: Int) {
+    self.claims = claims
+    self.inequalities = inequalities
+    self.equalities = equalities
+    self.zeroEqualities = zeroEqualities
+  }
+
+  init(_ outcomes: [CaseOutcome]) {
     func total(_ count: KeyPath<CaseOutcome, Int>) -> Int {
       outcomes.reduce(0) { $0 + $1[keyPath: count] }
     }
-    return Verification(
-      id: id, caseCount: cases.count, claimCount: total(\.claimCount),
-      counterexample: finding(\.violated), undecided: finding(\.undecided),
-      tightest: tightest(\.tightest) ?? finding(\.equation),
-      tightestStrict: tightest(\.tightestStrict), equalityCount: total(\.equalityCount),
-      zeroEqualityCount: total(\.zeroEqualityCount), inequalityCount: total(\.inequalityCount))
+    self.init(
+      claims: total(\.claimCount), inequalities: total(\.inequalityCount),
+      equalities: total(\.equalityCount), zeroEqualities: total(\.zeroEqualityCount))
+  }
+
+  static func + (lhs: VerificationCounts, rhs: VerificationCounts) -> VerificationCounts {
+    VerificationCounts(
+      claims: lhs.claims + rhs.claims, inequalities: lhs.inequalities + rhs.inequalities,
+      equalities: lhs.equalities + rhs.equalities,
+      zeroEqualities: lhs.zeroEqualities + rhs.zeroEqualities)
   }
 }
 
 /// What is kept of the claims of one case.
-private struct CaseOutcome: Sendable {
+struct CaseOutcome: Sendable {
   let claimCount: Int
   let violated: Claim?
   let undecided: Claim?
@@ -145,7 +196,7 @@ private struct CaseOutcome: Sendable {
 }
 
 /// A claim with an enclosure of its slack in double precision, which tells most slacks apart.
-private struct TightestClaim: Sendable {
+struct TightestClaim: Sendable {
   let claim: Claim
   private let lower: Double
   private let upper: Double
@@ -161,6 +212,19 @@ private struct TightestClaim: Sendable {
   var isStrict: Bool { lower > 0 || (claim.verdict == .holds && isExactlyPositive) }
 
   private var isExactlyPositive: Bool { claim.slack.isExact && !claim.slack.isZero }
+
+  /// Those that may be the first of the claims with the smallest slack, whatever others there are; of claims without slack the
+  /// first stands for all.
+  static func candidates(in claims: [TightestClaim?]) -> [Int] {
+    guard let least = claims.lazy.compactMap({ $0?.upper }).min() else { return [] }
+    var hasZero = false
+    return claims.indices.filter { index in
+      guard let claim = claims[index], claim.lower <= least else { return false }
+      if !claim.claim.slack.isZero { return true }
+      defer { hasZero = true }
+      return !hasZero
+    }
+  }
 
   /// The first of the claims with the smallest slack.
   ///

@@ -6,16 +6,16 @@ struct MergeCommand: ReportingCommand, ForcibleCommand {
   static let configuration = CommandConfiguration(
     commandName: "merge",
     abstract:
-      "Adds the results of several runs of 'lemmata sample', or joins parts of 'lemmata rate'.",
+      "Adds the results of several runs of 'lemmata sample', or joins parts of 'lemmata rate', 'verify' or 'table rate'.",
     discussion: """
-      Runs of 'lemmata sample' must not share trials. Of 'lemmata rate --part i/n' all n parts are joined, each once; the result \
-      is that of one run. Where parts found rules that exceed the maximum nothing is proved yet, and the exit code is 3: \
+      Runs of 'lemmata sample' must not share trials. Of 'lemmata rate --part i/n', 'lemmata verify --part i/n' and 'lemmata table rate --part i/n' all n \
+      parts are joined, each once; the result is that of one run. Where parts of 'lemmata rate' found rules that exceed the maximum nothing is proved yet, and the exit code is 3: \
       all parts are run again with --after.
       """)
 
   @Argument(
     help: ArgumentHelp(
-      "JSON files of 'lemmata sample' or 'lemmata rate --part'.", valueName: "file"))
+      "JSON files of 'lemmata sample', or of --part.", valueName: "file"))
   var files: [String]
 
   @Option(
@@ -32,15 +32,27 @@ struct MergeCommand: ReportingCommand, ForcibleCommand {
 
   func report() throws -> Report {
     let texts = try files.map { (file: $0, bytes: try InputFile.bytes(of: $0)) }
-    if let first = try? JSONValue(parsing: texts[0].bytes), RatePart.isPart(first) {
-      return try joined(
-        texts.map { text in
-          try InputFile.parse(text.bytes, of: text.file) { try RatePart(JSONValue(parsing: $0)) }
-        })
+    if let first = try? JSONValue(parsing: texts[0].bytes) {
+      if RatePart.isPart(first) { return try joined(parts(texts) { try RatePart($0) }) }
+      if VerificationPart.isPart(first) {
+        return try verified(
+          parts(texts) { value in
+            try MergeCommand.checkVersion(value)
+            return try VerificationPart(value)
+          })
+      }
+      if RateTablePart.isPart(first) {
+        try refuseCertificate()
+        let parts: [RateTablePart] = try self.parts(texts) { value in
+          try MergeCommand.checkVersion(value)
+          return try RateTablePart(value)
+        }
+        return Report(
+          question: RateTablePart.question(parts[0].study),
+          table: try RateTablePart.table(of: parts))
+      }
     }
-    if certificate != nil {
-      throw UsageError("--certificate is for parts of 'lemmata rate'; expected such files")
-    }
+    try refuseCertificate()
     return try added(
       texts.map { text in
         try InputFile.parse(text.bytes, of: text.file) { text in
@@ -49,6 +61,41 @@ struct MergeCommand: ReportingCommand, ForcibleCommand {
           return record
         }
       })
+  }
+
+  /// The parts in files.
+  private func parts<Part>(
+    _ texts: [(file: String, bytes: [UInt8])], _ read: (JSONValue) throws -> Part
+  ) throws -> [Part] {
+    try texts.map { text in
+      try InputFile.parse(text.bytes, of: text.file) { bytes in
+        try read(JSONValue(parsing: bytes))
+      }
+    }
+  }
+
+  /// The parts of 'lemmata verify' as one.
+  private func verified(_ parts: [VerificationPart]) throws -> Report {
+    try refuseCertificate()
+    let verifications = try VerificationPart.verifications(of: parts, monitor: Progress.monitor)
+    return Report(
+      question: VerificationPart.question(ids: parts[0].ids, parts[0].scope),
+      verifications: verifications)
+  }
+
+  /// Refuses a part of another version, whose cases may be others.
+  private static func checkVersion(_ value: JSONValue) throws {
+    let version = try value.object().value(forKey: "version").string(at: "version")
+    if version != LemmataVersion.current {
+      throw RatePartError.invalidFile(
+        "version is \(version); expected parts of \(LemmataVersion.current)")
+    }
+  }
+
+  private func refuseCertificate() throws {
+    if certificate != nil {
+      throw UsageError("--certificate is for parts of 'lemmata rate'; expected such files")
+    }
   }
 
   /// The parts of 'lemmata rate' as one.

@@ -10,6 +10,9 @@ struct VerifyCommand: ReportingCommand {
       Prints the number of cases, the smallest slack and where it is attained, how many inequalities are equalities \
       and the smallest positive slack, and a counterexample if there is one. 'lemmata show ID' says which parameters an instance of your own takes: \
       lemmata verify sdpi-bsc -d 2 --rho 1/3 --message prefix:1
+
+      Long checks are split over processes or machines: --part i/n checks a share of the cases, --format json --output part-i.json \
+      keeps what it found, and 'lemmata merge part-*.json' prints what one run prints, byte for byte.
       """)
 
   @Argument(help: ArgumentHelp("The lemmas; see 'lemmata list'.", valueName: "id"))
@@ -20,6 +23,14 @@ struct VerifyCommand: ReportingCommand {
 
   @Flag(help: "Check all cases within reach, which takes minutes; says beforehand how long.")
   var exhaustive = false
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Check the i-th of n parts of the cases, and write what was found; 'lemmata merge' joins the parts.",
+      valueName: "i/n"),
+    transform: { try RateShare(parsing: $0) })
+  var part: RateShare?
 
   @Option(
     help: ArgumentHelp(
@@ -40,14 +51,21 @@ struct VerifyCommand: ReportingCommand {
     if certificate != nil && (all || ids.count > 1) {
       throw ValidationError("--certificate is for one lemma; expected one id")
     }
+    if part != nil && certificate != nil {
+      throw ValidationError("a part has no certificate; expected --certificate without --part")
+    }
     guard instance.isGiven else { return }
     if all || ids.count > 1 {
       throw ValidationError("an instance of your own is for one lemma; expected one id")
     }
     if exhaustive { throw ValidationError("--exhaustive is for a lemma's own cases") }
+    if part != nil { throw ValidationError("--part is for a lemma's own cases") }
   }
 
   func report() throws -> Report {
+    if let part {
+      return try VerificationPart(part, of: all ? [] : ids, scope, monitor: Progress.monitor).report
+    }
     if let certificate {
       let file = try OutputFile(certificate)
       let claims = try CertifyVerifyCommand.claims(of: ids[0], instance, digits: 12)
@@ -58,20 +76,18 @@ struct VerifyCommand: ReportingCommand {
   }
 
   private var question: Report.Question {
-    var question = Report.Question(
-      "verify", parameters: ids.map { .init("id", .text($0), isPositional: true) })
+    var question = VerificationPart.question(ids: all ? [] : ids, scope)
     question.parameters += instance.parameters
-    if all { question.command += " --all" }
-    if exhaustive { question.command += " --exhaustive" }
     return question
   }
+
+  private var scope: LemmaScope { exhaustive ? .exhaustive : .standard }
 
   private func verifications() throws -> [Verification] {
     let lemmas = all ? LemmaCatalog.all : try ids.map { try LemmaCatalog.lemma($0) }
     if instance.isGiven {
       return [try lemmas[0].verify(try instance.arguments(), monitor: Progress.monitor)]
     }
-    let scope = exhaustive ? LemmaScope.exhaustive : .standard
     if exhaustive { try VerifyCommand.announce(lemmas, scope) }
     return try lemmas.map { try $0.verify(scope, monitor: Progress.monitor) }
   }

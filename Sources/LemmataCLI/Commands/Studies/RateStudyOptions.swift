@@ -12,6 +12,9 @@ struct RateStudyOptions: DrawnStudyOptions, ForcibleOptions {
       certificate proves, divided by k d, and beside the upper bound k d - 2^(1-k) (d + log2 d). For k = 2 every d is quick; \
       otherwise values that need more sources than --sources, (2^k - 1)^d of them, are left out. With --rho and one k and d: \
       points of the rate function R(alpha), where they are needed most, beside the bounds on it.
+
+      Without --rho the rows are split over processes or machines: --part i/n computes a share of them, --format json --output \
+      part-i.json keeps it, and 'lemmata merge part-*.json' prints what one run prints.
       """)
 
   static let figureHelp = StudyHelp(
@@ -50,9 +53,34 @@ struct RateStudyOptions: DrawnStudyOptions, ForcibleOptions {
     transform: Arguments.integer)
   var sources = RateStudy.usualSourceCount
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Compute further points of a rate function until its bounds are nowhere further apart than so many bits; the points shown "
+        + "are spread over all.", valueName: "gap"),
+    transform: Arguments.rational)
+  var gap: Rational?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Compute the i-th of n parts of the rows, and write it; 'lemmata merge' joins the parts.",
+      valueName: "i/n"),
+    transform: { try RateShare(parsing: $0) })
+  var part: RateShare?
+
   @OptionGroup var work: WorkOptions
 
   func validate() throws {
+    if part != nil && rho != nil {
+      throw ValidationError("--part is for the rows of R_OPT; expected no --rho")
+    }
+    if let gap {
+      if rho == nil {
+        throw ValidationError("--gap is of a rate function; expected --rho as well")
+      }
+      if gap.signum() <= 0 { throw ValidationError("--gap is \(gap); expected a number above 0") }
+    }
     if rho != nil && (examples.count != 1 || dimensions.count != 1) {
       throw ValidationError("--rho is that of one game; expected one k and one d")
     }
@@ -73,7 +101,7 @@ struct RateStudyOptions: DrawnStudyOptions, ForcibleOptions {
       guard let rho else { return nil }
       return RateCurveStudy(
         game: try Game(examples: examples[0], dimension: dimensions[0], correlation: rho),
-        pointCount: points ?? RateCurveStudy.usualPointCount)
+        pointCount: points ?? RateCurveStudy.usualPointCount, gap: gap)
     }
   }
 
@@ -83,7 +111,11 @@ struct RateStudyOptions: DrawnStudyOptions, ForcibleOptions {
         .init("k", .list(examples)), .init("d", .list(dimensions)),
       ]
       if let rho, let curve = try curve {
-        return game + [.init("rho", .rational(rho)), .init("points", .integer(curve.pointCount))]
+        var parameters: [Report.Question.Parameter] = [
+          .init("rho", .rational(rho)), .init("points", .integer(curve.pointCount)),
+        ]
+        if let gap { parameters.append(.init("gap", .rational(gap))) }
+        return game + parameters
       }
       return game + [.init("sources", .integer(sources))]
     }
@@ -95,12 +127,17 @@ struct RateStudyOptions: DrawnStudyOptions, ForcibleOptions {
         question: try question,
         table: try curve.table(limits: work.limits, monitor: Progress.monitor))
     }
+    if let part {
+      return try RateTablePart(part, of: study, limits: work.limits, monitor: Progress.monitor)
+        .report
+    }
     return Report(
       question: try question,
       table: try study.table(limits: work.limits, monitor: Progress.monitor))
   }
 
   func figure(_ style: ValueStyle) throws -> TabulatedFigure {
+    if part != nil { throw UsageError("--part is for 'lemmata table rate'; expected no --part") }
     if let curve = try curve {
       return try curve.figure(limits: work.limits, monitor: Progress.monitor)
     }
