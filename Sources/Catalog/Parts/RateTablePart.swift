@@ -9,6 +9,8 @@ public struct RateTablePart: Sendable {
   /// The version of the format, which its files name.
   public static let format = "lemmata table rate part 1"
 
+  /// The version of the program that computed it.
+  public let version: String
   /// Which part it is.
   public let share: RateShare
   /// The table that is split.
@@ -18,11 +20,13 @@ public struct RateTablePart: Sendable {
 
   /// Computes a share of the rows: of the rows, numbered from 0, those whose number is `i - 1` modulo `n`.
   ///
+  /// - Parameter version: that of the program, which all parts have to share.
   /// - Throws: as `RateStudy.table(limits:monitor:)`.
   public init(
-    _ share: RateShare, of study: RateStudy, limits: WorkLimits = .standard,
+    _ share: RateShare, of study: RateStudy, version: String, limits: WorkLimits = .standard,
     monitor: WorkMonitor = WorkMonitor()
   ) throws {
+    self.version = version
     self.share = share
     self.study = study
     rows = try study.places.enumerated().filter { share.contains($0.offset) }.map {
@@ -30,7 +34,11 @@ public struct RateTablePart: Sendable {
     }
   }
 
-  init(share: RateShare, study: RateStudy, rows: [(place: Int, row: RateStudy.Row)]) {
+  init(
+    version: String, share: RateShare, study: RateStudy,
+    rows: [(place: Int, row: RateStudy.Row)]
+  ) {
+    self.version = version
     self.share = share
     self.study = study
     self.rows = rows
@@ -44,6 +52,7 @@ public struct RateTablePart: Sendable {
       throw .invalidFile("there are no parts; expected at least one")
     }
     for part in parts {
+      if part.version != first.version { throw .differentQuestions(part.share, "version") }
       if part.share.count != first.share.count {
         throw .differentQuestions(part.share, "number of parts")
       }
@@ -102,7 +111,8 @@ extension RateTablePart: Reportable {
   private var data: [(key: String, value: Report.Data)] {
     func numbers(_ list: [Int]) -> Report.Data { .list(list.map { .value(.integer($0)) }) }
     return [
-      ("format", .value(.text(RateTablePart.format))), ("part", .value(.text(share.description))),
+      ("format", .value(.text(RateTablePart.format))), ("version", .value(.text(version))),
+      ("part", .value(.text(share.description))),
       ("examples", numbers(study.examples)), ("dimensions", numbers(study.dimensions)),
       (
         "found",
@@ -133,6 +143,7 @@ extension RateTablePart: Reportable {
       throw RatePartError.invalidFile("format is \(format); expected \(RateTablePart.format)")
     }
     self.init(
+      version: try object.value(forKey: "version").string(at: "version"),
       share: try RateShare(parsing: object.value(forKey: "part").string(at: "part")),
       study: RateStudy(
         examples: try object.value(forKey: "examples").words(at: "examples"),

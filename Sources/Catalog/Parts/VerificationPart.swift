@@ -11,6 +11,8 @@ public struct VerificationPart: Sendable, Hashable {
   /// The version of the format, which its files name.
   public static let format = "lemmata verify part 1"
 
+  /// The version of the program whose cases these are.
+  public let version: String
   /// Which part it is.
   public let share: RateShare
   /// Which cases there are.
@@ -22,12 +24,15 @@ public struct VerificationPart: Sendable, Hashable {
 
   /// Checks a share of the cases of lemmas: of the cases of each, numbered from 0, those whose number is `i - 1` modulo `n`.
   ///
-  /// - Parameter ids: the lemmas; none stands for all.
+  /// - Parameters:
+  ///   - ids: the lemmas; none stands for all.
+  ///   - version: that of the program, which all parts have to share.
   /// - Throws: `LemmaError.unknown`; what the lemmas throw.
   public init(
-    _ share: RateShare, of ids: [String], _ scope: LemmaScope,
+    _ share: RateShare, of ids: [String], _ scope: LemmaScope, version: String,
     monitor: WorkMonitor = WorkMonitor()
   ) throws {
+    self.version = version
     self.share = share
     self.scope = scope
     self.ids = ids
@@ -36,7 +41,11 @@ public struct VerificationPart: Sendable, Hashable {
     }
   }
 
-  init(share: RateShare, scope: LemmaScope, ids: [String], digests: [VerificationDigest]) {
+  init(
+    version: String, share: RateShare, scope: LemmaScope, ids: [String],
+    digests: [VerificationDigest]
+  ) {
+    self.version = version
     self.share = share
     self.scope = scope
     self.ids = ids
@@ -78,6 +87,7 @@ public struct VerificationPart: Sendable, Hashable {
   }
 
   private func differs(from other: VerificationPart) -> String? {
+    if version != other.version { return "version" }
     if share.count != other.share.count { return "number of parts" }
     if ids != other.ids || digests.map(\.id) != other.digests.map(\.id) { return "list of lemmas" }
     return scope == other.scope ? nil : "range of cases"
@@ -125,7 +135,7 @@ extension VerificationPart: Reportable {
 
   private var data: [(key: String, value: Report.Data)] {
     [
-      ("format", .value(.text(VerificationPart.format))),
+      ("format", .value(.text(VerificationPart.format))), ("version", .value(.text(version))),
       ("part", .value(.text(share.description))), ("scope", .value(.text(scope.rawValue))),
       ("ids", .list(ids.map { .value(.text($0)) })),
       ("lemmas", .list(digests.map { VerificationPart.data($0) })),
@@ -155,6 +165,7 @@ extension VerificationPart: Reportable {
       throw RatePartError.invalidFile("scope is \(name); expected standard or exhaustive")
     }
     self.init(
+      version: try object.value(forKey: "version").string(at: "version"),
       share: try RateShare(parsing: object.value(forKey: "part").string(at: "part")), scope: scope,
       ids: try object.value(forKey: "ids").array(at: "ids").map { try $0.string(at: "ids") },
       digests: try object.value(forKey: "lemmas").array(at: "lemmas").map {

@@ -64,7 +64,9 @@ struct VerifyCommand: ReportingCommand {
 
   func report() throws -> Report {
     if let part {
-      return try VerificationPart(part, of: all ? [] : ids, scope, monitor: Progress.monitor).report
+      return try VerificationPart(
+        part, of: all ? [] : ids, scope, version: LemmataVersion.current, monitor: Progress.monitor
+      ).report
     }
     if let certificate {
       let file = try OutputFile(certificate)

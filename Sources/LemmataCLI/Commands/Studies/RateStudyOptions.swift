@@ -128,8 +128,10 @@ struct RateStudyOptions: DrawnStudyOptions, ForcibleOptions {
         table: try curve.table(limits: work.limits, monitor: Progress.monitor))
     }
     if let part {
-      return try RateTablePart(part, of: study, limits: work.limits, monitor: Progress.monitor)
-        .report
+      return try RateTablePart(
+        part, of: study, version: LemmataVersion.current, limits: work.limits,
+        monitor: Progress.monitor
+      ).report
     }
     return Report(
       question: try question,
