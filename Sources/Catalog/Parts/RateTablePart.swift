@@ -114,6 +114,7 @@ extension RateTablePart: Reportable {
       ("format", .value(.text(RateTablePart.format))), ("version", .value(.text(version))),
       ("part", .value(.text(share.description))),
       ("examples", numbers(study.examples)), ("dimensions", numbers(study.dimensions)),
+      ("sources", .value(.integer(study.greatestSourceCount))),
       (
         "found",
         .list(
