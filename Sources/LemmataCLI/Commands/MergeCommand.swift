@@ -47,9 +47,11 @@ struct MergeCommand: ReportingCommand, ForcibleCommand {
           try MergeCommand.checkVersion(value)
           return try RateTablePart(value)
         }
-        return Report(
+        let table = Report(
           question: RateTablePart.question(parts[0].study),
           table: try RateTablePart.table(of: parts))
+        // In JSON a table stands below its question, as 'lemmata table' writes it.
+        return output.format == .json ? table.asked(output.destination.style.unit) : table
       }
     }
     try refuseCertificate()
