@@ -40,6 +40,10 @@ import Testing
       $0[.correlation] = Rational(1, 2)
     }
     #expect(SymmetricReductionLemma().refusal(game).contains("of at most 2^14"))
-    #expect(NearChanceRateLemma().refusal(game).contains("of at most 2^16"))
+    let larger: (inout LemmaArguments) -> Void = {
+      game(&$0)
+      $0[.examples] = 5
+    }
+    #expect(NearChanceRateLemma().refusal(larger).contains("k d of at most 12"))
   }
 }
