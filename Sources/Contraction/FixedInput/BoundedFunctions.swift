@@ -139,8 +139,15 @@ struct DivergenceKernel {
     self.init(value: value, slope: slope, curvature: 2 * halfCurvature)
   }
 
-  /// `k(z)` alone.
-  static func value(_ z: Double) -> Double { DivergenceKernel(z).value }
+  /// `k(z)` alone, the same number.
+  static func value(_ z: Double) -> Double {
+    if abs(z) >= 0.3 { return DivergenceKernel(z).value }
+    return coefficients.withUnsafeBufferPointer { coefficients in
+      coefficients.reversed().reduce(0.0) { (value: Double, coefficient: Double) -> Double in
+        value * -z + coefficient
+      }
+    }
+  }
 
   /// `-(3k' + z k'')` where `k` was evaluated at `z`.
   func mixed(at z: Double) -> Double {

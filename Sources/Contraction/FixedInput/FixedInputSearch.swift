@@ -98,17 +98,8 @@ struct FixedInputSearch {
 
   // MARK: Isolated maxima
 
-  /// The laws that climbs end at: from all starts, or where these are very many, from the best after some steps.
-  var candidates: [RatioAscent.Point] {
-    var starts = ascent.starts(directions: directions)
-    if starts.count > FixedInputSearch.greatestClimbCount {
-      let points = starts.map { ascent.climb(from: $0, steps: 4) }.sorted { $0.ratio > $1.ratio }
-      starts = points.prefix(FixedInputSearch.greatestClimbCount).map(\.deviation)
-    }
-    return starts.map { ascent.climb(from: $0, steps: 300) }
-  }
-
-  private static let greatestClimbCount = 64
+  /// The laws that climbs end at.
+  var candidates: [RatioAscent.Point] { ascent.maxima(from: ascent.starts(directions: directions)) }
 
   /// The islands of the maxima, and a ratio that no law outside has.
   ///
