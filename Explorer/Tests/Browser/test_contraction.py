@@ -47,8 +47,14 @@ class ContractionTests(ExplorerTestCase):
         self.browser.wait("return document.querySelector('#curve svg') !== null")
         self.assertIn("1.06200881", self.browser.text("#curve-text"))
         self.open(f"/contraction?channel={';'.join(rows)}&input=1/2,1/4,1/8,1/8")
-        self.browser.wait_for_text("#curve-text", "no proof that there is no better U")
-        self.assertEqual(self.browser.run("return document.querySelector('#curve svg')"), None)
+        self.browser.wait_for_text("#curve-text", "(1/2, 1/4, 1/8, 1/8)")
+        self.assertIsNotNone(self.browser.run("return document.querySelector('#curve svg')"))
+
+    def test_curve_of_an_erasure_of_three_letters_is_a_line(self):
+        """An erasure keeps 2/3 of every information: F_I ends at (2/3) log2 3 = 1.05664167."""
+        self.open("/contraction?channel=2/3,0,0,1/3;0,2/3,0,1/3;0,0,2/3,1/3")
+        self.browser.wait("return document.querySelector('#curve svg') !== null")
+        self.assertIn("1.05664166", self.browser.text("#curve-text"))
 
     def test_large_matrix_is_refused(self):
         self.open("/contraction?channel=qsc:9,1/10")

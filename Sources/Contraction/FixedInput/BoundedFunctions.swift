@@ -4,7 +4,7 @@
 /// the rigorous search needs are built here from additions, multiplications and divisions, each of which
 /// is rounded to nearest: with u = 2^-53, every step below errs by at most u, and no sum cancels by more
 /// than the factor stated.
-enum BoundedFunctions {
+package enum BoundedFunctions {
   /// `2^-45 = 256 u`, more than any of the functions needs.
   static let relativeError = 0x1p-45
 
@@ -16,7 +16,7 @@ enum BoundedFunctions {
   /// `x = 2^e m` with `m` in [1/sqrt 2, sqrt 2] and `ln m = 2 artanh((m-1)/(m+1))`, where `m - 1` is exact.
   /// The error of `ln m` is below 8u of its size; when `e != 0` the sum is at least 0.34 in size and its
   /// parts are at most 0.35 larger, so the sum errs by at most 24u.
-  static func logarithm(_ x: Double) -> Double {
+  package static func logarithm(_ x: Double) -> Double {
     if x == 0 { return -.infinity }
     var exponent = Double(x.exponent)
     var m = x.significand

@@ -7,12 +7,16 @@ public enum CurveError: InputError, Hashable {
   case inputIsNotBinary(inputs: Int)
   /// The probability of the input 1 is outside [0, 1].
   case probabilityOutsideUnitInterval(Rational)
-  /// The input law has another number of outcomes than the channel has inputs.
+  /// The input law has another number of outcomes than two.
   case lawIsNotBinary(outcomes: Int)
   /// The budget `t` is negative.
   case negativeBudget(LogForm)
   /// The width asked for is not positive.
   case widthIsNotPositive(Rational)
+  /// The input law has another number of outcomes than the channel has inputs.
+  case inputCountMismatch(law: Int, channel: Int)
+  /// The channel is too large, or has a probability between 0 and `2^-300`.
+  case outOfReach(inputs: Int, outputs: Int, limit: Int)
 }
 
 extension CurveError: CustomStringConvertible {
@@ -28,6 +32,11 @@ extension CurveError: CustomStringConvertible {
       return "the budget is \(budget) bits; expected at least 0"
     case .widthIsNotPositive(let width):
       return "the width is \(width); expected a positive number"
+    case .inputCountMismatch(let law, let channel):
+      return "the input law has \(law) outcomes; expected \(channel), the inputs of the channel"
+    case .outOfReach(let inputs, let outputs, let limit):
+      return "the channel has \(inputs) inputs and \(outputs) outputs; expected at most \(limit) "
+        + "of each, and no probability between 0 and 2^-300"
     }
   }
 }

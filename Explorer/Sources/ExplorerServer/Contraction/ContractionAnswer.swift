@@ -7,7 +7,7 @@ import InformationTheory
 import Tables
 import Work
 
-/// What `lemmata contraction` says of a channel, and its information curve where it has two inputs.
+/// What `lemmata contraction` says of a channel, and its information curve.
 enum ContractionAnswer {
   /// The computation for a request.
   static func computation(_ query: Query) throws -> Computation {

@@ -6,12 +6,12 @@ import InformationFlow
 import InformationTheory
 import Work
 
-/// The information curve of a channel, `F_I(t) = sup { I(U;Y) : U - X - Y, I(U;X) <= t }`, where the library has it.
+/// The information curve of a channel, `F_I(t) = sup { I(U;Y) : U - X - Y, I(U;X) <= t }`.
 enum CurveAnswer {
   /// The number of intervals into which budgets are cut.
   private static let steps = 12
 
-  /// Points of the curve for the input law, or the uniform one; otherwise the reason why there are none.
+  /// Points of the curve for the input law, or the uniform one.
   static func view(
     _ found: ContractionReport, _ reporter: ProgressReporter
   ) throws -> JSONValue {
@@ -21,7 +21,7 @@ enum CurveAnswer {
     if let cube = CubeChannel(found.channel), law.probabilities == uniform.probabilities {
       return try self.cube(cube, law, reporter)
     }
-    return ["reason": .string(reason)]
+    return try bounds(found.channel, law, reporter)
   }
 
   /// Two inputs: enclosures of width at most 1e-4, each proved by a line that touches the curve.
@@ -45,6 +45,19 @@ enum CurveAnswer {
     }
   }
 
+  /// More inputs: between variables and lines, a thousandth of a bit apart for up to five.
+  private static func bounds(
+    _ channel: Channel, _ law: FiniteLaw<Int>, _ reporter: ProgressReporter
+  ) throws -> JSONValue {
+    let lines = channel.inputCount <= 5 ? 24 : 8
+    let curve = try InformationCurveBounds(
+      channel, input: law, width: Rational(1, 1000), lineLimit: lines,
+      onLine: { reporter.report($0, of: lines) })
+    return try answer(law, budget: curve.inputEntropy, reporter) { budget in
+      Shown.number(try curve.enclosure(at: budget))
+    }
+  }
+
   private static func answer(
     _ law: FiniteLaw<Int>, budget greatest: LogForm, _ reporter: ProgressReporter,
     value: (LogForm) throws -> JSONValue
@@ -57,11 +70,4 @@ enum CurveAnswer {
     }
     return ["input": ContractionAnswer.list(law), "points": .array(points)]
   }
-
-  private static let reason = """
-    The information curve is drawn for channels with two inputs, and for uniform bits that are flipped each by itself. With two \
-    inputs a best U takes two values or is silent, and a line that touches the curve is proved by a function of one variable; of \
-    flipped bits Mrs Gerber’s lemma gives the curve. For other channels with more inputs the library has no proof that there is \
-    no better U: what is known of their curves is that their slope is at most η_KL.
-    """
 }
