@@ -160,8 +160,8 @@ let modules: [Target] = [
     name: "Catalog",
     dependencies: [
       "Work", "ExactArithmetic", "AlgebraicNumbers", "Claims", "Documents", "Sampling", "Tables",
-      "InformationTheory", "Figures", "Contraction", "NearestNeighbourGame", "RateCertificates",
-      "Rates",
+      "InformationTheory", "Figures", "Contraction", "InformationFlow", "NearestNeighbourGame",
+      "RateCertificates", "Rates",
       "LearningProblems", "Leakage", "Posteriors", "Surgery", "Capacity", "Lemmas",
       "InformationLemmas", "ContractionLemmas", "GameLemmas", "LearningLemmas", "LeakageLemmas",
       "PosteriorLemmas", "SurgeryLemmas", "CapacityLemmas",

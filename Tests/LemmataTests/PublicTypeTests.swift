@@ -11,7 +11,7 @@ import Testing
     // Tables and figures to be made, and how.
     "AsymptoticsStudy", "AsymptoticsStudy.Row", "ContractionStudy", "Figure", "Figure.Axis",
     "Figure.Label", "Figure.Point", "Figure.ReferenceLine", "Figure.Series", "Figure.Scale",
-    "GameStudy", "Gnuplot", "InformationTable", "LearnerStudy", "LearningStudy",
+    "GameStudy", "Gnuplot", "InformationCurveStudy", "InformationTable", "LearnerStudy", "LearningStudy",
     "LongTailSampling",
     "Figure.Size", "TableLayout",
     "LongTailStudy",

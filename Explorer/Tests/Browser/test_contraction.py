@@ -1,5 +1,6 @@
 """The page Contraction, as a user sees it."""
 
+import json
 import unittest
 
 from explorer import ExplorerTestCase, command
@@ -55,6 +56,18 @@ class ContractionTests(ExplorerTestCase):
         self.open("/contraction?channel=2/3,0,0,1/3;0,2/3,0,1/3;0,0,2/3,1/3")
         self.browser.wait("return document.querySelector('#curve svg') !== null")
         self.assertIn("1.05664166", self.browser.text("#curve-text"))
+
+    def test_curve_is_that_of_the_command_line(self):
+        for path in ["z:1/4&input=1/3,2/3", "1/2,1/3,1/6;1/7,1/7,5/7;1/5,2/5,2/5"]:
+            with self.subTest(path):
+                self.open(f"/contraction?channel={path}")
+                self.browser.wait("return document.querySelector('#curve-command') !== null")
+                rows = command(self.browser.text("#curve-command"))
+                shown = self.browser.run("return fetch(`/api/contraction${location.search}`).then((r) => r.text())")
+                points = json.loads(shown.splitlines()[-1])["result"]["view"]["curve"]["points"]
+                self.assertEqual(len(points), len(rows))
+                for point, row in zip(points, rows):
+                    self.assert_shown(point["value"]["text"], row["value"])
 
     def test_large_matrix_is_refused(self):
         self.open("/contraction?channel=qsc:9,1/10")

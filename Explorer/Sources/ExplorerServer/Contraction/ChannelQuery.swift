@@ -85,15 +85,18 @@ struct ChannelQuery: ReportQuery {
   var lane: Computation.Lane { .long }
 
   /// The line of the command line.
-  var command: String {
+  var command: String { command("contraction") }
+
+  /// The line with which a command is asked about the channel.
+  func command(_ words: String) -> String {
     let law = input.map { law in
       " --input " + law.probabilities.map(\.description).joined(separator: ",")
     }
-    if let name { return "lemmata contraction \(name)\(law ?? "")" }
+    if let name { return "lemmata \(words) \(name)\(law ?? "")" }
     let rows = channel.rows.map { row in
       "[" + row.map { "\"\($0)\"" }.joined(separator: ", ") + "]"
     }
-    return "echo '{\"channel\": [\(rows.joined(separator: ", "))]}' | lemmata contraction -"
+    return "echo '{\"channel\": [\(rows.joined(separator: ", "))]}' | lemmata \(words) -"
       + (law ?? "")
   }
 }

@@ -14,13 +14,13 @@ enum ContractionAnswer {
     try Answer.computation(query) { (asked: ChannelQuery, format, reporter) in
       let found = try asked.channel.contractionReport(
         name: asked.name ?? "on standard input", input: asked.input)
-      let view: JSONValue = try format == nil ? view(found, reporter) : .null
+      let view: JSONValue = try format == nil ? view(asked, found, reporter) : .null
       return Answer(found.report, command: asked.command, view: view)
     }
   }
 
   private static func view(
-    _ found: ContractionReport, _ reporter: ProgressReporter
+    _ asked: ChannelQuery, _ found: ContractionReport, _ reporter: ProgressReporter
   ) throws -> JSONValue {
     [
       "rows": .array(
@@ -28,7 +28,8 @@ enum ContractionAnswer {
       "coefficients": .array(coefficients(found)), "pair": pair(found.kl),
       "fixedInput": found.fixedInput.map(fixedInput) ?? .null,
       "claims": .array(found.claims.map(Shown.claim)),
-      "verdict": .string(found.verdict.rawValue), "curve": try CurveAnswer.view(found, reporter),
+      "verdict": .string(found.verdict.rawValue),
+      "curve": try CurveAnswer.view(asked, found, reporter),
     ]
   }
 

@@ -5,6 +5,7 @@ enum Studies {
     RateStudyOptions.self,
     GameStudyOptions.self,
     ContractionStudyOptions.self,
+    InformationCurveStudyOptions.self,
     LemmaTableOptions.self,
     MemorizationStudyOptions.self,
     LearnerStudyOptions.self,

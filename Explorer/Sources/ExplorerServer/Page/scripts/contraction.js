@@ -109,6 +109,6 @@ function showCurve(curve) {
   byID("curve-text").replaceChildren(
     `F_I(t) is the most that Y tells about a U which knows t bits of X, for the input law (${curve.input.join(", ")}). It ends at I(X;Y) = `, shown(last.value), ".");
   byID("curve").replaceChildren(drawing);
-  byID("curve-key").replaceChildren(legend(series));
+  byID("curve-key").replaceChildren(legend(series), commandLine(curve.command, "curve-command"));
   return drawing;
 }
