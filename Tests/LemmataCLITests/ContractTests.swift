@@ -18,6 +18,7 @@ struct ContractTests {
     "table optimum -k 2...3 -d 1...2", "table game -k 2...3 -d 1...2",
     "contraction z:1/3 --input 1/3,2/3", "capacity z:1/3",
     "divergence 1/3,2/3 3/4,1/4 --order 1/2 --channel z:1/3", "table contraction z:0...1 bsc:1/3",
+    "table information-curve qsc:3,1/10 --steps 2",
     "list", "show fano",
     "verify merged-columns",
     "verify sdpi-bsc -d 2 --rho 1/3 --message prefix:1", "table lemma merged-columns",

@@ -66,6 +66,7 @@ struct PaperTests {
     "memorization boolean -n 2 --lambda 1/2", "table optimum -k 2...3 -d 1...2 --round 3",
     "table game -k 2...3 -d 1 --transpose --label tab:a",
     "table contraction z:0...1 --caption 'A $z$.'", "table lemma sdpi-bsc --style both",
+    "table information-curve z:1/4 --input 1/3,2/3",
     "list", "verify fano sdpi-bsc", "information bsc:1/4 --input uniform",
   ]
 
