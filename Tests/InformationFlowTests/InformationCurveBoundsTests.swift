@@ -104,6 +104,9 @@ import Work
     let law = try FiniteLaw<Int>.uniform(over: 0..<3)
     let curve = try InformationCurveBounds(channel, input: law, width: Rational(1, 10_000))
     let slope = try channel.klContraction(input: law).interval
+    // The coarsest precision tells nothing apart, and still encloses.
+    let coarse = try curve.enclosure(at: .bits(Rational(1, 100)), bits: 4)
+    #expect(try coarse.contains(curve.enclosure(at: .bits(Rational(1, 100))).midpoint))
     for t in [Rational(1, 100), Rational(1, 10), Rational(1, 2)] {
       let bounds = try curve.enclosure(at: .bits(t))
       #expect(bounds.lower <= slope.upper * t)
@@ -177,8 +180,12 @@ import Work
     #expect(
       errorMessage {
         try InformationCurveBounds(channel, input: FiniteLaw([tiny, 1 - tiny, 0]))
-      } == "the channel has 3 inputs and 2 outputs; expected at most 256 of each, and no "
+      } == "the channel has 3 inputs and 2 outputs; expected at most 16 and 256, and no "
         + "probability between 0 and 2^-300")
+    #expect(throws: CurveError.outOfReach(inputs: 17, outputs: 1)) {
+      try InformationCurveBounds(
+        Channel(Array(repeating: [1], count: 17)), input: .uniform(over: 0..<17))
+    }
     let curve = try InformationCurveBounds(channel, input: uniform)
     #expect(throws: CurveError.negativeBudget(.bits(-1))) { try curve.enclosure(at: .bits(-1)) }
   }

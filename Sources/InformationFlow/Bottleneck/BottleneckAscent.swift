@@ -96,8 +96,9 @@ struct BottleneckAscent {
         bend += v * v
       }
     }
-    if bend == 0 { return second }
     let length = (change / bend).squareRoot()
+    // No extrapolation from equal steps, nor beyond what an exponential has room for.
+    guard length < 1e6 else { return second }
     let extrapolated = law.indices.map { x in
       normalized(
         law[x].indices.map { u in

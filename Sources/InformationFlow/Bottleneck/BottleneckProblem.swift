@@ -16,8 +16,11 @@ struct BottleneckProblem: Sendable {
   /// Probabilities below this are not taken: their products would leave the range of double precision.
   static let leastProbability = Rational(1).scaled(byPowerOfTwo: -300)
 
-  /// The greatest number of inputs and of outputs for which the errors of rounding are counted.
-  static let greatestSize = 256
+  /// The greatest number of inputs: the search takes their third power, and the cells come to an end long before.
+  static let greatestInputCount = 16
+
+  /// The greatest number of outputs, for which the errors of rounding are counted.
+  static let greatestOutputCount = 256
 
   /// - Returns: `nil` above the sizes, or with a probability that is too small.
   init?(_ channel: Channel, input: FiniteLaw<Int>) {
@@ -30,8 +33,8 @@ struct BottleneckProblem: Sendable {
     let reached = output.indices.filter { !output[$0].isZero }
     let entries = inputs.map { x in reached.map { matrix[x][$0] } }
     let all = exactPrior + entries.joined()
-    guard inputs.count <= BottleneckProblem.greatestSize,
-      reached.count <= BottleneckProblem.greatestSize,
+    guard inputs.count <= BottleneckProblem.greatestInputCount,
+      reached.count <= BottleneckProblem.greatestOutputCount,
       all.allSatisfy({ $0.isZero || $0 >= BottleneckProblem.leastProbability })
     else { return nil }
     self.inputs = inputs

@@ -50,9 +50,7 @@ public struct InformationCurveBounds: Sendable {
       throw CurveError.inputCountMismatch(law: input.outcomes.count, channel: channel.inputCount)
     }
     guard let problem = BottleneckProblem(channel, input: input) else {
-      throw CurveError.outOfReach(
-        inputs: channel.inputCount, outputs: channel.outputCount,
-        limit: BottleneckProblem.greatestSize)
+      throw CurveError.outOfReach(inputs: channel.inputCount, outputs: channel.outputCount)
     }
     let all = try BottleneckSearch.mixture(
       of: problem.inputs.indices.map { x in problem.inputs.indices.map { $0 == x ? 1 : 0 } },
@@ -88,6 +86,8 @@ public struct InformationCurveBounds: Sendable {
       let value = witness.outputInformation.enclosure(bits: bits)
       let place = witness.inputInformation.enclosure(bits: bits)
       if witness.inputInformation > budget {
+        // Budgets that the precision cannot tell apart have no chord.
+        if (place - before).lower.signum() <= 0 { return beforeValue.lower }
         let share = (t - before).divided(by: place - before, bits: bits)
           .intersection(Enclosure(0, 1))
         return (beforeValue + share * (value - beforeValue)).lower

@@ -16,7 +16,7 @@ public enum CurveError: InputError, Hashable {
   /// The input law has another number of outcomes than the channel has inputs.
   case inputCountMismatch(law: Int, channel: Int)
   /// The channel is too large, or has a probability between 0 and `2^-300`.
-  case outOfReach(inputs: Int, outputs: Int, limit: Int)
+  case outOfReach(inputs: Int, outputs: Int)
 }
 
 extension CurveError: CustomStringConvertible {
@@ -34,9 +34,10 @@ extension CurveError: CustomStringConvertible {
       return "the width is \(width); expected a positive number"
     case .inputCountMismatch(let law, let channel):
       return "the input law has \(law) outcomes; expected \(channel), the inputs of the channel"
-    case .outOfReach(let inputs, let outputs, let limit):
-      return "the channel has \(inputs) inputs and \(outputs) outputs; expected at most \(limit) "
-        + "of each, and no probability between 0 and 2^-300"
+    case .outOfReach(let inputs, let outputs):
+      return "the channel has \(inputs) inputs and \(outputs) outputs; expected at most "
+        + "\(BottleneckProblem.greatestInputCount) and \(BottleneckProblem.greatestOutputCount), "
+        + "and no probability between 0 and 2^-300"
     }
   }
 }

@@ -40,7 +40,7 @@ public struct NearChanceRateLemma: Lemma {
     (3,1), (3,2), and near the optimum for (2,2), (3,1), against certificates. Exhaustive: variances for (3,3) and (6,1) as well, and more points.
     """
   public let buildsOn = ["nearest-neighbour-cost", "optimum", "symmetric-reduction"]
-  public let parameters: [LemmaParameter] = [.examples, .dimension, .correlation]
+  public let parameters = LemmaParameter.list(.examples, .dimension, .correlation)
 
   public init() {}
 

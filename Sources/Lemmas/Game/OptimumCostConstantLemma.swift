@@ -38,7 +38,7 @@ public struct OptimumCostConstantLemma: Lemma {
     for k = 2, 3, 4 and d = 2. The best rule for k = 2, ..., 5 on up to 12 coordinates, at every y.
     """
   public let buildsOn = ["nearest-neighbour-cost", "optimum-cost-logarithm"]
-  public let parameters: [LemmaParameter] = [.examples]
+  public let parameters = LemmaParameter.list(.examples)
 
   public init() {}
 

@@ -35,7 +35,7 @@ public struct OptimumCostLogarithmLemma: Lemma {
     columns, for k = 2 and 3, with classes of columns just large enough, of all parities. Exhaustive: (2,5) and (5,1) as well, and k = 4 with one column.
     """
   public let buildsOn = ["exact-optimum-cost", "nearest-neighbour-cost", "odd-majorities"]
-  public let parameters: [LemmaParameter] = [.examples, .dimension]
+  public let parameters = LemmaParameter.list(.examples, .dimension)
 
   public init() {}
 

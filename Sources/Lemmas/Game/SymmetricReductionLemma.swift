@@ -36,7 +36,7 @@ public struct SymmetricReductionLemma: Lemma {
     orbits as well. Exhaustive: (2,3) and (3,2) as well.
     """
   public let buildsOn = ["nearest-neighbour-cost"]
-  public let parameters: [LemmaParameter] = [.examples, .dimension, .correlation]
+  public let parameters = LemmaParameter.list(.examples, .dimension, .correlation)
 
   public init() {}
 

@@ -23,7 +23,7 @@ public struct TwoExamplesThirdTermLemma: Lemma {
     """
   public let enumerated = "d = 2, ..., 40, by certificates that are checked. Exhaustive: d <= 120."
   public let buildsOn = ["odd-majorities"]
-  public let parameters: [LemmaParameter] = [.dimension]
+  public let parameters = LemmaParameter.list(.dimension)
 
   public init() {}
 
