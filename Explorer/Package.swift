@@ -6,7 +6,7 @@ import PackageDescription
 /// The modules of Lemmata that it needs: what is not named here is not built.
 let modules = [
   "Work", "ExactArithmetic", "AlgebraicNumbers", "Claims", "Documents", "Sampling", "Tables",
-  "InformationTheory", "Figures", "Contraction", "NearestNeighbourGame",
+  "InformationTheory", "Figures", "Contraction", "InformationFlow", "NearestNeighbourGame",
   "RateCertificates", "Rates", "LearningProblems", "Lemmas", "Catalog",
 ]
 

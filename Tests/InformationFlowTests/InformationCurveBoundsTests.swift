@@ -115,6 +115,34 @@ import Work
     #expect(early.upper >= slope.lower * Rational(1, 100) * Rational(9, 10))
   }
 
+  /// What the multipliers of a line claim, at laws of every kind, by exact divergences instead of double precision.
+  @Test func linesByExactDivergences() throws {
+    var random = SplitMix64(seed: 24)
+    for round in 0..<(6 * multiplier) {
+      let inputs = 3 + round % 3
+      let channel = random.channel(inputs: inputs, outputs: random.int(2...4))
+      let law = try FiniteLaw<Int>.uniform(over: 0..<inputs)
+      let curve = try InformationCurveBounds(channel, input: law, width: Rational(1, 100))
+      let output = try channel.output(of: law)
+      for line in curve.lines {
+        for _ in 0..<10 {
+          let other = random.law(inputs)
+          let paid = line.slope * (try #require(other.klDivergence(from: law).logForm))
+          let told = try #require(
+            channel.output(of: other).klDivergence(from: output).logForm)
+          let nats = Rational.sum(
+            zip(line.multipliers, other.probabilities).map { multiplier, probability in
+              multiplier * (probability - Rational(1, inputs))
+            })
+          let bits = Enclosure(nats).divided(by: .log(Rational(2), bits: 80), bits: 80)
+          #expect(
+            (told - paid).enclosure(bits: 80).lower <= bits.upper + line.intercept,
+            "\(channel) \(line) \(other)")
+        }
+      }
+    }
+  }
+
   /// A line that says less than it proves is refused, whatever is changed.
   @Test func falseLines() throws {
     var random = SplitMix64(seed: 23)
@@ -134,7 +162,7 @@ import Work
       #expect(check())
       #expect(!check(intercept: line.intercept - width))
       #expect(!check(slope: line.slope - Rational(1, 64)))
-      #expect(!check(slope: -1))
+      #expect(!check(slope: -1) && !check(slope: 2, intercept: line.intercept + 1))
       #expect(!check(multipliers: Array(line.multipliers.dropLast())))
       for x in 0..<3 {
         var multipliers = line.multipliers
@@ -180,11 +208,24 @@ import Work
     #expect(
       errorMessage {
         try InformationCurveBounds(channel, input: FiniteLaw([tiny, 1 - tiny, 0]))
-      } == "the channel has 3 inputs and 2 outputs; expected at most 16 and 256, and no "
-        + "probability between 0 and 2^-300")
-    #expect(throws: CurveError.outOfReach(inputs: 17, outputs: 1)) {
+      }.contains("is too small; expected 0 or at least 2^-300"))
+    #expect(throws: CurveError.widthTooSmall(tiny)) {
+      try InformationCurveBounds(channel, input: uniform, width: tiny)
+    }
+    #expect(throws: CurveError.tooManyLetters(inputs: 17, outputs: 1)) {
       try InformationCurveBounds(
         Channel(Array(repeating: [1], count: 17)), input: .uniform(over: 0..<17))
+    }
+    for rows: [[Rational]] in [
+      [[1, 0], [1], [0, 1]], [[1, 0], [Rational(1, 2), Rational(1, 4)], [0, 1]],
+      [[1, 0], [2, -1], [0, 1]],
+    ] {
+      #expect(throws: CurveError.rowIsNoLaw(input: 1)) {
+        try CurveMixture(channel: channel, input: uniform, conditional: rows)
+      }
+    }
+    #expect(throws: CurveError.inputCountMismatch(law: 2, channel: 3)) {
+      try CurveMixture(channel: channel, input: uniform, conditional: [[1], [1]])
     }
     let curve = try InformationCurveBounds(channel, input: uniform)
     #expect(throws: CurveError.negativeBudget(.bits(-1))) { try curve.enclosure(at: .bits(-1)) }

@@ -57,6 +57,14 @@ class ContractionTests(ExplorerTestCase):
         self.browser.wait("return document.querySelector('#curve svg') !== null")
         self.assertIn("1.05664166", self.browser.text("#curve-text"))
 
+    def test_curve_out_of_reach_leaves_the_coefficients(self):
+        tiny = f"1/1{'0' * 120}"
+        rest = f"{10 ** 120 - 1}/1{'0' * 120}"
+        self.open(f"/contraction?channel={tiny},{rest};1,0;1/2,1/2")
+        self.browser.wait_for_text("#curve-text", "expected 0 or at least 2^-300")
+        self.assertIn("Dobrushin", self.browser.text("#coefficients"))
+        self.assertIsNone(self.browser.run("return document.querySelector('#curve svg')"))
+
     def test_curve_is_that_of_the_command_line(self):
         for path in ["z:1/4&input=1/3,2/3", "1/2,1/3,1/6;1/7,1/7,5/7;1/5,2/5,2/5"]:
             with self.subTest(path):

@@ -17,18 +17,20 @@ public struct InformationCurveStudy: Sendable {
   /// The law of the inputs; its outcomes are, in order, the inputs.
   public var input: FiniteLaw<Int>
   /// The number of equal intervals into which the budgets from 0 to `H(X)` are cut.
-  public var steps: Int
+  public let steps: Int
   /// How far apart in bits the bounds may be; with many inputs they are farther.
   public var width: Rational
 
   public static let usualSteps = 12
   public static let usualWidth = Rational(1, 1000)
 
+  /// - Precondition: `steps >= 1`.
   public init(
     _ channel: Channel, name: String, input: FiniteLaw<Int>,
     steps: Int = InformationCurveStudy.usualSteps,
     width: Rational = InformationCurveStudy.usualWidth
   ) {
+    precondition(steps >= 1, "\(steps) steps")
     self.channel = channel
     self.name = name
     self.input = input
@@ -43,6 +45,10 @@ public struct InformationCurveStudy: Sendable {
   public func points(
     onStep: (_ done: Int, _ all: Int) -> Void = { _, _ in }
   ) throws -> [(budget: LogForm, value: InformationQuantity)] {
+    if input.counts.count != channel.inputCount {
+      throw CurveError.inputCountMismatch(
+        law: input.counts.count, channel: channel.inputCount)
+    }
     if channel.inputCount == 2 { return try binary(onStep) }
     if let cube = CubeChannel(channel), Set(input.counts).count == 1 {
       return try flippedBits(cube, onStep)

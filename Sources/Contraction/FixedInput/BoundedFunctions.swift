@@ -6,7 +6,7 @@
 /// than the factor stated.
 package enum BoundedFunctions {
   /// `2^-45 = 256 u`, more than any of the functions needs.
-  static let relativeError = 0x1p-45
+  package static let relativeError = 0x1p-45
 
   private static let logarithmOfTwoHead = 0x1.62e42fefa38p-1  // 42 bits: its small multiples are exact
   private static let logarithmOfTwoTail = 0x1.ef35793c7673p-45

@@ -153,6 +153,7 @@ struct BottleneckAscent {
 
   /// `I(U;Y) - l I(U;X)` in nats.
   private func difference(_ law: [[Double]]) -> Double {
+    if !law.allSatisfy({ $0.allSatisfy(\.isFinite) }) { return -.infinity }
     let (weights, outputs) = marginals(law)
     var value = 0.0
     for (u, weight) in weights.enumerated() where weight > 0 {

@@ -22,21 +22,27 @@ struct BottleneckProblem: Sendable {
   /// The greatest number of outputs, for which the errors of rounding are counted.
   static let greatestOutputCount = 256
 
-  /// - Returns: `nil` above the sizes, or with a probability that is too small.
-  init?(_ channel: Channel, input: FiniteLaw<Int>) {
+  /// - Throws: ``CurveError/inputCountMismatch(law:channel:)``, ``CurveError/tooManyLetters(inputs:outputs:)``,
+  ///   ``CurveError/probabilityTooSmall(_:)``.
+  init(_ channel: Channel, input: FiniteLaw<Int>) throws(CurveError) {
     let law = input.counts.map { Rational($0, input.denominator) }
-    guard law.count == channel.inputCount else { return nil }
+    if law.count != channel.inputCount {
+      throw .inputCountMismatch(law: law.count, channel: channel.inputCount)
+    }
     let inputs = law.indices.filter { !law[$0].isZero }
     let exactPrior = inputs.map { law[$0] }
     let matrix = channel.rows
     let output = matrix[0].indices.map { y in Rational.sum(inputs.map { law[$0] * matrix[$0][y] }) }
     let reached = output.indices.filter { !output[$0].isZero }
     let entries = inputs.map { x in reached.map { matrix[x][$0] } }
-    let all = exactPrior + entries.joined()
-    guard inputs.count <= BottleneckProblem.greatestInputCount,
-      reached.count <= BottleneckProblem.greatestOutputCount,
-      all.allSatisfy({ $0.isZero || $0 >= BottleneckProblem.leastProbability })
-    else { return nil }
+    if inputs.count > BottleneckProblem.greatestInputCount
+      || reached.count > BottleneckProblem.greatestOutputCount
+    {
+      throw .tooManyLetters(inputs: inputs.count, outputs: reached.count)
+    }
+    let least = BottleneckProblem.leastProbability
+    let positive = (exactPrior + entries.joined()).filter { !$0.isZero }
+    if let tiny = positive.first(where: { $0 < least }) { throw .probabilityTooSmall(tiny) }
     self.inputs = inputs
     self.exactPrior = exactPrior
     prior = exactPrior.map { Double($0) }

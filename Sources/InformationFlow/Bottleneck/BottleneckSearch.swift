@@ -53,7 +53,7 @@ struct BottleneckSearch {
 
   mutating func run(lineLimit: Int, onLine: (Int) -> Void) throws {
     var tried: Set<Double> = []
-    while lines.count < lineLimit, let slope = nextSlope(without: tried) {
+    while tried.count < lineLimit, let slope = nextSlope(without: tried) {
       try Task.checkCancellation()
       tried.insert(slope)
       try refine(slope)
@@ -68,7 +68,7 @@ struct BottleneckSearch {
       (right.value - left.value) / (right.budget - left.budget)
     }
     var (widest, slope) = (width, Double?.none)
-    for (index, chord) in chords.enumerated() where chord > 0 {
+    for (index, chord) in chords.enumerated() where chord > BottleneckSearch.leastSlope {
       let left = chain[index]
       // On a chord the gap is greatest where two bounds above it meet, or at an end.
       let gap = corners(from: left.budget, to: chain[index + 1].budget)
@@ -82,6 +82,9 @@ struct BottleneckSearch {
     }
     return slope
   }
+
+  /// Flatter lines differ from that at `I(X;Y)` by nothing.
+  private static let leastSlope = 0x1p-60
 
   private var bounds: [(slope: Double, intercept: Double)] {
     [(slope: 1, intercept: 0), (slope: 0, intercept: chain.last!.value)]
@@ -108,11 +111,14 @@ struct BottleneckSearch {
   private mutating func refine(_ slope: Double) throws {
     let ascent = BottleneckAscent(problem: problem, slope: slope)
     let law = ascent.best(from: starts)
+    let multipliers = ascent.multipliers(law)
+    // Where double precision ends there is neither a witness nor a line.
+    guard (law.joined() + multipliers).allSatisfy(\.isFinite) else { return }
     try keep(
       BottleneckSearch.mixture(of: BottleneckSearch.rounded(law), problem, channel, input))
-    let multipliers = ascent.multipliers(law)
     var cells = SimplexCells(problem, slope: slope, multipliers: multipliers)
     let excess = cells.greatest(tolerance: width / 8, limit: SimplexCells.usualLimit)
+    guard excess.isFinite else { return }
     lines.append(
       CurveLine(
         slope: slope, multipliers: multipliers, excess: excess, prior: problem.exactPrior))
@@ -145,7 +151,7 @@ struct BottleneckSearch {
     law.map { row in
       var counts = row.map { Int(($0 * 0x1p24).rounded()) }
       let greatest = counts.indices.max { counts[$0] < counts[$1] }!
-      counts[greatest] += 1 << 24 - counts.reduce(0, +)
+      counts[greatest] += (1 << 24) - counts.reduce(0, +)
       return counts.map { Rational($0).scaled(byPowerOfTwo: -24) }
     }
   }

@@ -16,7 +16,7 @@ public struct CurveLine: Sendable, Hashable {
   public let slope: Rational
   /// The value at `t = 0` in bits.
   public let intercept: Rational
-  /// The multipliers `m` in nats, one for each input.
+  /// The multipliers `m` in nats, one for each input that has a probability above 0, in their order.
   public let multipliers: [Rational]
 
   /// A line, to be checked.
@@ -44,12 +44,13 @@ public struct CurveLine: Sendable, Hashable {
   /// The bound at a budget, with the ends of an enclosure of it in bits.
   func value(at budget: Enclosure) -> Rational { slope * budget.upper + intercept }
 
-  /// Whether the multipliers prove the intercept for a channel and its input law, by cells alone.
+  /// Whether the multipliers prove the intercept for a channel and its input law, by cells alone. A slope above 1 proves
+  /// nothing, as `F_I(t) <= t`, and is refused.
   ///
   /// - Complexity: some hundred cells for three inputs, ten thousand for four; `false` above 400,000.
   public func check(channel: Channel, input: FiniteLaw<Int>) -> Bool {
-    guard let problem = BottleneckProblem(channel, input: input),
-      multipliers.count == problem.prior.count, !slope.isNegative,
+    guard let problem = try? BottleneckProblem(channel, input: input),
+      multipliers.count == problem.prior.count, !slope.isNegative, slope <= 1,
       Rational(exactly: Double(slope)) == slope,
       multipliers.allSatisfy({ Rational(exactly: Double($0)) == $0 })
     else { return false }
@@ -63,8 +64,13 @@ public struct CurveLine: Sendable, Hashable {
 }
 
 extension CurveLine: CustomStringConvertible {
-  /// The line: `F_I(t) <= 0.75 t + 0.01 bits`.
+  /// The line, rounded up: `F_I(t) <= 0.75 t + 0.01 bits`.
   public var description: String {
-    "F_I(t) <= \(slope.brief()) t + \(intercept.brief()) bits"
+    let (slope, intercept) = (CurveLine.rounded(slope), CurveLine.rounded(intercept))
+    return "F_I(t) <= \(slope) t + \(intercept) bits"
+  }
+
+  private static func rounded(_ value: Rational) -> String {
+    value.decimal(significantDigits: 6, rounding: .up)
   }
 }

@@ -30,28 +30,29 @@ public struct InformationCurveBounds: Sendable {
   /// The lines on the upper side, the steepest first.
   public let lines: [CurveLine]
 
+  /// Below this the errors of double precision would be wider.
+  static let leastWidth = Rational(1).scaled(byPowerOfTwo: -30)
+
   /// The bounds, refined where they are farthest apart.
   ///
   /// - Parameters:
   ///   - channel: the channel.
   ///   - input: the law of the inputs.
-  ///   - width: how far apart in bits the bounds may be; where the cells or the lines run out they are farther.
+  ///   - width: how far apart in bits the bounds may be, at least `2^-30`; where the cells or the lines run out, or no line
+  ///     brings the bounds of a gap together, they are farther.
   ///   - lineLimit: the greatest number of lines.
   ///   - onLine: is called after each line with its number.
-  /// - Throws: ``CurveError``: the numbers of inputs differ, the width is not positive, or the sizes or probabilities are out of
-  ///   reach of double precision; `CancellationError`.
-  /// - Complexity: a line takes some milliseconds for three inputs, tens of them for four, up to about a second for more.
+  /// - Throws: ``CurveError``: the numbers of inputs differ, the width is below `2^-30`, there are more than 16 inputs or 256
+  ///   outputs, or a probability is below `2^-300`; `CancellationError`.
+  /// - Complexity: a line takes some milliseconds for three inputs, tens of them for four, about half a second for more, of which
+  ///   the search takes the third power of the number of inputs times that of outputs.
   public init(
     _ channel: Channel, input: FiniteLaw<Int>, width: Rational = Rational(1, 1000),
     lineLimit: Int = 24, onLine: (Int) -> Void = { _ in }
   ) throws {
     if width.signum() <= 0 { throw CurveError.widthIsNotPositive(width) }
-    if input.outcomes.count != channel.inputCount {
-      throw CurveError.inputCountMismatch(law: input.outcomes.count, channel: channel.inputCount)
-    }
-    guard let problem = BottleneckProblem(channel, input: input) else {
-      throw CurveError.outOfReach(inputs: channel.inputCount, outputs: channel.outputCount)
-    }
+    if width < InformationCurveBounds.leastWidth { throw CurveError.widthTooSmall(width) }
+    let problem = try BottleneckProblem(channel, input: input)
     let all = try BottleneckSearch.mixture(
       of: problem.inputs.indices.map { x in problem.inputs.indices.map { $0 == x ? 1 : 0 } },
       problem, channel, input)
@@ -76,7 +77,7 @@ public struct InformationCurveBounds: Sendable {
     if budget >= inputEntropy { return greatest }
     let t = budget.enclosure(bits: bits)
     let upper = lines.map { $0.value(at: t) }.reduce(min(greatest.upper, t.upper)) { min($0, $1) }
-    return Enclosure(min(lower(at: budget, t, bits: bits), upper), upper)
+    return Enclosure(max(0, lower(at: budget, t, bits: bits)), upper)
   }
 
   /// The chord between the neighbouring witnesses, rounded down.
@@ -97,21 +98,28 @@ public struct InformationCurveBounds: Sendable {
     return beforeValue.lower
   }
 
-  /// Whether all lines hold, by their cells alone, and all witnesses are variables of the channel: they know nothing of its
-  /// output beyond its input.
+  /// Whether all lines hold, by their cells alone, and all witnesses are variables of this channel and input law with the
+  /// informations that they state.
   public func check() throws -> Bool {
-    let whole = try JointLaw("X", input).extended(by: "Y", from: "X", through: channel)
-    return try greatestValue == whole.mutualInformation(between: ["X"], and: ["Y"])
+    let law = input.counts.map { Rational($0, input.denominator) }
+    let identity = law.indices.map { (x: Int) -> [Rational] in
+      law.indices.map { $0 == x ? Rational.one : Rational.zero }
+    }
+    let whole = try CurveMixture(channel: channel, probabilities: law, conditional: identity)
+    return try whole.inputInformation == inputEntropy && whole.outputInformation == greatestValue
       && lines.allSatisfy { $0.check(channel: channel, input: input) }
       && witnesses.allSatisfy { witness in
-        try witness.law.mutualInformation(between: ["X"], and: ["Y"]) == greatestValue
-          && witness.law.mutualInformation(between: ["U"], and: ["Y"], given: ["X"]).isZero
+        let again = try CurveMixture(
+          channel: channel, probabilities: law, conditional: witness.conditional)
+        return witness.channel == channel && witness.input == law
+          && witness.inputInformation == again.inputInformation
+          && witness.outputInformation == again.outputInformation
       }
   }
 }
 
 extension InformationCurveBounds: CustomStringConvertible {
-  /// The channel, the input law and how much bounds the curve: `F_I of [[1, 0], ...] for P = ...: 12 witnesses, 11 lines`.
+  /// The channel, the input law and how much bounds the curve: `F_I of [[1, 0], ...] for P = ...: 12 witnesses below, 11 lines above`.
   public var description: String {
     "F_I of \(channel) for P = \(input): \(witnesses.count) witnesses below, \(lines.count) lines above"
   }

@@ -5,7 +5,8 @@ import Contraction
 ///
 /// Vertices are sums of powers of 2 of at most 45 bits and so exact.  With u = 2^-53, n inputs and m outputs, at most 256: the
 /// mass of an output errs by (n + 1) u of itself, its logarithm by (n + 4) u and by 2^-45 of itself, and the sums by (n + m) u
-/// of the sum of the sizes of their terms: less than 2^-42 (1 + that sum) in all, of which 2^-40 times is added.
+/// of the sum of the sizes of their terms; so does the tangent, times the slope, and the masses of a centre add up to 1 but for
+/// n u.  All that is less than 2^-42 (1 + l) (1 + that sum), of which four times as much is added.
 struct SimplexCells {
   private let problem: BottleneckProblem
   private let slope: Double
@@ -30,7 +31,7 @@ struct SimplexCells {
     let bound: Double
   }
 
-  private static let error = 0x1p-40
+  private static let error = 32 * BoundedFunctions.relativeError
 
   /// The number of cells of one line.
   static let usualLimit = 200_000
@@ -163,7 +164,8 @@ struct SimplexCells {
         size += abs(q * logarithm)
       }
       let error = SimplexCells.error * (1 + slope) * (1 + size)
-      bound = max(bound, vertices[corner].value - slope * tangent + error)
+      let value = vertices[corner].value - slope * tangent + error
+      if !(value <= bound) { bound = value }
     }
     return Cell(vertices: corners, depth: depth, bound: bound)
   }

@@ -15,8 +15,15 @@ public enum CurveError: InputError, Hashable {
   case widthIsNotPositive(Rational)
   /// The input law has another number of outcomes than the channel has inputs.
   case inputCountMismatch(law: Int, channel: Int)
-  /// The channel is too large, or has a probability between 0 and `2^-300`.
-  case outOfReach(inputs: Int, outputs: Int)
+  /// A row of a conditional law, that of this input counted from 0, has another length than the first, a negative entry, or
+  /// another sum than 1.
+  case rowIsNoLaw(input: Int)
+  /// The channel has more inputs with a probability, or more outputs that are reached, than curves are enclosed for.
+  case tooManyLetters(inputs: Int, outputs: Int)
+  /// A probability, of an input or of the channel, is out of reach of double precision.
+  case probabilityTooSmall(Rational)
+  /// The width asked for is below the errors of double precision.
+  case widthTooSmall(Rational)
 }
 
 extension CurveError: CustomStringConvertible {
@@ -34,10 +41,16 @@ extension CurveError: CustomStringConvertible {
       return "the width is \(width); expected a positive number"
     case .inputCountMismatch(let law, let channel):
       return "the input law has \(law) outcomes; expected \(channel), the inputs of the channel"
-    case .outOfReach(let inputs, let outputs):
+    case .rowIsNoLaw(let input):
+      return "row \(input + 1) of the conditional law is no law like the first; expected "
+        + "probabilities with the sum 1"
+    case .tooManyLetters(let inputs, let outputs):
       return "the channel has \(inputs) inputs and \(outputs) outputs; expected at most "
-        + "\(BottleneckProblem.greatestInputCount) and \(BottleneckProblem.greatestOutputCount), "
-        + "and no probability between 0 and 2^-300"
+        + "\(BottleneckProblem.greatestInputCount) and \(BottleneckProblem.greatestOutputCount)"
+    case .probabilityTooSmall(let value):
+      return "the probability \(value.brief()) is too small; expected 0 or at least 2^-300"
+    case .widthTooSmall(let width):
+      return "the width is \(width.brief()); expected at least 2^-30"
     }
   }
 }

@@ -97,6 +97,11 @@ function witness(fixed) {
 /** `F_I(t)`, the most that Y tells about a U with I(U;X) <= t. */
 function showCurve(curve) {
   byID("curve-section").hidden = false;
+  if (curve.reason) {
+    byID("curve-text").replaceChildren(curve.reason);
+    for (const id of ["curve", "curve-key"]) byID(id).replaceChildren();
+    return null;
+  }
   const series = [{
     name: "F_I(t), with the ends of its enclosures", marks: true,
     points: curve.points.map((point) => [place(point.budget), place(point.value)]),
