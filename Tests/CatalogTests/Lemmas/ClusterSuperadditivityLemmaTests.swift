@@ -40,7 +40,7 @@ import Testing
     #expect(counterexample.claim.verdict == .violated)
   }
 
-  @Test func takesNoInstance() {
-    #expect(lemma.refusal { $0[.samples] = 3 }.contains("takes no parameters"))
+  @Test func instanceNeedsACorrelation() {
+    #expect(lemma.refusal { $0[.samples] = 3 }.contains("needs --lambda"))
   }
 }

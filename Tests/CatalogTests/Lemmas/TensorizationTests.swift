@@ -1,5 +1,6 @@
 import AlgebraicNumbers
 import Contraction
+import ContractionLemmas
 import ExactArithmetic
 import InformationTheory
 import LemmataTestSupport
