@@ -8,7 +8,11 @@ enum Interruption {
     // Made now: a signal handler must not allocate.
     _ = child.load(ordering: .relaxed)
     _ = farewell.load(ordering: .relaxed)
+    _ = deferral.load(ordering: .relaxed)
     signal(SIGINT) { _ in
+      let (isDeferred, known) = Interruption.deferral.compareExchange(
+        expected: Deferral.on, desired: Deferral.signalled, ordering: .sequentiallyConsistent)
+      if isDeferred || known == Deferral.signalled { return }
       if let farewell = UnsafePointer<Farewell>(
         bitPattern: Interruption.farewell.load(ordering: .acquiring))
       {
@@ -79,10 +83,25 @@ enum Interruption {
     }
   }
 
-  /// Does something short during which Ctrl-C has no effect.
-  static func ignored<Failure>(during body: () throws(Failure) -> Void) throws(Failure) {
-    signal(SIGINT, SIG_IGN)
-    defer { endProcess() }
+  /// What Ctrl-C does at the moment.
+  private enum Deferral {
+    static let (off, on, signalled) = (0, 1, 2)
+  }
+
+  private static let deferral = Atomic<Int>(Deferral.off)
+
+  /// Does something short that Ctrl-C does not cut: it has its effect at the end.
+  static func deferred<Failure>(during body: () throws(Failure) -> Void) throws(Failure) {
+    let isOutermost = deferral.compareExchange(
+      expected: Deferral.off, desired: Deferral.on, ordering: .sequentiallyConsistent
+    ).exchanged
+    defer {
+      if isOutermost,
+        deferral.exchange(Deferral.off, ordering: .sequentiallyConsistent) == Deferral.signalled
+      {
+        raise(SIGINT)
+      }
+    }
     try body()
   }
 }

@@ -67,7 +67,7 @@ struct OutputFile {
   func write(_ bytes: [UInt8]) throws(UsageError) {
     do {
       if let regularFile {
-        try Interruption.ignored { () throws(SystemFailure) in
+        try Interruption.deferred { () throws(SystemFailure) in
           try OutputFile.replace(regularFile, with: bytes, permissions: permissions)
         }
       } else {

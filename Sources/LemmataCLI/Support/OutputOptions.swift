@@ -130,13 +130,16 @@ struct OutputOptions: ParsableArguments {
         result: try paper.bytes(of: report),
         message: "Interrupted: the result so far. With --output FILE.json a run can be continued.")
     }
-    try file.write(try paper.bytes(of: report))
+    let bytes = try paper.bytes(of: report)
     let name = ShellWords.joined([destination.output ?? ""])
-    Interruption.say(
-      message: format == .json
-        ? "Interrupted: \(name) has the result so far; --resume \(name) continues it."
-        : "Interrupted: \(name) has the result so far. With --output FILE.json a run can be continued."
-    )
+    try Interruption.deferred {
+      try file.write(bytes)
+      Interruption.say(
+        message: format == .json
+          ? "Interrupted: \(name) has the result so far; --resume \(name) continues it."
+          : "Interrupted: \(name) has the result so far. With --output FILE.json a run can be continued."
+      )
+    }
   }
 }
 
