@@ -77,9 +77,11 @@ extension ServedTests {
         for path in ["game", "cost", "round", "sample"] {
           for length in [-1, 4, Int.min, Int.max] {
             let question = "/api/\(path)?k=2&d=3&rho=1/2&message=prefix:\(length)"
+            let refusal =
+              "prefix:\(length): the length must lie in 0...3, the dimension of the examples"
             #expect(
-              try await running.lines(question).last?["error"]?["message"]
-                == .string("prefix:\(length): the length must lie in 0...3"), "\(question)")
+              try await running.lines(question).last?["error"]?["message"] == .string(refusal),
+              "\(question)")
           }
         }
         let large = try await running.lines("/api/round?k=5000&d=2&rho=1/2").last
