@@ -71,7 +71,10 @@ import Work
 
   @Test func manyCounts() throws {
     // More outcomes than the tables for short lists hold, some of them beyond a machine word.
-    let weights = (0..<3000).map { Integer($0 % 700) * ($0 % 5 == 0 ? Integer(10).power(25) : 1) }
+    let weights = (0..<3000).map { (index: Int) -> Integer in
+      let factor: Integer = index % 5 == 0 ? Integer(10).power(25) : 1
+      return Integer(index % 700) * factor
+    }
     let law = try FiniteLaw(normalizing: weights)
     let joint = try JointLaw("X", law)
     #expect(joint.entropy == law.entropy)
@@ -159,6 +162,9 @@ import Work
     #expect(
       errorMessage { try FiniteLaw(["a", "b"], normalizing: [1]) }
         == "there are 1 weights for 2 outcomes; expected one for each")
+  }
+
+  @Test func errorsOfNormalisation() {
     #expect(
       errorMessage { try FiniteLaw(normalizing: [0, 0]) }
         == "the weights are all 0, so they cannot be normalised; expected a positive sum")

@@ -216,8 +216,11 @@ import Work
 
   @Test func largeMatrix() throws {
     let n = 96
-    let weights = (0..<n).map { i in
-      (0..<n).map { j in Integer(Int((6_364_136_223_846_793_005 &* UInt64(i * n + j + 1)) >> 54)) }
+    let weights = (0..<n).map { (i: Int) -> [Integer] in
+      (0..<n).map { (j: Int) -> Integer in
+        let word: UInt64 = 6_364_136_223_846_793_005 &* UInt64(i * n + j + 1)
+        return Integer(Int(word >> 54))
+      }
     }
     let law = try JointLaw(normalizing: weights)
     let total = Rational(law.denominator)
@@ -226,8 +229,10 @@ import Work
     let information = try law.mutualInformation(between: ["X"], and: ["Y"])
     let rowSums = matrix.map { Rational.sum($0) }
     let columnSums = (0..<n).map { j in Rational.sum(matrix.map { $0[j] }) }
-    let pairs = (0..<n).flatMap { i in
-      (0..<n).map { j in (matrix[i][j], rowSums[i] * columnSums[j]) }
+    let pairs = (0..<n).flatMap { (i: Int) -> [(Rational, Rational)] in
+      (0..<n).map { (j: Int) -> (Rational, Rational) in
+        (matrix[i][j], rowSums[i] * columnSums[j])
+      }
     }
     #expect(divergenceByDefinition(pairs) == .finite(information))
   }
@@ -256,6 +261,9 @@ import Work
     #expect(
       errorMessage { try JointLaw(normalizing: [[1], [-2]]) }
         == "the weight of row 2, column 1 is -2; expected a number that is at least 0")
+  }
+
+  @Test func errorsOfEntries() throws {
     #expect(
       errorMessage { try JointLaw(["X", "Y"], entries: [([0, 1], 1 / 2), ([0, 1], 1 / 2)]) }
         == "entry 2: the outcome (0, 1) is given twice; expected it once")

@@ -93,7 +93,8 @@ import Work
     #expect(value.logForm == nil)
     // 2 g(1/2) = 0.2253 for d = 2 and one coordinate sent.
     let twice = (2 * value).enclosure(bits: 200)
-    #expect(twice.lower > 2253 / 10000 - 1 / 10000 && twice.upper < 2254 / 10000)
+    let (least, greatest) = (Rational(2252, 10000), Rational(2254, 10000))
+    #expect(twice.lower > least && twice.upper < greatest)
     #expect(twice.isAccurate(toRelativeBits: 199))
   }
 

@@ -19,9 +19,10 @@ import Testing
       for factor in [1, Rational(5, 4), 2, 7] {
         let masses = masses(r, factor)
         func tail(_ v: Int) -> Rational { Rational.sum(masses[v...]) }
-        let all = (1...r).flatMap { v in
-          (1...r).map { j in
-            tail(max(j, v)) * (1 - tail(min(j, v))) / (Rational(j) * masses[j])
+        let all = (1...r).flatMap { (v: Int) -> [Rational] in
+          (1...r).map { (j: Int) -> Rational in
+            let product: Rational = tail(max(j, v)) * (1 - tail(min(j, v)))
+            return product / (Rational(j) * masses[j])
           }
         }
         #expect(

@@ -110,20 +110,23 @@ import Work
 
   /// The greatest advantage of any test, from the law of `(xbar, y)` itself.
   @Test func totalVariationByEnumeration() throws {
-    for (n, d, bias) in [
-      (2, 2, MembershipBias.known(1 / 3)), (3, 2, .known(1 / 2)), (5, 1, .known(2 / 7)),
-      (3, 2, .uniform), (1, 3, .known(1 / 2)),
-    ] {
+    typealias Pair = (inside: Rational, outside: Rational)
+    let cases: [(n: Int, d: Int, bias: MembershipBias)] = [
+      (2, 2, .known(1 / 3)), (3, 2, .known(1 / 2)), (5, 1, .known(2 / 7)), (3, 2, .uniform),
+      (1, 3, .known(1 / 2)),
+    ]
+    for (n, d, bias) in cases {
       let membership = try membership(n, d, bias)
       // Coordinate by coordinate: the pairs of a mean and a bit, with the two laws.
       let one = try coordinate(n, bias)
-      var pairs: [(inside: Rational, outside: Rational)] = [(1, 1)]
+      var pairs: [Pair] = [(1, 1)]
       for _ in 0..<d {
-        pairs = pairs.flatMap { pair in
+        pairs = pairs.flatMap { (pair: Pair) -> [Pair] in
           one.map { (pair.inside * $0.inside, pair.outside * $0.outside) }
         }
       }
-      let expected = Rational.sum(pairs.map { max($0.inside - $0.outside, 0) })
+      let gains = pairs.map { (pair: Pair) -> Rational in max(pair.inside - pair.outside, 0) }
+      let expected = Rational.sum(gains)
       let law = try membership.ratioLaw()
       #expect(law.best.advantage == expected, "\(membership)")
       #expect(Rational.sum(law.terms.map(\.inside)) == 1)

@@ -22,10 +22,11 @@ import Work
       Rational(Integer.binomial(r, $0)) * q.power($0) * (1 - q).power(r - $0)
     }
     func tail(_ x: Int) -> Rational { Rational.sum(masses[x...]) }
-    let greatest =
-      (1...r).map { j in
-        tail(max(j, v)) * (1 - tail(min(j, v))) / (Rational(j) * masses[j])
-      }.max() ?? 0
+    let all = (1...r).map { (j: Int) -> Rational in
+      let product: Rational = tail(max(j, v)) * (1 - tail(min(j, v)))
+      return product / (Rational(j) * masses[j])
+    }
+    let greatest = all.max() ?? 0
     return min(1, tail(v) + Rational(audit.canaries) * audit.delta * greatest)
   }
 

@@ -42,6 +42,9 @@ struct FactsAndStreamsCommandTests {
     #expect(ends[1] >= Rational("0.597199732057135492286")!)
     let whole = try lemmata("facts capacity -N 3 -q 4 --bits 6 --format json").json
     #expect(whole["accuracy"] == .string("1"))
+  }
+
+  @Test func memoriesAndCodes() throws {
     let skewed = try lemmata(
       "facts associative -N 4 -d 8 --bits 4 --strengths 3,2,1,1 --format json")
     #expect(skewed.code == 0)

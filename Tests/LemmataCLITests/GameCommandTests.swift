@@ -31,6 +31,11 @@ struct GameCommandTests {
     let bounds = try #require(json["bounds"])
     #expect(bounds.keys == ["fano", "sdpi", "mrsGerber"])
     #expect(bounds["sdpi"]?.keys == ["logForm", "bits"])
+  }
+
+  @Test func jsonOfTheChain() throws {
+    let json = try place.lemmata("game", "-k", "2", "-d", "3", "--rho", "1/2", "--format", "json")
+      .json
     let chain = try #require(json["chain"]).elements
     #expect(chain.map(\.keys) == Array(repeating: ["claim", "verdict", "slack"], count: 4))
     #expect(chain.map { $0["claim"] } == GameCommandTests.claims.map { .string($0) })

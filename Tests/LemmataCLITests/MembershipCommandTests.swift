@@ -25,6 +25,9 @@ struct MembershipCommandTests {
     #expect(json["means"]?["in"] == "1/4")
     let roc = try #require(json["roc"]).elements
     #expect(roc.last?["truePositive"] == "1")
+  }
+
+  @Test func ratioAndReference() throws {
     let ratio = try lemmata("membership mean -n 4 -d 4 --format json").json
     #expect(ratio["advantage"] == "27887/65536")
     #expect(ratio["means"] == .null)

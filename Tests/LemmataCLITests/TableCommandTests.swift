@@ -55,13 +55,19 @@ struct TableCommandTests {
     #expect(rows.map { $0["k"] } == [2, 3, 2, 3])
     #expect(rows[2]["success"] == "5/8")
     #expect(rows.allSatisfy { $0["verdict"] == "holds" })
-    // Several messages have a row each, and their names in a last column.
+  }
+
+  /// Several messages have a row each, and their names in a last column.
+  @Test func gameTableOfMessages() throws {
     let messages = try table(
       "game -k 2 -d 1...2 --message nothing --message everything --format json"
     ).json.elements
     #expect(messages.map { $0["message"] } == ["nothing", "everything", "nothing", "everything"])
     #expect(messages.map { $0["success"] } == ["1/2", "5/8", "1/2", "11/16"])
     #expect(messages[1].keys.last == "message" && messages[1]["d"] == 1)
+  }
+
+  @Test func gameTableInEveryFormat() throws {
     let text = try table("game -k 2 -d 1").output
     #expect(text.contains("Mrs Gerber bound (bits)") && text.contains("holds"))
     #expect(try table("game -k 2 -d 1 --unit nats").output.contains("I(X;M) (nats)"))
@@ -132,6 +138,9 @@ struct TableCommandTests {
       ])
     let certain = try table("asymptotics --log2k 10 --trials 0 --format json").json.elements
     #expect(certain[0].keys == Array(rows[0].keys.prefix(11)))
+  }
+
+  @Test func asymptoticsText() throws {
     let text = try table("asymptotics --log2k 10 --success 9/10*OPT --seed 5 --trials 1000").output
     #expect(
       text.hasPrefix(

@@ -117,6 +117,9 @@ import Testing
     #expect(try Channel.binaryErasure(1 / 3).rows[0].contains(Rational(1, 3)))
     #expect(try Channel.z(1 / 4)[1, 0] == Rational(1, 4))
     #expect(try Channel.qarySymmetric(3, 1 / 2)[0, 1] == Rational(1, 4))
+  }
+
+  @Test func jointLawsAndFunctions() throws {
     let law = try JointLaw([[1 / 2, 0], [0, 1 / 2]])
     #expect(try law.probability(of: [0, 0]) == half)
     #expect(

@@ -44,13 +44,14 @@ import Testing
       .deletingLastPathComponent().deletingLastPathComponent()
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments =
-      [
-        "swiftc", "-typecheck", "-swift-version", "6", "-parse-as-library",
-        "-I", try #require(QuotientDiagnosticsTests.modules).path,
-      ]
-      + ["CGMP", "CMPFR"].flatMap { ["-I", root.appendingPathComponent("Sources/\($0)").path] }
-      + [file.path]
+    var arguments: [String] = [
+      "swiftc", "-typecheck", "-swift-version", "6", "-parse-as-library",
+      "-I", try #require(QuotientDiagnosticsTests.modules).path,
+    ]
+    for library in ["CGMP", "CMPFR"] {
+      arguments += ["-I", root.appendingPathComponent("Sources/\(library)").path]
+    }
+    process.arguments = arguments + [file.path]
     let output = Pipe()
     process.standardError = output
     process.standardOutput = output

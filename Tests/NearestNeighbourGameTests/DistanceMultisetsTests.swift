@@ -117,11 +117,11 @@ import Testing
     let delta = (1 - Double(rho)) / 2
     var expected = -entropy(delta)
     for m in 0...k {
-      let logMass =
-        lgamma(Double(k + 1)) - lgamma(Double(m + 1)) - lgamma(Double(k - m + 1)) - Double(k)
-        * log(2)
+      let ways: Double = lgamma(Double(k + 1)) - lgamma(Double(m + 1)) - lgamma(Double(k - m + 1))
+      let logMass: Double = ways - Double(k) * log(2)
       let share = Double(m) / Double(k)
-      expected += exp(logMass) * entropy(share * (1 - delta) + (1 - share) * delta)
+      let mixture: Double = share * (1 - delta) + (1 - share) * delta
+      expected += exp(logMass) * entropy(mixture)
     }
     let value = Double(found.enclosure(bits: 60).midpoint)
     #expect(abs(value - expected) < 1e-8, "\(value), \(expected)")

@@ -128,11 +128,12 @@ import Work
 
   /// The laws of the distances against the certified optimum, for as many examples as are taken.
   @Test func distanceLaws() throws {
-    for (k, d, rho) in [
+    let cases: [(k: Int, d: Int, rho: Rational)] = [
       (2, 3, Rational(1, 2)), (1000, 300, Rational(1, 2)), (1_000_000_000, 300, Rational(1, 2)),
       (1_000_000_000_000_000, 300, Rational(1, 2)), (1_000_000_000, 20_000, Rational(1, 25)),
       (1_000_000_000_000_000, 20_000, Rational(1, 16)),
-    ] {
+    ]
+    for (k, d, rho) in cases {
       let game = try Game(examples: k, dimension: d, correlation: rho)
       let laws = DistanceLaws(game: game, correlation: Double(rho), bits: d)
       let optimum = Double(game.optimalSuccessEnclosure().midpoint)

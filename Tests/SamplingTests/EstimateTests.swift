@@ -12,8 +12,9 @@ import Testing
     for (n, x) in [(1, 0), (1, 1), (5, 0), (5, 5), (20, 7), (50, 49)] {
       for confidence in [Rational(1, 2), Rational(99, 100), Confidence.greatestLevel] {
         func tail(_ range: ClosedRange<Int>, _ p: Rational) -> Rational {
-          range.reduce(Rational.zero) {
-            $0 + Rational(Integer.binomial(n, $1)) * p.power($1) * (1 - p).power(n - $1)
+          range.reduce(Rational.zero) { (sum: Rational, x: Int) -> Rational in
+            let ways = Rational(Integer.binomial(n, x))
+            return sum + ways * p.power(x) * (1 - p).power(n - x)
           }
         }
         for (halvings, digits) in [(0, 30), (3, 8), (1, 17)] {

@@ -28,7 +28,7 @@ import Testing
       ("x^2^3 P'^2", "$x^{23}P'{}^{2}$"), ("success_rate", "success\\_rate"),
       ("x^2'", "$x^{2}{}'$"), ("x²'=1", "$x^{2}{}'=1$"),
       ("a $ b", "a \\$ $b$"), ("--seed", "-{}-seed"),
-    ])
+    ] as [(String, String)])
   func symbols(text: String, latex: String) {
     #expect(LaTeXFormula(text).source == latex)
   }

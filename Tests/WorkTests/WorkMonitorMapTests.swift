@@ -21,9 +21,10 @@ private struct Failure: Error, Equatable {
       for step in [1, 3, 64, 5000] {
         for workers in [nil, 1, 3] {
           let squares = try WorkMonitor().map(0..<count, itemsPerStep: step, workers: workers) {
-            $0 * $0
+            (x: Int) -> Int in x * x
           }
-          #expect(squares == (0..<count).map { $0 * $0 }, "\(count) items by \(step)")
+          let expected = (0..<count).map { (x: Int) -> Int in x * x }
+          #expect(squares == expected, "\(count) items by \(step)")
         }
       }
     }

@@ -60,19 +60,21 @@ public struct RuleRidge: Sendable, Hashable {
     var rows = [[Rational]](repeating: [Rational](repeating: 0, count: n), count: n)
     for j in 0..<n {
       for k in j..<n {
-        let differing = instance.points.reduce(0) {
-          $0 + Int(($1 >> UInt64(j) ^ $1 >> UInt64(k)) & 1)
+        let differing = instance.points.count { (point: UInt64) -> Bool in
+          ((point >> UInt64(j)) ^ (point >> UInt64(k))) & 1 == 1
         }
         rows[j][k] = Rational(instance.points.count - 2 * differing)
         rows[k][j] = rows[j][k]
       }
       rows[j][j] += c
     }
-    let sides: [Rational] = (0..<n).map { k in
-      Rational(
-        zip(instance.points, instance.labels).reduce(0) { sum, sample in
-          sum + ((sample.0 >> UInt64(k) & 1 == 1) == sample.1 ? 1 : -1)
-        })
+    let sides = (0..<n).map { (k: Int) -> Rational in
+      var sum = 0
+      for (point, label) in zip(instance.points, instance.labels) {
+        let isOne = (point >> UInt64(k)) & 1 == 1
+        sum += isOne == label ? 1 : -1
+      }
+      return Rational(sum)
     }
     guard let solution = RationalMatrix(rows).solution(of: sides) else {
       preconditionFailure("a positive definite matrix is singular")

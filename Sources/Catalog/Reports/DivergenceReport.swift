@@ -77,7 +77,8 @@ public struct DivergenceReport: Sendable {
     order: RenyiOrder? = nil, gammas: [Rational]? = nil
   ) throws {
     let curve = first.hockeyStickCurve(from: second)
-    let gammas = gammas ?? [1] + curve.vertices.map(\.gamma).filter { $0 > 1 }
+    let kinks: [Rational] = curve.vertices.map(\.gamma).filter { $0 > 1 }
+    let gammas: [Rational] = gammas ?? [1] + kinks
     let outputs = (try channel.output(of: first), try channel.output(of: second))
     let contraction = try gammas.map { gamma in
       (

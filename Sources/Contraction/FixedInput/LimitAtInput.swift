@@ -64,7 +64,11 @@ struct LimitAtInput {
     // The ray from P leaves the simplex where the first probability reaches 0.
     guard
       let face = (0..<n).filter({ direction[$0] < 0 })
-        .min(by: { prior[$0] / -direction[$0] < prior[$1] / -direction[$1] })
+        .min(by: { (x: Int, y: Int) -> Bool in
+          let first: Double = prior[x] / -direction[x]
+          let second: Double = prior[y] / -direction[y]
+          return first < second
+        })
     else { return nil }
     let scale = prior[face] / -direction[face]
     let target: [Double] = (0..<n).map { (input: Int) -> Double in
@@ -73,10 +77,12 @@ struct LimitAtInput {
     var size = 0.5
     while size > 1e-5 {
       let least = target.map { max(0, $0 - size) }
-      let rest = 1 - (0..<n).reduce(0.0) { $1 == face ? $0 : $0 + least[$1] }
+      var sum = 0.0
+      for x in 0..<n where x != face { sum += least[x] }
+      let rest = 1 - sum
       var vertices: [Double] = []
       for vertex in 0..<n where vertex != face {
-        vertices += (0..<n).map { x in
+        vertices += (0..<n).map { (x: Int) -> Double in
           x == face ? 0 : least[x] + (x == vertex ? rest : 0)
         }
       }

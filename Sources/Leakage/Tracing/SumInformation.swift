@@ -68,11 +68,15 @@ public struct SumInformation: Sendable {
   ///
   /// In the base `2n + 1` sums of `n` of them with different coordinates are different numbers.
   private static func differences(_ d: Int, base: Int) -> [(code: Int, pairs: Integer)] {
-    (0..<d).reduce([(0, Integer.one)]) { list, _ in
-      list.flatMap { code, pairs in
-        [(base * code, 2 * pairs), (base * code + 1, pairs), (base * code - 1, pairs)]
+    typealias Difference = (code: Int, pairs: Integer)
+    var differences: [Difference] = [(0, .one)]
+    for _ in 0..<d {
+      differences = differences.flatMap { (last: Difference) -> [Difference] in
+        let code = base * last.code
+        return [(code, 2 * last.pairs), (code + 1, last.pairs), (code - 1, last.pairs)]
       }
     }
+    return differences
   }
 
   /// `n - 2^-n E sum_a c_a log2 c_a`.

@@ -58,15 +58,18 @@ extension Lemma {
 
   /// The fields of the JSON as a table with a row each, for formats that hold a table.
   private var table: Table {
-    Table(
+    let fields: KeyValuePairs<String, String> = [
+      "id": id, "title": title, "status": status.rawValue, "source": source,
+      "statement": statement, "summary": summary, "enumerated": enumerated,
+      "parameters": parameters.map(\.name).joined(separator: " "),
+    ]
+    return Table(
       title: title,
       columns: [
         Table.Column("field", alignment: .left), Table.Column("value", alignment: .left),
       ],
-      rows: [
-        ("id", id), ("title", title), ("status", status.rawValue), ("source", source),
-        ("statement", statement), ("summary", summary), ("enumerated", enumerated),
-        ("parameters", parameters.map(\.name).joined(separator: " ")),
-      ].map { [.text($0.0), .text($0.1)] })
+      rows: fields.map { (name: String, value: String) -> [Table.Cell] in
+        [.text(name), .text(value)]
+      })
   }
 }

@@ -125,7 +125,10 @@ public struct OddMajoritiesLemma: Lemma {
     let served = ServedSources(orbits)
     let majorities = stride(from: 1, through: d, by: 2).map { s in
       served.counts(
-        (0..<(1 << d)).map { y in (y & (1 << s - 1)).nonzeroBitCount * 2 > s ? 1 : 0 })
+        (0..<(1 << d)).map { (y: Int) -> Int in
+          let ones = (y & ((1 << s) - 1)).nonzeroBitCount
+          return 2 * ones > s ? 1 : 0
+        })
     }
     return RuleOrbits(examples: 2, dimension: d).enumerated().filter { rule in
       let counts = served.counts(rule.answers)

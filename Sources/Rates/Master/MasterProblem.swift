@@ -103,8 +103,8 @@ struct MasterProblem {
         matrix[i * orbitCount + orbit] = q[i] * entries[i * orbitCount + orbit] * factors[orbit]
       }
     }
-    let diagonal = (0..<n).map { q[$0] * slack[$0] }
-    let right = (0..<n).map { mu[$0] - q[$0] * (1 - gains[$0]) }
+    let diagonal = (0..<n).map { (i: Int) -> Double in q[i] * slack[i] }
+    let right = (0..<n).map { (i: Int) -> Double in mu[i] - q[i] * (1 - gains[i]) }
     let u = NewtonSystem(matrix: matrix, columns: orbitCount, diagonal: diagonal).solution(right)
     var length = 1.0
     var change = [Double](repeating: 0, count: n)

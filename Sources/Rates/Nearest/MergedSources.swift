@@ -12,8 +12,11 @@ package struct MergedSources: Sendable {
   package init(_ orbits: SourceOrbits) {
     let (k, d) = (orbits.examples, orbits.dimension)
     // The bits of a column at coordinate 0.
-    let spread = (0..<(1 << k)).map { column in
-      (0..<k).reduce(UInt32(0)) { $0 | UInt32(column >> $1 & 1) << UInt32($1 * d) }
+    let spread = (0..<(1 << k)).map { (column: Int) -> UInt32 in
+      (0..<k).reduce(UInt32(0)) { (word: UInt32, j: Int) -> UInt32 in
+        let bit = UInt32((column >> j) & 1)
+        return word | bit << UInt32(j * d)
+      }
     }
     var words: [UInt32] = []
     words.reserveCapacity(orbits.mergedCount)

@@ -67,9 +67,9 @@ extension RateReport {
 
   /// A column for each string that Bob may get.
   private func drawn(_ rules: [RateCertificate.WeightedRule]) -> Table {
-    let columns = (0..<(1 << dimension)).map { y in
-      Table.Column(
-        String((0..<dimension).map { y >> $0 & 1 == 1 ? "1" : "0" }), alignment: .center)
+    let columns = (0..<(1 << dimension)).map { (y: Int) -> Table.Column in
+      let bits = (0..<dimension).map { (i: Int) -> Character in (y >> i) & 1 == 1 ? "1" : "0" }
+      return Table.Column(String(bits), alignment: .center)
     }
     return Table(
       columns: columns + [Table.Column("weight", notation: .decimal)],

@@ -54,8 +54,10 @@ import Work
     for _ in 0..<(10 * multiplier) {
       let weights = generator.shortProbabilities(6)
       let matrix = [Array(weights[0..<3]), Array(weights[3..<6])]
-      let decisions = (0..<64).map { code in
-        (0..<2).map { m in (0..<3).map { x in Rational((code >> (3 * m + x)) & 1) } }
+      let decisions = (0..<64).map { (code: Int) -> [[Rational]] in
+        (0..<2).map { (m: Int) -> [Rational] in
+          (0..<3).map { (x: Int) -> Rational in Rational((code >> (3 * m + x)) & 1) }
+        }
       }
       let instance = AccuracyInformationLemma.Instance(
         "random", matrix: matrix, decisions: decisions)

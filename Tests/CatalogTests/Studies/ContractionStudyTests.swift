@@ -72,11 +72,13 @@ struct ContractionStudyTests {
       series.map(\.name.text) == [
         "η_TV(W) = 1 − doeblin(W) = η_KL(W)", "η_KL(P,W)", "η_χ²(P,W)",
       ])
-    #expect(series[0].points.map(\.x.lower) == (0...4).map { Rational($0, 4) })
-    #expect(series[0].points.map(\.y.lower) == (0...4).map { 1 - Rational($0, 4) })
+    let parameters = (0...4).map { (step: Int) -> Rational in Rational(step, 4) }
+    let complements = parameters.map { (p: Rational) -> Rational in 1 - p }
     // Chi-square's coefficient of the Z-channel at the uniform law is (1-p)/(1+p).
-    #expect(
-      series[2].points.map(\.y.lower) == (0...4).map { Rational(4 - $0, 4 + $0) })
+    let chiSquare = (0...4).map { (step: Int) -> Rational in Rational(4 - step, 4 + step) }
+    #expect(series[0].points.map(\.x.lower) == parameters)
+    #expect(series[0].points.map(\.y.lower) == complements)
+    #expect(series[2].points.map(\.y.lower) == chiSquare)
     #expect(
       throws: NamedFigureError.noRange(
         expected: "a range for the parameter of a channel, such as z:0...1")

@@ -57,15 +57,20 @@ import Work
 
   /// Every assignment of values and every sequence of points, by definition.
   @Test func everythingByEnumeration() throws {
-    for (prior, points, n) in [
-      ([1, 2] as [Rational], 3, 3), ([1, 1, 1 / 2], 3, 2), ([5], 2, 3), ([1, 10, 100], 2, 3),
+    let cases: [(prior: [Rational], points: Int, n: Int)] = [
+      ([1, 2], 3, 3), ([1, 1, 1 / 2], 3, 2), ([5], 2, 3), ([1, 10, 100], 2, 3),
       ([1 / 3, 1 / 7], 4, 2), ([2, 4], 1, 2),
-    ] {
+    ]
+    for (prior, points, n) in cases {
       let model = try model(prior, points, n)
-      let lists = (0..<points).reduce([[Rational]]([[]])) { lists, _ in
-        lists.flatMap { list in prior.map { list + [$0] } }
+      var lists: [[Rational]] = [[]]
+      for _ in 0..<points {
+        lists = lists.flatMap { (list: [Rational]) -> [[Rational]] in prior.map { list + [$0] } }
       }
-      let laws = lists.map { values in values.map { $0 / Rational.sum(values) } }
+      let laws = lists.map { (values: [Rational]) -> [Rational] in
+        let total = Rational.sum(values)
+        return values.map { $0 / total }
+      }
       func mean(_ value: ([Rational]) -> Rational) -> Rational {
         Rational.sum(laws.map(value)) / Rational(laws.count)
       }

@@ -150,9 +150,11 @@ public struct AuditApproximateLemma: Lemma {
     let outputs = subsets.flatMap { subset in
       (0..<(1 << m)).filter { $0 & ~subset == 0 }.map { (subset: subset, guess: $0) }
     }
-    let rows = (0..<(1 << m)).map { s in
-      outputs.map { output in
-        weights[r - ((s ^ output.guess) & output.subset).nonzeroBitCount] / Rational(subsets.count)
+    let share = Rational(1, subsets.count)
+    let rows = (0..<(1 << m)).map { (s: Int) -> [Rational] in
+      outputs.map { output -> Rational in
+        let wrong = ((s ^ output.guess) & output.subset).nonzeroBitCount
+        return share * weights[r - wrong]
       }
     }
     let mechanism = SecretMechanism(

@@ -96,8 +96,10 @@ public struct SecretMechanism: Sendable, Hashable {
       for subset in subsets(guesses) {
         for guess in digits {
           let parts = digits.indices.map { s -> Rational in
-            let right = (0..<secrets).count {
-              subset >> $0 & 1 == 1 && guess[$0] == digits[s][$0]
+            let secret = digits[s]
+            let right = (0..<secrets).count { (i: Int) -> Bool in
+              let isGuessed = (subset >> i) & 1 == 1
+              return isGuessed && guess[i] == secret[i]
             }
             return right >= correct ? channel[s, y] : .zero
           }

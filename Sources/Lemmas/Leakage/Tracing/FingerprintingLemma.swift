@@ -82,9 +82,12 @@ public struct FingerprintingLemma: Lemma {
 
   /// All lists of a length with the elements -1, 0 and 1.
   private static func tables(length: Int) -> [[Rational]] {
-    (0..<length).reduce([[Rational]]([[]])) { lists, _ in
-      lists.flatMap { list in [list + [-1], list + [0], list + [1]] }
+    let signs: [Rational] = [-1, 0, 1]
+    var lists: [[Rational]] = [[]]
+    for _ in 0..<length {
+      lists = lists.flatMap { (list: [Rational]) -> [[Rational]] in signs.map { list + [$0] } }
     }
+    return lists
   }
 
   public func check(_ instance: Instance) -> [Claim] {
