@@ -7,7 +7,7 @@ import InformationTheory
 // probabilities.
 
 extension Channel {
-  /// The contraction coefficient of chi-square for a given input law; see ``chiSquareContraction(input:)``.
+  /// The contraction coefficient of chi-square for a given input law; see ``chiSquareContraction(input:)-(FiniteLaw<HashableSendable>)``.
   ///
   /// - Throws: `LawError` when the law does not fit the channel.
   public func chiSquareContraction(input: InputLaw) throws -> AlgebraicReal {
@@ -28,7 +28,7 @@ extension Channel {
     try maximalCorrelation(input: input.law(for: self))
   }
 
-  /// The KL contraction coefficient for an input law, certified; see ``klContraction(input:width:)``.
+  /// The KL contraction coefficient for an input law, certified; see ``klContraction(input:width:)-(FiniteLaw<Int>,_)``.
   ///
   /// - Throws: `LawError` when the law does not fit the channel; ``ContractionError/widthIsNotPositive(_:)``;
   ///   `CancellationError`.
@@ -40,7 +40,7 @@ extension Channel {
 
   /// The KL contraction coefficient for an input law, with an absolute or a relative width.
   ///
-  /// - Throws: as ``klContraction(input:width:)``.
+  /// - Throws: as ``klContraction(input:width:)-(FiniteLaw<Int>,_)``.
   public func klContraction(
     input: InputLaw, within width: ContractionWidth
   ) throws -> FixedInputContraction {

@@ -34,6 +34,8 @@ public struct AlwaysNearest: Sendable, Hashable {
   ///   - width: the greatest distance of the two bounds in bits, at least `2^-40`.
   ///   - byTrees: for `k = 2`, whether to search trees over all rules as for other `k`, instead of the theorem that
   ///     majorities of odd sets are optimal.
+  ///   - limits: how much work may be done.
+  ///   - monitor: what is told of the work and its progress.
   /// - Throws: `WorkRefused`, ``RateError``, ``RateSearchError``, `CancellationError`.
   /// - Complexity: `(2^k - 1)^d` sources for each orbit, and trees whose size is not known beforehand; for `k = 2` about
   ///   `d^3` operations.

@@ -32,6 +32,8 @@ public struct Rate: Sendable, Hashable {
   /// - Parameters:
   ///   - success: the probability `alpha`, above `1/k` and below the optimum.
   ///   - width: the greatest distance of the two bounds in bits, at least `2^-32`.
+  ///   - limits: how much work may be done.
+  ///   - monitor: what is told of the work and its progress.
   /// - Throws: `WorkRefused`, `GameError`, ``RateError``, ``RateSearchError``, `CancellationError`.
   /// - Complexity: `2^(k d)` sources at each node of trees, whose size is not known beforehand; it grows as the success falls.
   public func certificate(

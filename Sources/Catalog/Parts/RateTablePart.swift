@@ -20,7 +20,12 @@ public struct RateTablePart: Sendable {
 
   /// Computes a share of the rows: of the rows, numbered from 0, those whose number is `i - 1` modulo `n`.
   ///
-  /// - Parameter version: that of the program, which all parts have to share.
+  /// - Parameters:
+  ///   - share: which part.
+  ///   - study: the table that is split.
+  ///   - version: that of the program, which all parts have to share.
+  ///   - limits: how much work may be done.
+  ///   - monitor: what is told of the work and its progress.
   /// - Throws: as `RateStudy.table(limits:monitor:)`.
   public init(
     _ share: RateShare, of study: RateStudy, version: String, limits: WorkLimits = .standard,

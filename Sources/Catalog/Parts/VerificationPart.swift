@@ -25,8 +25,11 @@ public struct VerificationPart: Sendable, Hashable {
   /// Checks a share of the cases of lemmas: of the cases of each, numbered from 0, those whose number is `i - 1` modulo `n`.
   ///
   /// - Parameters:
+  ///   - share: which part.
   ///   - ids: the lemmas; none stands for all.
+  ///   - scope: which cases there are.
   ///   - version: that of the program, which all parts have to share.
+  ///   - monitor: what is told of the work and its progress.
   /// - Throws: `LemmaError.unknown`; what the lemmas throw.
   public init(
     _ share: RateShare, of ids: [String], _ scope: LemmaScope, version: String,

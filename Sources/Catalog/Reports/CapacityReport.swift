@@ -42,8 +42,8 @@ extension Channel {
   ///   - width: how far apart the bounds may be, in bits.
   ///   - limits: how much work may be done.
   ///   - monitor: is told of the work before it begins.
-  /// - Throws: as ``InformationTheory/Channel/capacity(width:limits:monitor:)``.
-  /// - Complexity: that of ``InformationTheory/Channel/capacity(width:limits:monitor:)``.
+  /// - Throws: as `Channel.capacity(width:limits:monitor:)`.
+  /// - Complexity: that of `Channel.capacity(width:limits:monitor:)`.
   public func capacityReport(
     name: String? = nil, width: Rational = Rational(1, 1_000_000_000_000),
     limits: WorkLimits = .standard, monitor: WorkMonitor = WorkMonitor()

@@ -57,11 +57,10 @@ extension Channel {
   ///   - name: what the channel is called in the report; by default its matrix.
   ///   - input: a law on the inputs, counted from 0, for the coefficients that need one.
   ///   - width: the width wanted of the enclosure of `eta_KL(P,W)`.
-  /// - Throws: `ChannelError.inputCountMismatch`, ``ContractionError/widthIsNotPositive(_:)``,
+  /// - Throws: `ChannelError.inputCountMismatch`, `ContractionError.widthIsNotPositive(_:)`,
   ///   `CancellationError`.
-  /// - Complexity: that of ``klContraction``, of which only bounds are taken where it would take more than some ten seconds,
-  ///   ``chiSquareContraction(input:)`` and
-  ///   ``klContraction(input:width:)``.
+  /// - Complexity: that of `klContraction`, of which only bounds are taken where it would take more than some ten seconds, of
+  ///   `chiSquareContraction(input:)` and of `klContraction(input:width:)`.
   public func contractionReport(
     name: String? = nil, input: FiniteLaw<Int>? = nil, width: Rational = Rational(1, 1_000_000)
   ) throws -> ContractionReport {
@@ -96,7 +95,7 @@ extension Channel {
 extension Channel {
   /// Computes the contraction coefficients and checks the bounds between them.
   ///
-  /// - Throws: `LawError` when the law does not fit the channel; ``ContractionError/widthIsNotPositive(_:)``;
+  /// - Throws: `LawError` when the law does not fit the channel; `ContractionError.widthIsNotPositive(_:)`;
   ///   `CancellationError`.
   public func contractionReport(
     name: String? = nil, input: InputLaw, width: Rational = Rational(1, 1_000_000)

@@ -48,7 +48,7 @@ public struct DivergenceReport: Sendable {
   ///   - names: what they are called.
   ///   - order: the order of a Renyi divergence.
   ///   - gammas: where the hockey-stick divergence is evaluated besides its vertices.
-  /// - Throws: ``HockeyStickGammaError`` for a negative gamma.
+  /// - Throws: `HockeyStickGammaError` for a negative gamma.
   public init<Outcome>(
     of first: FiniteLaw<Outcome>, from second: FiniteLaw<Outcome>,
     names: (first: String, second: String) = ("P", "Q"), order: RenyiOrder? = nil,
@@ -69,7 +69,7 @@ public struct DivergenceReport: Sendable {
   ///   - order: the order of a Renyi divergence.
   ///   - gammas: where the hockey-stick divergence and its contraction are evaluated; 1 and the
   ///     vertices above unless given.
-  /// - Throws: `ChannelError.inputCountMismatch(law:channel:)`, ``HockeyStickGammaError`` for a gamma
+  /// - Throws: `ChannelError.inputCountMismatch(law:channel:)`, `HockeyStickGammaError` for a gamma
   ///   below 1.
   public init(
     of first: FiniteLaw<Int>, from second: FiniteLaw<Int>, through channel: Channel,

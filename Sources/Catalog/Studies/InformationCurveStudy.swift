@@ -8,8 +8,8 @@ import Work
 /// The study `information-curve`: `F_I(t)`, the most that the output of a channel tells about a `U` which knows `t` bits of the
 /// input, that is, the curve of the information bottleneck.
 ///
-/// With two inputs it is ``InformationFlow/InformationCurve``, of uniform bits that are flipped each by itself
-/// ``InformationFlow/UniformCubeCurve``, and else between the bounds of ``InformationFlow/InformationCurveBounds``.
+/// With two inputs it is `InformationCurve`, of uniform bits that are flipped each by itself
+/// `UniformCubeCurve`, and else between the bounds of `InformationCurveBounds`.
 public struct InformationCurveStudy: Sendable {
   public var channel: Channel
   /// What the channel is called.

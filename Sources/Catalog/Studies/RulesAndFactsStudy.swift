@@ -86,7 +86,7 @@ public struct RulesAndFactsStudy: Sendable {
 
   /// Computes the figure: the share of the facts fitted and the accuracy of the rule against `lambda`, two curves for each `mu*^2`.
   ///
-  /// - Throws: as ``table(monitor:)``; `RuleError.factsOutOfRange` for no facts.
+  /// - Throws: as ``table(limits:monitor:)``; `RuleError.factsOutOfRange` for no facts.
   public func figure(monitor: WorkMonitor = WorkMonitor()) throws -> TabulatedFigure {
     if instance.facts < 1 {
       throw RuleError.factsOutOfRange(facts: instance.facts, points: instance.points.count)

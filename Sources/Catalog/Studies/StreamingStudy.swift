@@ -53,6 +53,7 @@ public struct StreamingStudy: Sendable {
   ///   - d: the number of coordinates.
   ///   - widths: the numbers of coordinates in a block.
   ///   - examples: the numbers of examples for each block.
+  ///   - monitor: what is told of the work and its progress.
   /// - Throws: `StreamingError` for parameters out of range; `WorkRefused`; `CancellationError`.
   public static func blockTable(
     dimension d: Int, widths: [Int], examples: [Int], monitor: WorkMonitor = WorkMonitor()

@@ -93,7 +93,8 @@ public struct TracingStudy: Sendable {
   /// - Parameters:
   ///   - n: the number of samples.
   ///   - dimensions: the numbers of coordinates.
-  /// - Throws: `TracingError` for parameters out of range; `WorkRefused` where `d n` is above ``MeanTracing/greatestTermCount``;
+  ///   - monitor: what is told of the work and its progress.
+  /// - Throws: `TracingError` for parameters out of range; `WorkRefused` where `d n` is above `MeanTracing.greatestTermCount`;
   ///   `CancellationError`.
   public static func figure(
     samples n: Int, dimensions: [Int], monitor: WorkMonitor = WorkMonitor()

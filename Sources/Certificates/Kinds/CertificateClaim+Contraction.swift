@@ -11,7 +11,11 @@ extension CertificateClaim {
   ///
   /// Numbers that are not rational are bounded by rationals `10^-digits` apart.
   ///
-  /// - Parameter witness: a law that shows a lower bound of KL's coefficient for the input law; it is left out if `nil`.
+  /// - Parameters:
+  ///   - channel: the channel.
+  ///   - input: the law of its input, if any.
+  ///   - witness: a law that shows a lower bound of KL's coefficient for the input law; it is left out if `nil`.
+  ///   - digits: the number of decimals of the bounds.
   /// - Throws: ``CertificationError``; `ChannelError`, `LawError`.
   public static func contraction(
     of channel: Channel, input: FiniteLaw<Int>? = nil, witness: ContractionWitness? = nil,
@@ -40,7 +44,11 @@ extension CertificateClaim {
   /// Where no upper bound of KL's coefficient for the law is found that the format can show, it is left out, and a
   /// ``CertificateClaim/reservation`` says so; so it is, without one, where only one input is used.
   ///
-  /// - Parameter width: how narrow the enclosure of KL's coefficient for the input law is wanted.
+  /// - Parameters:
+  ///   - channel: the channel.
+  ///   - input: the law of its input.
+  ///   - width: how narrow the enclosure of KL's coefficient for the input law is wanted.
+  ///   - digits: the number of decimals of the bounds.
   /// - Throws: ``CertificationError``; what finding the coefficients throws.
   public static func fixedInput(
     _ channel: Channel, _ input: FiniteLaw<Int>, within width: ContractionWidth = .usual,

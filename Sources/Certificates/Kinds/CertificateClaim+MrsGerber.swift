@@ -20,7 +20,7 @@ extension CertificateClaim {
   /// - Parameters:
   ///   - function: which of them.
   ///   - argument: the information about one uniform bit, more than 0, and less than one bit or than `g(1)`.
-  ///   - correlation: the correlation of the bit and its noisy copy, in (0,1).
+  ///   - rho: the correlation of the bit and its noisy copy, in (0,1).
   ///   - scale: the factor.
   ///   - digits: how many decimals are certified.
   /// - Throws: ``CertificationError``, also for arguments outside these ranges.

@@ -24,7 +24,7 @@ extension Channel {
     return CorrelationOperator.greatestRoot(of: try correlationOperator(input: input).spectrum)
   }
 
-  /// The squared maximal correlation of input and output: the same as ``chiSquareContraction(input:)``.
+  /// The squared maximal correlation of input and output: the same as ``chiSquareContraction(input:)-(FiniteLaw<HashableSendable>)``.
   ///
   /// - Throws: `ChannelError.inputCountMismatch`.
   public func maximalCorrelationSquared(

@@ -26,7 +26,7 @@ extension Channel {
   /// - Parameters:
   ///   - input: the law P; its outcomes are, in order, the inputs.
   ///   - width: how narrow the interval is wanted.
-  /// - Throws: as ``klContraction(input:width:)``.
+  /// - Throws: as ``klContraction(input:width:)-(FiniteLaw<Int>,_)``.
   public func klContraction(
     input: FiniteLaw<Int>, within width: ContractionWidth
   ) throws -> FixedInputContraction {

@@ -125,7 +125,7 @@ public struct OddMajoritiesLemma: Lemma {
     let served = ServedSources(orbits)
     let majorities = stride(from: 1, through: d, by: 2).map { s in
       served.counts(
-        (0..<(1 << d)).map { (y: Int) -> Int in
+        (0..<(1 << d)).map { (y: Int) -> UInt8 in
           let ones = (y & ((1 << s) - 1)).nonzeroBitCount
           return 2 * ones > s ? 1 : 0
         })

@@ -44,6 +44,8 @@ extension Rate {
   ///   - gap: the greatest gap in bits between the bounds, anywhere; `nil` for as many points as there may be.
   ///   - count: at most so many points are computed.
   ///   - width: the greatest width of the interval at a point.
+  ///   - limits: how much work may be done.
+  ///   - monitor: what is told of the work and its progress.
   /// - Throws: as ``certificate(success:width:limits:monitor:)``, and ``RateError/optimumWithoutNoise(_:)`` for `rho = 1`.
   public func curve(
     gap: Rational? = nil, count: Int, width: Rational = standardWidth,

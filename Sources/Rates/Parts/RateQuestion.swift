@@ -50,6 +50,8 @@ public struct RateQuestion: Sendable, Hashable {
   /// - Parameters:
   ///   - share: which part.
   ///   - earlier: all parts of the round before, where that found rules that exceed the maximum.
+  ///   - limits: how much work may be done.
+  ///   - monitor: what is told of the work and its progress.
   /// - Throws: ``RatePartError`` where there is nothing to split; as ``report(limits:monitor:)``.
   public func part(
     _ share: RateShare, after earlier: [RatePart] = [], limits: WorkLimits = .standard,

@@ -12,7 +12,7 @@ public struct RateCheck: Sendable {
   /// Why it proves nothing; `nil` where it proves its bounds.
   public let rejection: RateCertificateError?
 
-  /// Checks a certificate with ``RateCertificateChecker``.
+  /// Checks a certificate with `RateCertificateChecker`.
   public init(_ certificate: RateCertificate, name: String) {
     self.name = name
     self.certificate = certificate

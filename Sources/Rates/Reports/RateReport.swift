@@ -64,6 +64,8 @@ extension RateReport {
   ///   - dimension: the number `d >= 0` of bits of each.
   ///   - correlation: a correlation for the bounds that depend on it.
   ///   - width: the greatest distance of the two bounds in bits.
+  ///   - limits: how much work may be done.
+  ///   - monitor: what is told of the work and its progress.
   /// - Throws: `GameError`, ``RateError``, ``RateSearchError``, `WorkRefused`, `CancellationError`.
   public static func alwaysNearest(
     examples: Int, dimension: Int, correlation: Rational? = nil,
@@ -107,6 +109,8 @@ extension RateReport {
   ///   - target: the success, at least `1/k`.
   ///   - game: the game.
   ///   - width: the greatest distance of the two bounds in bits; by default `1e-9`.
+  ///   - limits: how much work may be done.
+  ///   - monitor: what is told of the work and its progress.
   /// - Throws: `GameError`, ``RateError``, ``RateSearchError``, `WorkRefused`, `CancellationError`.
   public static func rate(
     for target: RateTarget, in game: Game, width: Rational? = nil, limits: WorkLimits = .standard,

@@ -10,6 +10,7 @@ extension Statement {
   ///   - laws: the laws.
   ///   - channels: channels by name.
   ///   - limits: how much work may be done for a capacity or a contraction coefficient.
+  ///   - monitor: what is told of the work and its progress.
   /// - Throws: ``StatementError`` for a name that stands for nothing, `WorkRefused`, `CancellationError`.
   /// - Complexity: that of a check for each law; they are checked on all cores.
   public func check(
@@ -29,6 +30,8 @@ extension Statement {
   ///   - shape: the number of outcomes of each variable.
   ///   - seed: the same seed gives the same laws, on any number of threads.
   ///   - channels: channels by name.
+  ///   - limits: how much work may be done.
+  ///   - monitor: what is told of the work and its progress.
   /// - Throws: ``StatementError``, ``LawShapeError``, `WorkRefused`, `CancellationError`.
   /// - Complexity: that of a check for each law; they are checked on all cores.
   public func check(
@@ -56,6 +59,8 @@ extension Statement {
   ///   - shape: the number of outcomes of each variable.
   ///   - denominator: at least 1.
   ///   - channels: channels by name.
+  ///   - limits: how much work may be done.
+  ///   - monitor: what is told of the work and its progress.
   /// - Throws: ``StatementError``, ``LawShapeError``, `WorkRefused` when there are too many laws, `CancellationError`.
   /// - Complexity: `(n + c - 1 choose c - 1)` checks for the denominator n and c combinations of outcomes.
   public func check(

@@ -2,7 +2,7 @@ import ExactArithmetic
 
 /// A quantity of a joint law and its channels, as it is written: `I(X;Y|Z) - 1/2 H(X)`.
 ///
-/// It is made by ``init(parsing:variables:)`` and evaluated by ``value(in:)``.
+/// It is made by ``init(parsing:variables:)`` and evaluated by ``value(in:limits:)``.
 public struct QuantityExpression: Sendable, Hashable {
   /// What the expression consists of.
   package let kind: Kind

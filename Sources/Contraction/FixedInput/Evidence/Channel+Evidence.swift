@@ -6,7 +6,7 @@ import Work
 extension Channel {
   /// Evidence that `eta_KL(P, W)` is at most a rational number, which anyone can check without the search.
   ///
-  /// It is found in double precision: ``ContractionEvidence/check(channel:input:)`` decides.
+  /// It is found in double precision: ``ContractionEvidence/check(channel:input:)-(_,FiniteLaw<Int>)`` decides.
   ///
   /// - Parameters:
   ///   - input: the law P; its outcomes are, in order, the inputs.

@@ -2,7 +2,7 @@ import ExactArithmetic
 import InformationTheory
 
 /// What proves that `eta_KL(P, W)` is at most a rational number: a division of a simplex into smaller ones, on each of which
-/// one of two short tests succeeds.  Anyone can check it with ``check(channel:input:)``, which shares with
+/// one of two short tests succeeds.  Anyone can check it with ``check(channel:input:)-(_,FiniteLaw<Int>)``, which shares with
 /// the search only what the numbers of letters, vertices and edges mean.
 ///
 /// With `R = PW` let `q_x(z) = prod_y z_y^W(y|x)`.  A number `r` in (0, 1] bounds the coefficient if
@@ -49,7 +49,7 @@ public struct ContractionEvidence: Sendable, Hashable {
     case outputs
   }
 
-  /// Creates a claim, which ``check(channel:input:)`` decides.
+  /// Creates a claim, which ``check(channel:input:)-(_,FiniteLaw<Int>)`` decides.
   public init(ratio: Rational, chiSquareBound: Rational, space: Space, divisions: [UInt8]) {
     self.ratio = ratio
     self.chiSquareBound = chiSquareBound

@@ -57,7 +57,9 @@ extension Learner {
 
   /// The names of the learners that suit a sort of data.
   ///
-  /// - Parameter isSimulated: whether only those count that a simulation of learning problems knows.
+  /// - Parameters:
+  ///   - data: the sort of data.
+  ///   - isSimulated: whether only those count that a simulation of learning problems knows.
   public static func names(for data: Data, isSimulated: Bool = false) -> [NameEntry] {
     builtIn.filter { $0.data == data && ($0.isSimulated || !isSimulated) }.map { $0.entry }
   }
