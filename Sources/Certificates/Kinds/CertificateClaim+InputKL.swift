@@ -16,27 +16,17 @@ extension CertificateClaim {
     of contraction: FixedInputContraction, channel: Channel, input: FiniteLaw<Int>,
     digits: Int = 12
   ) throws -> CertificateClaim {
-    let unit = Rational(1, Integer(10).power(digits))
-    let (lower, upper) = (contraction.interval.lower, contraction.interval.upper)
-    let rounded = Rational((upper / unit).ceiling()) * unit
-    // The ends are equal where the coefficient is rational and known.
-    let exact = lower == upper ? upper : nil
-    let best = exact ?? rounded
+    let target = UpperTarget(contraction, digits: digits)
     func claim(_ bound: Rational) throws -> CertificateClaim {
-      let claim = try klInputUpper(bound, channel: channel, input: input)
-      if bound == best { return claim }
-      let distance = (bound - lower).brief()
-      let place =
-        exact == nil
-        ? "at most \(distance) above the coefficient" : "\(distance) above the coefficient \(best)"
-      return claim.reserving(
-        "certified is eta_KL(P,W) <= \(bound), \(place): no cells were found that show \(best)")
+      target.claim(
+        try klInputUpper(bound, channel: channel, input: input), of: bound,
+        reason: "no cells were found that show \(target.best)")
     }
-    let bounds = best == rounded ? [best] : [best, rounded]
+    let bounds = target.best == target.rounded ? [target.best] : [target.best, target.rounded]
     for bound in bounds {
       do { return try claim(bound) } catch CertificationError.isBeyondTheFormat {}
     }
-    return try claim(rounded + unit)
+    return try claim(target.rounded + target.unit)
   }
 
   /// `eta_KL(P,W) <= r` for a law on two inputs, by cells on which the excess `r D(Q||P) - D(QW||PW)` is not negative.

@@ -23,23 +23,15 @@ extension CertificateClaim {
     of contraction: FixedInputContraction, channel: Channel, input: FiniteLaw<Int>,
     digits: Int = 12
   ) throws -> CertificateClaim {
-    let unit = Rational(1, Integer(10).power(digits))
-    let (lower, upper) = (contraction.interval.lower, contraction.interval.upper)
-    let rounded = Rational((upper / unit).ceiling()) * unit
-    let steps = [.zero] + (1...min(digits, 9)).reversed().map { Rational(1, Integer(10).power($0)) }
-    for bound in steps.map({ rounded + $0 }) {
-      let claim = try klInputUpperBySimplices(bound, channel: channel, input: input)
-      guard let claim else { continue }
-      if bound == rounded && lower < upper { return claim }
-      let place =
-        lower < upper
-        ? "at most \((bound - lower).brief()) above the coefficient"
-        : "\((bound - upper).brief()) above the coefficient \(upper.brief())"
-      return claim.reserving(
-        "certified is eta_KL(P,W) <= \(bound), \(place): no cells were found that show less")
+    let target = UpperTarget(contraction, digits: digits)
+    let powers = (1...min(digits, 9)).reversed().map { Rational(1, Integer(10).power($0)) }
+    for bound in [target.rounded] + powers.map({ target.rounded + $0 }) {
+      if let claim = try klInputUpperBySimplices(bound, channel: channel, input: input) {
+        return target.claim(claim, of: bound, reason: "no cells were found that show less")
+      }
     }
     throw CertificationError.isBeyondTheFormat(
-      claim: "eta_KL(P,W) <= \(rounded)",
+      claim: "eta_KL(P,W) <= \(target.rounded)",
       limit: "no cells within the limits of the format show it, or a tenth more")
   }
 
