@@ -66,11 +66,11 @@ public struct AlwaysNearest: Sendable, Hashable {
 
   /// A share of the pricing of the certificate, after rounds of it whose rules are given.
   func part(
-    width: Rational, share: RateShare, earlier: [[[Int]]], limits: WorkLimits, monitor: WorkMonitor
+    width: Rational, share: WorkShare, earlier: [[[Int]]], limits: WorkLimits, monitor: WorkMonitor
   ) throws -> RatePart.Pricing {
     let excessBits = try AlwaysNearest.excessBits(width: width)
     if examples == 2 {
-      throw RatePartError.nothingToSplit("for k = 2 a theorem gives R_OPT without trees")
+      throw PartError.nothingToSplit("for k = 2 a theorem gives R_OPT without trees")
     }
     var search = try search(limits: limits, monitor: monitor)
     return try search.part(excessBits: excessBits, share: share, earlier: earlier)

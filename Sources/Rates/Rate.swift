@@ -50,7 +50,7 @@ public struct Rate: Sendable, Hashable {
 
   /// A share of the pricing of the certificate, after rounds of it whose rules are given.
   func part(
-    success: Rational, width: Rational, share: RateShare, earlier: [[[Int]]], limits: WorkLimits,
+    success: Rational, width: Rational, share: WorkShare, earlier: [[[Int]]], limits: WorkLimits,
     monitor: WorkMonitor
   ) throws -> RatePart.Pricing {
     var (search, excessBits) = try search(

@@ -2,7 +2,7 @@ import Foundation
 import Lemmata
 import Testing
 
-/// `--part` of `lemmata verify` and `lemmata table rate`, and `lemmata merge` of its files.
+/// `--part` of `lemmata verify` and `lemmata table`, and `lemmata merge` of its files.
 struct VerifyPartCommandTests {
   private let place: Workplace
 
@@ -43,6 +43,24 @@ struct VerifyPartCommandTests {
     try expectSameBytes("table rate -k 8,2 -d 2,4 --sources 1000", 2)
   }
 
+  @Test func games() throws {
+    try expectSameBytes("table game -k 1...3 -d 0...2 --rho 1/2,1/3", 2)
+    try expectSameBytes(
+      "table game -k 2,3 -d 1,2 --message everything --message noisy:1/10 --message prefix:1", 5)
+    // I(J;Y|M) lies between its neighbours; of a noisy copy all is known by enclosures.
+    try expectSameBytes("table game -k 10,2 -d 20", 2)
+    try expectSameBytes("table game -k 40,2 -d 100 --message noisy:1/10", 2)
+    // What a message read from a table says is not in the parts.
+    try place.write("{\"messages\": [0, 0, 1, 1]}", to: "message.json")
+    try expectSameBytes("table game -k 2 -d 1 --rho 1/3,1/4 --message table:message.json", 2)
+  }
+
+  @Test func learning() throws {
+    try expectSameBytes("table learning boolean -n 1...4 -d 400 --trials 200 --seed 9", 3)
+    try expectSameBytes(
+      "table learning gaussian -n 1,2 -d 200 --trials 50 --seed 18446744073709551615 --threads 1", 2)
+  }
+
   @Test func exhaustive() throws {
     let command = "verify two-examples-third-term --exhaustive"
     let files = try split(command, 2)
@@ -57,6 +75,8 @@ struct VerifyPartCommandTests {
     _ = try split("verify two-inputs-suffice", 2, "q")
     _ = try split("table rate -k 2 -d 1...3", 2, "t")
     _ = try split("table rate -k 2 -d 1...4", 2, "u")
+    _ = try split("table game -k 2 -d 1,2", 2, "g")
+    _ = try split("table learning boolean -n 1,2 -d 100 --trials 10", 2, "l")
     let file = try place.read("p1.json")
     try place.write(
       file.replacingOccurrences(of: "\"\(LemmataVersion.current)\"", with: "\"0.0.1\""),
@@ -64,7 +84,21 @@ struct VerifyPartCommandTests {
     try place.write(
       file.replacingOccurrences(of: "\"counts\"", with: "\"counts\": [1,2,3,4], \"old\""),
       to: "false.json")
+    for (part, written, edit, name) in [
+      ("t1.json", "\"k\": 2", "\"k\": 3", "place.json"),
+      ("g1.json", "\"closed form\"", "\"guess\"", "route.json"),
+      ("g1.json", "\"row\": 0", "\"row\": 7", "row.json"),
+      ("l1.json", "\"points\": ", "\"points\": 1", "points.json"),
+    ] {
+      let text = try place.read(part)
+      let edited = text.replacingOccurrences(of: written, with: edit)
+      #expect(edited != text, "\(name)")
+      try place.write(edited, to: name)
+    }
     for (files, message) in [
+      ("place.json t2.json", "row 0 is of k = 3"), ("route.json g2.json", "has the route guess"),
+      ("row.json g2.json", "found.row is 7; expected the place of one of 2 rows"),
+      ("points.json l2.json", "of 10 trials; expected at most all"),
       ("p1.json", "part 2 is missing"), ("p1.json p1.json p2.json", "1/2 is there twice"),
       ("p1.json q2.json", "another list of lemmas"), ("t1.json", "part 2 is missing"),
       ("t1.json t2.json t1.json", "1/2 is there twice"), ("t1.json u2.json", "another table"),

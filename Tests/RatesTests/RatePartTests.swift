@@ -5,6 +5,7 @@ import NearestNeighbourGame
 import RateCertificates
 import Rates
 import Testing
+import Work
 
 /// The pricing of certificates in parts.
 @Suite struct RatePartTests {
@@ -12,7 +13,7 @@ import Testing
     _ question: RateQuestion, _ count: Int, after earlier: [RatePart] = []
   ) throws -> [RatePart] {
     try (1...count).map { (index: Int) -> RatePart in
-      try question.part(RateShare(index: index, count: count), after: earlier)
+      try question.part(WorkShare(index: index, count: count), after: earlier)
     }
   }
 
@@ -112,7 +113,7 @@ import Testing
       )
     }
     #expect(
-      errorMessage { try question.part(RateShare(index: 1, count: 2), after: parts) }
+      errorMessage { try question.part(WorkShare(index: 1, count: 2), after: parts) }
         == "the parts of the earlier round prove the value; 'lemmata merge' joins them")
     let trivial: [(RateQuestion, String)] = [
       (RateQuestion(examples: 2, dimension: 3), "for k = 2 a theorem gives R_OPT without trees"),
@@ -125,12 +126,12 @@ import Testing
     ]
     for (question, reason) in trivial {
       #expect(
-        errorMessage { try question.part(RateShare(index: 1, count: 2)) }
+        errorMessage { try question.part(WorkShare(index: 1, count: 2)) }
           == "there is nothing to split: \(reason)")
     }
     for text in ["0/3", "4/3", "1", "1/0", "1/2/3", "a/b", "-1/3", "1/1000001"] {
       #expect(
-        errorMessage { try RateShare(parsing: text) }
+        errorMessage { try WorkShare(parsing: text) }
           == "the part is \(text); expected i/n, the i-th of n parts, with 1 <= i <= n <= 1000000")
     }
   }

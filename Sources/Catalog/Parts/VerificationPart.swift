@@ -1,6 +1,5 @@
 import Documents
 import Lemmas
-import Rates
 import Tables
 import Work
 
@@ -8,13 +7,13 @@ import Work
 ///
 /// All parts together make what one run prints: the few cases that it names are checked again.
 public struct VerificationPart: Sendable, Hashable {
-  /// The version of the format, which its files name.
-  public static let format = "lemmata verify part 1"
+  /// The format of its files.
+  static let format = PartFormat("verify", version: 1)
 
   /// The version of the program whose cases these are.
   public let version: String
   /// Which part it is.
-  public let share: RateShare
+  public let share: WorkShare
   /// Which cases there are.
   public let scope: LemmaScope
   /// The ids that were given; none stands for all lemmas.
@@ -32,7 +31,7 @@ public struct VerificationPart: Sendable, Hashable {
   ///   - monitor: what is told of the work and its progress.
   /// - Throws: `LemmaError.unknown`; what the lemmas throw.
   public init(
-    _ share: RateShare, of ids: [String], _ scope: LemmaScope, version: String,
+    _ share: WorkShare, of ids: [String], _ scope: LemmaScope, version: String,
     monitor: WorkMonitor = WorkMonitor()
   ) throws {
     self.version = version
@@ -45,7 +44,7 @@ public struct VerificationPart: Sendable, Hashable {
   }
 
   init(
-    version: String, share: RateShare, scope: LemmaScope, ids: [String],
+    version: String, share: WorkShare, scope: LemmaScope, ids: [String],
     digests: [VerificationDigest]
   ) {
     self.version = version
@@ -64,25 +63,25 @@ public struct VerificationPart: Sendable, Hashable {
 
   /// What the parts find together.
   ///
-  /// - Throws: `RatePartError` for parts that are missing, doubled or of another question; what the lemmas throw.
+  /// - Throws: `PartError` for parts that are missing, doubled or of another question; what the lemmas throw.
   public static func verifications(
     of parts: [VerificationPart], monitor: WorkMonitor = WorkMonitor()
   ) throws -> [Verification] {
     guard let first = parts.first else {
-      throw RatePartError.invalidFile("there are no parts; expected at least one")
+      throw PartError.invalidFile("there are no parts; expected at least one")
     }
     for part in parts {
       if let field = part.differs(from: first) {
-        throw RatePartError.differentQuestions(part.share, field)
+        throw PartError.differentQuestions(part.share, field)
       }
     }
-    try RatePartError.checkShares(parts.map(\.share))
+    try PartError.checkShares(parts.map(\.share))
     return try lemmas(first.ids).enumerated().map { place, lemma in
       let digests = parts.map { $0.digests[place] }
       guard
         let found = try lemma.verification(of: digests, first.scope, monitor: monitor)
       else {
-        throw RatePartError.invalidFile(
+        throw PartError.invalidFile(
           "the parts are not of the cases of \(lemma.id); expected those of this version")
       }
       return found
@@ -138,7 +137,7 @@ extension VerificationPart: Reportable {
 
   private var data: [(key: String, value: Report.Data)] {
     [
-      ("format", .value(.text(VerificationPart.format))), ("version", .value(.text(version))),
+      ("format", .value(.text(VerificationPart.format.name))), ("version", .value(.text(version))),
       ("part", .value(.text(share.description))), ("scope", .value(.text(scope.rawValue))),
       ("ids", .list(ids.map { .value(.text($0)) })),
       ("lemmas", .list(digests.map { VerificationPart.data($0) })),
@@ -146,30 +145,26 @@ extension VerificationPart: Reportable {
   }
 
   private static func data(_ digest: VerificationDigest) -> Report.Data {
-    func numbers(_ list: [Int]) -> Report.Data { .list(list.map { .value(.integer($0)) }) }
     return .object([
       ("lemma", .value(.text(digest.id))), ("cases", .value(.integer(digest.caseCount))),
-      ("checked", .value(.integer(digest.checkedCount))), ("counts", numbers(digest.numbers)),
-      ("places", numbers(digest.places)),
+      ("checked", .value(.integer(digest.checkedCount))), ("counts", .numbers(digest.numbers)),
+      ("places", .numbers(digest.places)),
     ])
   }
 
   /// Reads a part as ``report`` writes it in JSON.
   ///
-  /// - Throws: `JSONReadingError`, `RatePartError`.
+  /// - Throws: `JSONReadingError`, `PartError`.
   public init(_ value: JSONValue) throws {
     let object = try value.object()
-    let format = try object.value(forKey: "format").string(at: "format")
-    if format != VerificationPart.format {
-      throw RatePartError.invalidFile("format is \(format); expected \(VerificationPart.format)")
-    }
+    let share = try VerificationPart.format.share(of: object)
     let name = try object.value(forKey: "scope").string(at: "scope")
     guard let scope = LemmaScope(rawValue: name) else {
-      throw RatePartError.invalidFile("scope is \(name); expected standard or exhaustive")
+      throw PartError.invalidFile("scope is \(name); expected standard or exhaustive")
     }
     self.init(
       version: try object.value(forKey: "version").string(at: "version"),
-      share: try RateShare(parsing: object.value(forKey: "part").string(at: "part")), scope: scope,
+      share: share, scope: scope,
       ids: try object.value(forKey: "ids").array(at: "ids").map { try $0.string(at: "ids") },
       digests: try object.value(forKey: "lemmas").array(at: "lemmas").map {
         try VerificationPart.digest($0)
@@ -186,26 +181,12 @@ extension VerificationPart: Reportable {
         numbers: try object.value(forKey: "counts", at: "lemmas").words(at: "lemmas.counts"),
         places: try object.value(forKey: "places", at: "lemmas").words(at: "lemmas.places"))
     else {
-      throw RatePartError.invalidFile(
+      throw PartError.invalidFile(
         "the counts of \(id) are those of no check; expected what 'lemmata verify --part' wrote")
     }
     return digest
   }
 
   /// Whether a file is a part, or at least says so.
-  public static func isPart(_ value: JSONValue) -> Bool {
-    guard case .object(let object) = value, case .string(let format)? = object["format"] else {
-      return false
-    }
-    return format.hasPrefix("lemmata verify part")
-  }
-}
-
-extension Report.Question {
-  /// The question with the part that was asked for.
-  fileprivate func with(_ share: RateShare) -> Report.Question {
-    var question = self
-    question.parameters.append(.init("part", .text(share.description)))
-    return question
-  }
+  public static func isPart(_ value: JSONValue) -> Bool { format.isSaid(by: value) }
 }

@@ -56,12 +56,11 @@ public struct GameStudy: Sendable {
   public func table(
     limits: WorkLimits = .standard, monitor: WorkMonitor = WorkMonitor()
   ) throws -> (table: Table, verdict: Verdict) {
-    let games = try ranges.checkedGames("the quantities", limits, monitor) { game in
-      try messages.reduce(0) { try $0 + game.checkReport(for: $1, limits: limits) }
-    }
-    let reports = try games.flatMap { game in
-      try messages.map { try game.report(for: $0, limits: limits, monitor: monitor) }
-    }
+    table(try rows(at: Array(0..<rowCount), limits: limits, monitor: monitor))
+  }
+
+  /// The table of the reports of all rows, and the verdict on them.
+  func table(_ reports: [GameReport]) -> (table: Table, verdict: Verdict) {
     let isSingle = messages.count == 1
     let names = messages.map(\.name).list("and")
     let table = Table(

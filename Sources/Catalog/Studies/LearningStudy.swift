@@ -31,12 +31,14 @@ public struct LearningStudy: Sendable {
   public var seed: UInt64
   /// The confidence with which the estimates of all rows hold together.
   public var confidence: Rational
+  /// At most so many threads simulate, on which no number depends; `nil` for one for each core.
+  public var threads: Int?
 
   /// The study of a family's problems with these numbers of samples.
   public init(
     family: LearningProblem.Family, samples: [Int], dimension: Int = 10_000, scale: Rational = 2,
     coordinates: Int? = nil, bits: Int = 1, trials: Int, seed: UInt64,
-    confidence: Rational = Rational(99, 100)
+    confidence: Rational = Rational(99, 100), threads: Int? = nil
   ) {
     self.family = family
     self.samples = samples
@@ -47,6 +49,7 @@ public struct LearningStudy: Sendable {
     self.trials = trials
     self.seed = seed
     self.confidence = confidence
+    self.threads = threads
   }
 
   /// The confidence `1 - (1 - c)/r` of each of `r` rows, with which all of them hold together with the confidence `c`,
@@ -60,29 +63,31 @@ public struct LearningStudy: Sendable {
   /// - Throws: `ProblemError` when a parameter is out of range, `WorkRefused` when the rows together are too much work, both
   ///   before anything is simulated; `CancellationError`.
   public func table(
-    threads: Int? = nil, limits: WorkLimits = .standard, monitor: WorkMonitor = WorkMonitor()
+    limits: WorkLimits = .standard, monitor: WorkMonitor = WorkMonitor()
   ) throws -> Table {
-    LearningReport.table(
-      of: try reports(threads: threads, limits: limits, monitor: monitor), title: title)
+    LearningReport.table(of: try reports(limits: limits, monitor: monitor), title: title)
   }
 
   /// Simulates every row and gives the table with the verdict on all of them.
   ///
-  /// - Throws: as ``table(threads:limits:monitor:)``.
+  /// - Throws: as ``table(limits:monitor:)``.
   public func report(
-    threads: Int? = nil, limits: WorkLimits = .standard, monitor: WorkMonitor = WorkMonitor()
+    limits: WorkLimits = .standard, monitor: WorkMonitor = WorkMonitor()
   ) throws -> Report {
-    let reports = try reports(threads: threads, limits: limits, monitor: monitor)
-    return Report(
+    report(try reports(limits: limits, monitor: monitor))
+  }
+
+  func report(_ reports: [LearningReport]) -> Report {
+    Report(
       question: question, table: LearningReport.table(of: reports, title: title),
       verdict: Verdict.all(reports.map(\.overallVerdict)))
   }
 
-  private var question: Report.Question {
+  public var question: Report.Question {
     var question = Report.Question(
       "table learning", parameters: [.init("family", .text(family.rawValue), isPositional: true)])
     question.parameters += [
-      .init("n", .text(samples.map(String.init).joined(separator: ","))),
+      .init("n", .list(samples)),
       .init("dimension", .integer(dimension)), .init("scale", .rational(scale)),
       .init("trials", .integer(trials)), .init("seed", .integer(Integer(seed))),
       .init("confidence", .rational(confidence)),
@@ -94,21 +99,16 @@ public struct LearningStudy: Sendable {
 
   /// The reports of the rows.
   public func reports(
-    threads: Int? = nil, limits: WorkLimits = .standard, monitor: WorkMonitor = WorkMonitor()
+    limits: WorkLimits = .standard, monitor: WorkMonitor = WorkMonitor()
   ) throws -> [LearningReport] {
-    let rows = try samples.map { try sampling(samples: $0) }
-    try limits.admit(
-      WorkEstimate(
-        subject: "\(trials) trials for each of \(rows.count) numbers of samples",
-        operations: rows.reduce(0) { $0 + $1.operationsPerTrial } * Double(trials), bytes: 0,
-        isUpperBound: true),
-      monitor)
-    let counts = try rows.map {
-      try $0.run(trials: 0..<trials, threads: threads, monitor: monitor)
-    }
+    try reports(rows(at: Array(samples.indices), limits: limits, monitor: monitor), monitor)
+  }
+
+  /// The reports of the counts of all rows.
+  func reports(_ counts: [ClassifierCounts], _ monitor: WorkMonitor) throws -> [LearningReport] {
     // What is known without sampling takes seconds for each row of Gaussian data.
-    return try monitor.map(zip(rows, counts).map { ($0, $1) }) {
-      try $0.report($1, confidence: confidenceOfRow)
+    try monitor.map(zip(samples, counts).map { ($0, $1) }) { samples, counts in
+      try sampling(samples: samples).report(counts, confidence: confidenceOfRow)
     }
   }
 

@@ -23,8 +23,9 @@ public struct OptimumStudy: Sendable {
   public func table(
     limits: WorkLimits = .standard, monitor: WorkMonitor = WorkMonitor()
   ) throws -> Table {
-    let games = try ranges.checkedGames("the exact optimum", limits, monitor) {
-      try $0.checkOptimalSuccess(limits: limits)
+    let games = try ranges.games()
+    try GameRanges.check("the exact optimum", of: games, limits, monitor) {
+      try $1.checkOptimalSuccess(limits: limits)
     }
     return OptimumStudy.table(
       title: OptimumStudy.title,

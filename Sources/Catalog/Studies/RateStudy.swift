@@ -29,26 +29,24 @@ public struct RateStudy: Sendable, Hashable {
   public func table(
     limits: WorkLimits = .standard, monitor: WorkMonitor = WorkMonitor()
   ) throws -> Table {
-    table(try places.map { try row($0, limits: limits, monitor: monitor) })
+    table(try rows(at: Array(0..<rowCount), limits: limits, monitor: monitor))
   }
 
-  /// The games of the rows, by `k`, then `d`.
-  var places: [(k: Int, d: Int)] {
-    examples.flatMap { k in dimensions.map { (k: k, d: $0) } }
+  /// The game of a row, which stand by `k`, then `d`.
+  func game(at place: Int) -> (k: Int, d: Int) {
+    (
+      k: examples[place / dimensions.count], d: dimensions[place % dimensions.count]
+    )
   }
 
   /// What a row has that takes time.
-  struct Row: Sendable {
+  public struct Row: Sendable {
     let examples: Int
     let dimension: Int
     /// The value; `nil` where it is left out.
     let interval: Enclosure?
     let ruleCount: Int
     let nodeCount: Int
-
-    func isOf(_ place: (k: Int, d: Int)) -> Bool {
-      (examples, dimension) == (place.k, place.d)
-    }
 
     /// The cells of the row.
     var cells: [Table.Cell] {
@@ -70,7 +68,7 @@ public struct RateStudy: Sendable, Hashable {
 
   /// The table of rows that are known.
   func table(_ rows: [Row]) -> Table {
-    return Table(
+    Table(
       title: "R_OPT(k,d): the information with which Bob always answers a nearest string",
       columns: [
         Table.Column("k"), Table.Column("d"),
@@ -89,9 +87,9 @@ public struct RateStudy: Sendable, Hashable {
 
   /// Computes what takes time of a row.
   func row(
-    _ place: (k: Int, d: Int), limits: WorkLimits, monitor: WorkMonitor
+    _ game: (k: Int, d: Int), limits: WorkLimits, monitor: WorkMonitor
   ) throws -> Row {
-    let (k, d) = place
+    let (k, d) = game
     if k > 2 && d > 0 {
       let value = try AlwaysNearest(examples: k, dimension: d)
       if value.mergedSourceCount > Double(greatestSourceCount) {

@@ -33,7 +33,7 @@ extension LogForm {
   public var terms: [Term] { canonicalized().sortedTerms }
 
   /// The terms as collected, by increasing base.
-  var sortedTerms: [Term] {
+  package var sortedTerms: [Term] {
     coefficients.sorted { $0.key < $1.key }.map { Term(coefficient: $0.value, base: $0.key) }
   }
 }

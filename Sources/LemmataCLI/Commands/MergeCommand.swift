@@ -6,9 +6,9 @@ struct MergeCommand: ReportingCommand, ForcibleCommand {
   static let configuration = CommandConfiguration(
     commandName: "merge",
     abstract:
-      "Adds the results of several runs of 'lemmata sample', or joins parts of 'lemmata rate', 'verify' or 'table rate'.",
+      "Adds the results of several runs of 'lemmata sample', or joins parts of 'lemmata rate', 'verify' or 'table'.",
     discussion: """
-      Runs of 'lemmata sample' must not share trials. Of 'lemmata rate --part i/n', 'lemmata verify --part i/n' and 'lemmata table rate --part i/n' all n \
+      Runs of 'lemmata sample' must not share trials. Of 'lemmata rate --part i/n', 'lemmata verify --part i/n' and 'lemmata table ... --part i/n' all n \
       parts are joined, each once; the result is that of one run. Where parts of 'lemmata rate' found rules that exceed the maximum nothing is proved yet, and the exit code is 3: \
       all parts are run again with --after.
       """)
@@ -41,17 +41,8 @@ struct MergeCommand: ReportingCommand, ForcibleCommand {
             return try VerificationPart(value)
           })
       }
-      if RateTablePart.isPart(first) {
-        try refuseCertificate()
-        let parts: [RateTablePart] = try self.parts(texts) { value in
-          try MergeCommand.checkVersion(value)
-          return try RateTablePart(value)
-        }
-        let table = Report(
-          question: RateTablePart.question(parts[0].study),
-          table: try RateTablePart.table(of: parts))
-        // In JSON a table stands below its question, as 'lemmata table' writes it.
-        return output.format == .json ? table.asked(output.destination.style.unit) : table
+      for study in MergeCommand.splitTables {
+        if let table = try table(study, texts, first) { return table }
       }
     }
     try refuseCertificate()
@@ -76,6 +67,26 @@ struct MergeCommand: ReportingCommand, ForcibleCommand {
     }
   }
 
+  /// The tables that are split.
+  private static let splitTables: [any SplitTable.Type] = [
+    RateStudy.self, GameStudy.self, LearningStudy.self,
+  ]
+
+  /// The parts of a table as one; `nil` where the first file is none of it.
+  private func table<Study: SplitTable>(
+    _ study: Study.Type, _ texts: [(file: String, bytes: [UInt8])], _ first: JSONValue
+  ) throws -> Report? {
+    guard TablePart<Study>.isPart(first) else { return nil }
+    try refuseCertificate()
+    let parts = try parts(texts) { value in
+      try MergeCommand.checkVersion(value)
+      return try TablePart<Study>(value, limits: work.limits, monitor: Progress.monitor)
+    }
+    let table = try TablePart.report(of: parts)
+    // In JSON a table stands below its question, as 'lemmata table' writes it.
+    return output.format == .json ? table.asked(output.destination.style.unit) : table
+  }
+
   /// The parts of 'lemmata verify' as one.
   private func verified(_ parts: [VerificationPart]) throws -> Report {
     try refuseCertificate()
@@ -89,7 +100,7 @@ struct MergeCommand: ReportingCommand, ForcibleCommand {
   private static func checkVersion(_ value: JSONValue) throws {
     let version = try value.object().value(forKey: "version").string(at: "version")
     if version != LemmataVersion.current {
-      throw RatePartError.invalidFile(
+      throw PartError.invalidFile(
         "version is \(version); expected parts of \(LemmataVersion.current)")
     }
   }

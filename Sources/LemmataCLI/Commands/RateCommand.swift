@@ -61,8 +61,8 @@ struct RateCommand: ReportingCommand, ForcibleCommand {
     help: ArgumentHelp(
       "Do the i-th of n parts of the work, and write what it found; 'lemmata merge' joins them.",
       valueName: "i/n"),
-    transform: { try RateShare(parsing: $0) })
-  var part: RateShare?
+    transform: WorkShare.init(parsing:))
+  var part: WorkShare?
 
   @Option(
     parsing: .upToNextOption,

@@ -29,8 +29,8 @@ struct VerifyCommand: ReportingCommand {
     help: ArgumentHelp(
       "Check the i-th of n parts of the cases, and write what was found; 'lemmata merge' joins the parts.",
       valueName: "i/n"),
-    transform: { try RateShare(parsing: $0) })
-  var part: RateShare?
+    transform: WorkShare.init(parsing:))
+  var part: WorkShare?
 
   @Option(
     help: ArgumentHelp(

@@ -23,6 +23,21 @@ public struct GameQuantities: Sendable {
   public let route: Route
 }
 
+extension GameQuantities {
+  /// `I(X;M)`, `sum_j I(X_j;M)`, `I(M;Y|J)`, `I(J;Y|M)`.
+  package var informations: [InformationQuantity] {
+    [information, exampleInformationSum, noisyInformation, indexInformation]
+  }
+
+  /// Quantities that are known; `nil` without a route or with other ``informations`` than four.
+  package init?(success: Rational, informations: [InformationQuantity], route: Route?) {
+    guard let route, informations.count == 4 else { return nil }
+    self.init(
+      success: success, information: informations[0], exampleInformationSum: informations[1],
+      noisyInformation: informations[2], indexInformation: informations[3], route: route)
+  }
+}
+
 extension Game {
   /// The quantities of the game with a message: by closed form where one is known, else by enumeration.
   ///

@@ -62,10 +62,17 @@ extension Game {
     } else {
       optimum = try optimalSuccess(limits: limits, monitor: monitor)
     }
+    return try report(for: message, of: quantities, optimalSuccess: optimum)
+  }
+
+  /// The report on quantities of a message that are known.
+  package func report(
+    for message: Message, of quantities: GameQuantities, optimalSuccess: Rational
+  ) throws -> GameReport {
     let bounds = try bounds(success: quantities.success)
     return GameReport(
       game: self, message: message.name, meaning: message.meaning, quantities: quantities,
-      optimalSuccess: optimum,
+      optimalSuccess: optimalSuccess,
       bounds: bounds, chain: chain(quantities, fano: bounds.fano),
       boundChecks: checks(quantities, bounds))
   }

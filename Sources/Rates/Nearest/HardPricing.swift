@@ -71,7 +71,7 @@ struct HardPricing {
   ///
   /// The long trees are shared out among themselves, and so are the short ones.
   func trees(
-    of begun: Begun, share: RateShare, monitor: WorkMonitor
+    of begun: Begun, share: WorkShare, monitor: WorkMonitor
   ) throws -> [RatePart.Tree] {
     let cut = begun.cut.indices.filter { share.contains($0) }.map { begun.cut[$0] }
     let isCut = Set(begun.cut)

@@ -55,7 +55,7 @@ struct NearestSearch {
 
   /// A share of the trees of the same certificate, after rounds of pricing whose rules are given.
   mutating func part(
-    excessBits: Int, share: RateShare, earlier: [[[Int]]]
+    excessBits: Int, share: WorkShare, earlier: [[[Int]]]
   ) throws -> RatePart.Pricing {
     try begin()
     var earlier = earlier[...]

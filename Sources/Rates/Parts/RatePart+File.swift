@@ -2,6 +2,7 @@ import Documents
 import ExactArithmetic
 import RateCertificates
 import Tables
+import Work
 
 extension RatePart: Reportable {
   /// The part for a reader; in JSON it is the file that `lemmata merge` joins.
@@ -41,7 +42,7 @@ extension RatePart: Reportable {
 
   private var data: [(key: String, value: Report.Data)] {
     [
-      ("format", .value(.text(RatePart.format))), ("part", .value(.text(share.description))),
+      ("format", .value(.text(RatePart.format.name))), ("part", .value(.text(share.description))),
       ("rho", correlation.map { .value(.rational($0)) } ?? .value(.empty)),
       ("success", target.map { .value(.text($0)) } ?? .value(.empty)),
       (
@@ -85,8 +86,8 @@ extension Report.Data {
 extension RatePart {
   /// What all parts of a round come to that found rules above the maximum: nothing is proved yet.
   ///
-  /// - Throws: ``RatePartError``.
-  public static func unsettled(_ parts: [RatePart]) throws(RatePartError) -> Report {
+  /// - Throws: ``PartError``.
+  public static func unsettled(_ parts: [RatePart]) throws(PartError) -> Report {
     try check(parts)
     let rules = rules(of: parts)
     return Report(
@@ -113,15 +114,11 @@ extension RatePart {
 extension RatePart {
   /// Reads a part as ``report`` writes it in JSON.
   ///
-  /// - Throws: `JSONReadingError`, `RateCertificateError`, ``RatePartError``.
+  /// - Throws: `JSONReadingError`, `RateCertificateError`, ``PartError``.
   public init(_ value: JSONValue) throws {
     let object = try value.object()
-    let format = try object.value(forKey: "format").string(at: "format")
-    if format != RatePart.format {
-      throw RatePartError.invalidFile("format is \(format); expected \(RatePart.format)")
-    }
     self.init(
-      share: try RateShare(parsing: object.value(forKey: "part").string(at: "part")),
+      share: try RatePart.format.share(of: object),
       correlation: try object.optional("rho")?.rational(at: "rho"),
       target: try object.optional("success")?.string(at: "success"),
       earlier: try object.value(forKey: "earlier").array(at: "earlier").map { round in
@@ -135,19 +132,14 @@ extension RatePart {
   fileprivate static func items(_ value: JSONValue, at path: JSONPath) throws -> [Int] {
     let letters = try value.string(at: path)
     guard let items = RateCertificate.items(letters) else {
-      throw RatePartError.invalidFile(
+      throw PartError.invalidFile(
         "\(path) has the rule \(letters); expected digits and letters of items, 1 for the first")
     }
     return items
   }
 
   /// Whether a file is a part, or at least says so.
-  public static func isPart(_ value: JSONValue) -> Bool {
-    guard case .object(let object) = value, case .string(let format)? = object["format"] else {
-      return false
-    }
-    return format.hasPrefix("lemmata rate part")
-  }
+  public static func isPart(_ value: JSONValue) -> Bool { format.isSaid(by: value) }
 }
 
 extension RatePart.Tree {

@@ -1,3 +1,4 @@
+import Documents
 import ExactArithmetic
 import NearestNeighbourGame
 import RateCertificates
@@ -8,11 +9,11 @@ import Work
 /// All parts make the same law on rules; that is a certificate without trees, ``draft``.  The trees of all parts complete it, unless
 /// one finds rules that exceed the maximum: these are added in a further round, of parts that are given those of the earlier one.
 public struct RatePart: Sendable, Hashable {
-  /// The version of the format, which its files name.
-  public static let format = "lemmata rate part 1"
+  /// The format of its files.
+  static let format = PartFormat("rate", version: 1)
 
   /// Which part it is.
-  public let share: RateShare
+  public let share: WorkShare
   /// The correlation that was given, for the bounds.
   public let correlation: Rational?
   /// The success as it was asked for, where one was.
@@ -48,7 +49,7 @@ public struct RatePart: Sendable, Hashable {
   }
 
   init(
-    share: RateShare, correlation: Rational?, target: String?, earlier: [[[Int]]],
+    share: WorkShare, correlation: Rational?, target: String?, earlier: [[[Int]]],
     _ pricing: Pricing
   ) {
     self.share = share
@@ -61,7 +62,7 @@ public struct RatePart: Sendable, Hashable {
   }
 
   init(
-    share: RateShare, correlation: Rational?, target: String?, earlier: [[[Int]]],
+    share: WorkShare, correlation: Rational?, target: String?, earlier: [[[Int]]],
     draft: RateCertificate, treeCount: Int, trees: [Tree]
   ) {
     self.init(
@@ -79,8 +80,8 @@ extension RatePart {
   /// What the parts of earlier rounds found, for a further one.
   ///
   /// - Parameter parts: all parts of the last round; none before the first round.
-  /// - Throws: ``RatePartError``.
-  public static func rounds(after parts: [RatePart]) throws(RatePartError) -> [[[Int]]] {
+  /// - Throws: ``PartError``.
+  public static func rounds(after parts: [RatePart]) throws(PartError) -> [[[Int]]] {
     guard let first = parts.first else { return [] }
     try check(parts)
     let found = rules(of: parts)
@@ -94,12 +95,12 @@ extension RatePart {
   }
 
   /// Checks that all parts of one question are there, each once.
-  static func check(_ parts: [RatePart]) throws(RatePartError) {
+  static func check(_ parts: [RatePart]) throws(PartError) {
     guard let first = parts.first else { return }
     for part in parts {
       if let field = part.differs(from: first) { throw .differentQuestions(part.share, field) }
     }
-    try RatePartError.checkShares(parts.map(\.share))
+    try PartError.checkShares(parts.map(\.share))
     let indices = parts.flatMap { $0.trees.map(\.index) }.sorted()
     if indices != Array(0..<first.treeCount) {
       throw .invalidFile(
@@ -117,8 +118,8 @@ extension RatePart {
 
   /// The certificate of all parts; `nil` where they found rules that exceed the maximum.
   ///
-  /// - Throws: ``RatePartError``.
-  public static func certificate(of parts: [RatePart]) throws(RatePartError) -> RateCertificate? {
+  /// - Throws: ``PartError``.
+  public static func certificate(of parts: [RatePart]) throws(PartError) -> RateCertificate? {
     try check(parts)
     guard let first = parts.first else {
       throw .invalidFile("there are no parts; expected at least one")

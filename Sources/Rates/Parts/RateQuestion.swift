@@ -52,9 +52,9 @@ public struct RateQuestion: Sendable, Hashable {
   ///   - earlier: all parts of the round before, where that found rules that exceed the maximum.
   ///   - limits: how much work may be done.
   ///   - monitor: what is told of the work and its progress.
-  /// - Throws: ``RatePartError`` where there is nothing to split; as ``report(limits:monitor:)``.
+  /// - Throws: ``PartError`` where there is nothing to split; as ``report(limits:monitor:)``.
   public func part(
-    _ share: RateShare, after earlier: [RatePart] = [], limits: WorkLimits = .standard,
+    _ share: WorkShare, after earlier: [RatePart] = [], limits: WorkLimits = .standard,
     monitor: WorkMonitor = WorkMonitor()
   ) throws -> RatePart {
     let rounds = try RatePart.rounds(after: earlier)
@@ -62,18 +62,18 @@ public struct RateQuestion: Sendable, Hashable {
       share: share, correlation: correlation, target: target?.description, earlier: rounds,
       try pricing(share, rounds, limits, monitor))
     if let last = earlier.first, let field = part.asksOtherwise(than: last) {
-      throw RatePartError.differentQuestions(last.share, field)
+      throw PartError.differentQuestions(last.share, field)
     }
     return part
   }
 
   private func pricing(
-    _ share: RateShare, _ rounds: [[[Int]]], _ limits: WorkLimits, _ monitor: WorkMonitor
+    _ share: WorkShare, _ rounds: [[[Int]]], _ limits: WorkLimits, _ monitor: WorkMonitor
   ) throws -> RatePart.Pricing {
     let game = try Game(
       examples: examples, dimension: dimension, correlation: correlation ?? Rational(1, 2))
     if examples == 1 || dimension == 0 {
-      throw RatePartError.nothingToSplit("the value is 0 by itself")
+      throw PartError.nothingToSplit("the value is 0 by itself")
     }
     let optimum = try game.optimalSuccess(limits: limits, monitor: monitor)
     let alpha = target?.success(optimum: optimum) ?? optimum
@@ -84,7 +84,7 @@ public struct RateQuestion: Sendable, Hashable {
         monitor: monitor)
     }
     if alpha == optimum || alpha == Rational(1, examples) {
-      throw RatePartError.nothingToSplit("the value is exact by itself")
+      throw PartError.nothingToSplit("the value is exact by itself")
     }
     return try Rate(game).part(
       success: alpha, width: width ?? Rate.standardWidth, share: share, earlier: rounds,
@@ -114,7 +114,7 @@ extension RatePart {
   /// The answer that all parts make together; `nil` where they found rules that exceed the maximum, so that a further round is
   /// needed.
   ///
-  /// - Throws: ``RatePartError``; `RateSearchError.unconfirmed(_:)`.
+  /// - Throws: ``PartError``; `RateSearchError.unconfirmed(_:)`.
   public static func report(
     of parts: [RatePart], limits: WorkLimits = .standard, monitor: WorkMonitor = WorkMonitor()
   ) throws -> RateReport? {
@@ -137,7 +137,7 @@ extension RatePart {
       case .success(let alpha) where certificate.alpha == alpha:
         // Like the search, which finds such trees in floating point.
         return try RateSearch.confirmed(certificate)
-      default: throw RatePartError.invalidFile("the certificate is not of the success \(target)")
+      default: throw PartError.invalidFile("the certificate is not of the success \(target)")
       }
     }
   }

@@ -14,7 +14,7 @@ extension RateSearch {
 
   /// The trees of a share of the starts.
   func trees(
-    _ exact: ExactRate, excessBits: Int, share: RateShare
+    _ exact: ExactRate, excessBits: Int, share: WorkShare
   ) throws -> [RatePart.Tree] {
     let places = starts.indices.filter { share.contains($0) }
     let results = try search(exact, excessBits: excessBits, starts: places.map { starts[$0] })

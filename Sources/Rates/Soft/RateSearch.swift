@@ -59,7 +59,7 @@ package struct RateSearch {
 
   /// A share of the trees of the same certificate, after rounds of pricing whose rules are given.
   mutating func part(
-    success alpha: Rational, excessBits: Int, share: RateShare, earlier: [[[Int]]]
+    success alpha: Rational, excessBits: Int, share: WorkShare, earlier: [[[Int]]]
   ) throws -> RatePart.Pricing {
     var earlier = earlier[...]
     let priced = try priced(success: alpha) { search, exact -> Step<[RatePart.Tree]> in

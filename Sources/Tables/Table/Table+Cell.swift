@@ -33,6 +33,11 @@ extension Table {
 
     /// An integer.
     public static func integer(_ word: Int) -> Cell { .integer(Integer(word)) }
+
+    /// Values as a list on the command line.
+    package static func list(_ values: [some CustomStringConvertible]) -> Cell {
+      .text(values.map(\.description).joined(separator: ","))
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import ExactArithmetic
 import NearestNeighbourGame
+import Tables
 import Work
 
 /// Ranges of the parameters of the game: a study takes all combinations of their values.
@@ -17,6 +18,14 @@ public struct GameRanges: Hashable, Sendable {
     self.correlations = correlations
   }
 
+  /// The number of games.
+  var count: Int { examples.count * dimensions.count * correlations.count }
+
+  /// What a table is asked about the games.
+  public var parameters: [Report.Question.Parameter] {
+    [.init("k", .list(examples)), .init("d", .list(dimensions)), .init("rho", .list(correlations))]
+  }
+
   /// The games in the order of the rows of a table: by `rho`, then `k`, then `d`.
   ///
   /// - Throws: `GameError` for the first parameter that is out of range, before anything is computed.
@@ -32,23 +41,22 @@ public struct GameRanges: Hashable, Sendable {
     return games
   }
 
-  /// The games, once all of them are known to be within reach, each by itself and all together.
+  /// Checks that games are within reach, each by itself and all together.
   ///
   /// - Parameters:
   ///   - subject: what is computed of every game, in the plural.
-  ///   - operations: how many operations a game needs; it throws when the game is out of reach.
-  /// - Throws: `GameError` for the first parameter that is out of range; `WorkRefused`, before anything is computed.
-  func checkedGames(
-    _ subject: String, _ limits: WorkLimits, _ monitor: WorkMonitor,
-    operations: (Game) throws -> Double
-  ) throws -> [Game] {
-    let games = try games()
-    let total = try games.reduce(0) { try $0 + operations($1) }
+  ///   - games: the games.
+  ///   - operations: how many operations the game at a place in the list needs; it throws when the game is out of reach.
+  /// - Throws: what `operations` throws; `WorkRefused`.
+  static func check(
+    _ subject: String, of games: [Game], _ limits: WorkLimits, _ monitor: WorkMonitor,
+    operations: (Int, Game) throws -> Double
+  ) throws {
+    let total = try games.enumerated().reduce(0) { try $0 + operations($1.offset, $1.element) }
     let estimate = WorkEstimate(
       subject: "\(subject) of \(games.count) games", operations: total, bytes: 0)
     try limits.check(estimate)
     monitor.announce(estimate.description)
-    return games
   }
 
   /// Each value once, by growing value: in the order of a curve.

@@ -27,9 +27,7 @@ struct GameRangeOptions: ParsableArguments {
   }
 
   /// What a table is asked about the games.
-  var parameters: [Report.Question.Parameter] {
-    [.init("k", .list(examples)), .init("d", .list(dimensions)), .init("rho", .list(rho))]
-  }
+  var parameters: [Report.Question.Parameter] { ranges.parameters }
 
   var ranges: GameRanges {
     GameRanges(examples: examples, dimensions: dimensions, correlations: rho)

@@ -6,7 +6,8 @@ struct GameStudyOptions: DrawnStudyOptions, ForcibleOptions {
   static let name = "game"
 
   static let tableHelp = StudyHelp(
-    abstract: "The quantities and bounds of the Alice-Bob game for ranges of k, d and rho.")
+    abstract: "The quantities and bounds of the Alice-Bob game for ranges of k, d and rho.",
+    discussion: TablePartOptions.discussion)
 
   static let figureHelp = StudyHelp(
     abstract: "The information of messages of the Alice-Bob game, and the lower bounds on it.",
@@ -26,6 +27,8 @@ struct GameStudyOptions: DrawnStudyOptions, ForcibleOptions {
       valueName: "message"))
   var messageNames: [String] = []
 
+  @OptionGroup var splitting: TablePartOptions
+
   @OptionGroup var work: WorkOptions
 
   var parameters: [Report.Question.Parameter] {
@@ -36,13 +39,12 @@ struct GameStudyOptions: DrawnStudyOptions, ForcibleOptions {
 
   func report(_ output: OutputOptions) throws -> Report {
     let messages = try messages(for: range.ranges.games())
-    let (table, verdict) = try GameStudy(
-      range.ranges, messages: messages.isEmpty ? [.everything] : messages
-    ).table(limits: work.limits, monitor: Progress.monitor)
-    return Report(question: try question, table: table, verdict: verdict)
+    let study = GameStudy(range.ranges, messages: messages.isEmpty ? [.everything] : messages)
+    return try splitting.report(of: study, limits: work.limits)
   }
 
   func figure(_ style: ValueStyle) throws -> TabulatedFigure {
+    try splitting.refuse(for: Self.self)
     let games = try range.ranges.games()
     let messages = try messages(for: games)
     if games.count == 1 {

@@ -17,7 +17,8 @@ struct LearningStudyOptions: StudyOptions, ForcibleOptions {
 
       The estimates of all rows hold together with the confidence c: each of r rows has the confidence 1-(1-c)/r, \
       which its column shows. The exit code is 3 where an estimate of any row contradicts a claim.
-      """)
+
+      """ + TablePartOptions.discussion)
 
   @Argument(help: "The problem.")
   var family: LearningProblem.Family
@@ -65,11 +66,12 @@ struct LearningStudyOptions: StudyOptions, ForcibleOptions {
 
   @OptionGroup var confidence: ConfidenceOptions
 
+  @OptionGroup var splitting: TablePartOptions
+
   @OptionGroup var work: WorkOptions
 
   func report(_ output: OutputOptions) throws -> Report {
-    try study().report(
-      threads: randomness.threads, limits: work.limits, monitor: Progress.monitor)
+    try splitting.report(of: study(), limits: work.limits)
   }
 
   private func study() throws -> LearningStudy {
@@ -81,6 +83,6 @@ struct LearningStudyOptions: StudyOptions, ForcibleOptions {
     return LearningStudy(
       family: family, samples: samples, dimension: dimension, scale: scale,
       coordinates: coordinates, bits: bits ?? 1, trials: trials, seed: randomness.seed,
-      confidence: confidence.level)
+      confidence: confidence.level, threads: randomness.threads)
   }
 }

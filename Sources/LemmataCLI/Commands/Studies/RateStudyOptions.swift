@@ -13,9 +13,9 @@ struct RateStudyOptions: DrawnStudyOptions, ForcibleOptions {
       otherwise values that need more sources than --sources, (2^k - 1)^d of them, are left out. With --rho and one k and d: \
       points of the rate function R(alpha), where they are needed most, beside the bounds on it.
 
-      Without --rho the rows are split over processes or machines: --part i/n computes a share of them, --format json --output \
-      part-i.json keeps it, and 'lemmata merge part-*.json' prints what one run prints.
-      """)
+      Without --rho the table can be split.
+
+      """ + TablePartOptions.discussion)
 
   static let figureHelp = StudyHelp(
     abstract: "What success costs: R(alpha) against alpha, or R_OPT/kd against d.",
@@ -61,18 +61,12 @@ struct RateStudyOptions: DrawnStudyOptions, ForcibleOptions {
     transform: Arguments.rational)
   var gap: Rational?
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Compute the i-th of n parts of the rows, and write it; 'lemmata merge' joins the parts.",
-      valueName: "i/n"),
-    transform: { try RateShare(parsing: $0) })
-  var part: RateShare?
+  @OptionGroup var splitting: TablePartOptions
 
   @OptionGroup var work: WorkOptions
 
   func validate() throws {
-    if part != nil && rho != nil {
+    if splitting.part != nil && rho != nil {
       throw ValidationError("--part is for the rows of R_OPT; expected no --rho")
     }
     if let gap {
@@ -107,17 +101,15 @@ struct RateStudyOptions: DrawnStudyOptions, ForcibleOptions {
 
   var parameters: [Report.Question.Parameter] {
     get throws {
-      let game: [Report.Question.Parameter] = [
-        .init("k", .list(examples)), .init("d", .list(dimensions)),
-      ]
       if let rho, let curve = try curve {
         var parameters: [Report.Question.Parameter] = [
-          .init("rho", .rational(rho)), .init("points", .integer(curve.pointCount)),
+          .init("k", .list(examples)), .init("d", .list(dimensions)), .init("rho", .rational(rho)),
+          .init("points", .integer(curve.pointCount)),
         ]
         if let gap { parameters.append(.init("gap", .rational(gap))) }
-        return game + parameters
+        return parameters
       }
-      return game + [.init("sources", .integer(sources))]
+      return study.question.parameters
     }
   }
 
@@ -127,19 +119,11 @@ struct RateStudyOptions: DrawnStudyOptions, ForcibleOptions {
         question: try question,
         table: try curve.table(limits: work.limits, monitor: Progress.monitor))
     }
-    if let part {
-      return try RateTablePart(
-        part, of: study, version: LemmataVersion.current, limits: work.limits,
-        monitor: Progress.monitor
-      ).report
-    }
-    return Report(
-      question: try question,
-      table: try study.table(limits: work.limits, monitor: Progress.monitor))
+    return try splitting.report(of: study, limits: work.limits)
   }
 
   func figure(_ style: ValueStyle) throws -> TabulatedFigure {
-    if part != nil { throw UsageError("--part is for 'lemmata table rate'; expected no --part") }
+    try splitting.refuse(for: Self.self)
     if let curve = try curve {
       return try curve.figure(limits: work.limits, monitor: Progress.monitor)
     }

@@ -95,10 +95,3 @@ struct StudyPlotCommand<Options: DrawnStudyOptions>: ForcibleCommand {
     }
   }
 }
-
-extension Table.Cell {
-  /// Values as a list on the command line.
-  static func list(_ values: [some CustomStringConvertible]) -> Table.Cell {
-    .text(values.map(\.description).joined(separator: ","))
-  }
-}
