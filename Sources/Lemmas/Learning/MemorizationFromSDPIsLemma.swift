@@ -143,22 +143,7 @@ public struct MemorizationFromSDPIsLemma: Lemma {
 extension MemorizationFromSDPIsLemma {
   public var falseVariants: [FalseVariant<Instance>] {
     [
-      FalseVariant(
-        "1.5 (1-tau)/rho I(M;X) <= I(M;X1..n|theta)",
-        change: "Half as much again."
-      ) { instance in
-        let quantities = try instance.problem.quantities(
-          for: instance.learner, dimension: instance.dimension)
-        guard let claim = instance.constants.conclusion(of: quantities),
-          let left = claim.left.logForm,
-          let right = claim.right.logForm
-        else { return [] }
-        return [
-          Claim(
-            "1.5 (1-tau)/rho I(M;X)", Rational(3, 2) * left,
-            atMost: "I(M;X1..n|theta)", right, reason: "False.")
-        ]
-      }
+      .overstated(by: "1.5", change: "Half as much again.")
     ]
   }
 }

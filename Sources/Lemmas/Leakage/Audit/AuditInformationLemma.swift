@@ -21,10 +21,9 @@ public struct AuditInformationLemma: Lemma {
     For an independent message Q is a p-value, whatever the message and the choice of secrets. By data processing with the \
     event Q <= x, I(M;S) >= d2(Pr[Q <= x]||x') for some x' <= x, and d2(.||x) increases above x.
     """
-  public let enumerated = """
-    \(SecretMechanism.coinCasesInWords); one secret of three values told with probability 1/20, 1/3 or 1, and all channels from \
-    it to two outputs in quarters; all numbers of guesses and of right ones, against the best attack.
-    """
+  public let enumerated =
+    SecretMechanism.secretCasesInWords
+    + "; all numbers of guesses and of right ones, against the best attack."
   public let buildsOn = ["data-processing"]
 
   public let parameters = LemmaParameter.list(.channel)
@@ -91,4 +90,10 @@ extension SecretMechanism {
     }
     return cases + all(secrets: 1, choices: 3, outputs: 2, total: 4)
   }
+
+  /// What ``secretCases(_:)`` lists, for the pages.
+  static let secretCasesInWords = """
+    \(coinCasesInWords); one secret of three values told with probability 1/20, 1/3 or 1, and all channels from \
+    it to two outputs in quarters
+    """
 }

@@ -24,10 +24,9 @@ public struct AuditLeakageLemma: Lemma {
     The probability of an event of message and secrets is at most the sum over the messages y of max_s Pr[M=y|S=s] times the \
     probability of the event for y and independent secrets, which is at most x.
     """
-  public let enumerated = """
-    \(SecretMechanism.coinCasesInWords); one secret of three values told with probability 1/20, 1/3 or 1, and all channels from \
-    it to two outputs in quarters; all numbers of guesses and of right ones, against the best attack.
-    """
+  public let enumerated =
+    SecretMechanism.secretCasesInWords
+    + "; all numbers of guesses and of right ones, against the best attack."
   public let buildsOn: [String] = []
 
   public let parameters = LemmaParameter.list(.channel)

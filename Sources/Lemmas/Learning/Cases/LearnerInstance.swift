@@ -1,3 +1,4 @@
+import Claims
 import ExactArithmetic
 import InformationLemmas
 import LearningProblems
@@ -43,5 +44,24 @@ public struct LearnerInstance: Sendable {
       arguments.learningProblem(of: id, lambda: .boolean),
       arguments.require(.learner, of: id),
       dimension: arguments[.dimension] ?? 1)
+  }
+}
+
+extension FalseVariant where Instance == LearnerInstance {
+  /// The lower bound on the memorization times a decimal above 1, where both sides are exact.
+  static func overstated(by decimal: String, change: String) -> FalseVariant {
+    let left = "\(decimal) (1-tau)/rho I(M;X)"
+    return FalseVariant("\(left) <= I(M;X1..n|theta)", change: change) { instance in
+      let quantities = try instance.problem.quantities(
+        for: instance.learner, dimension: instance.dimension)
+      guard let factor = Rational(decimal),
+        let claim = instance.constants.conclusion(of: quantities),
+        let bound = claim.left.logForm, let memorization = claim.right.logForm
+      else { return [] }
+      return [
+        Claim(
+          left, factor * bound, atMost: "I(M;X1..n|theta)", memorization, reason: "False.")
+      ]
+    }
   }
 }
