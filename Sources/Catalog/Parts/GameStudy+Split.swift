@@ -95,7 +95,7 @@ extension GameStudy: SplitTable {
         "row \(place) has the route \(name) and other informations than four; expected what --part wrote"
       )
     }
-    return try ranges.games()[place / messages.count].report(
+    return try ranges.game(at: place / messages.count).report(
       for: messages[place % messages.count], of: quantities,
       optimalSuccess: object.value(forKey: "optimum", at: path).rational(at: "found.optimum"))
   }

@@ -31,14 +31,16 @@ public struct GameRanges: Hashable, Sendable {
   /// - Throws: `GameError` for the first parameter that is out of range, before anything is computed.
   public func games() throws(GameError) -> [Game] {
     var games: [Game] = []
-    for rho in correlations {
-      for k in examples {
-        for d in dimensions {
-          games.append(try Game(examples: k, dimension: d, correlation: rho))
-        }
-      }
-    }
+    for index in 0..<count { games.append(try game(at: index)) }
     return games
+  }
+
+  /// The game at a place in the order of the rows.
+  func game(at index: Int) throws(GameError) -> Game {
+    let (row, d) = index.quotientAndRemainder(dividingBy: dimensions.count)
+    let (rho, k) = row.quotientAndRemainder(dividingBy: examples.count)
+    return try Game(
+      examples: examples[k], dimension: dimensions[d], correlation: correlations[rho])
   }
 
   /// Checks that games are within reach, each by itself and all together.

@@ -13,8 +13,6 @@ struct RateStudyOptions: DrawnStudyOptions, ForcibleOptions {
       otherwise values that need more sources than --sources, (2^k - 1)^d of them, are left out. With --rho and one k and d: \
       points of the rate function R(alpha), where they are needed most, beside the bounds on it.
 
-      Without --rho the table can be split.
-
       """ + TablePartOptions.discussion)
 
   static let figureHelp = StudyHelp(

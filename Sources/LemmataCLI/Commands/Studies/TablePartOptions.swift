@@ -13,7 +13,7 @@ struct TablePartOptions: ParsableArguments {
 
   /// What the help of a table says of it.
   static let discussion = """
-    The rows are split over processes or machines: --part i/n computes a share of them, --format json --output \
+    The rows can be split over processes or machines: --part i/n computes a share of them, --format json --output \
     part-i.json keeps it, and 'lemmata merge part-*.json' prints what one run prints.
     """
 
