@@ -254,6 +254,25 @@ Proof.
     rewrite E, plus_IZR, mult_IZR. unfold Rdiv. ring. }
   rewrite sum_scal, sum_plus, sum_scal, sum_const. unfold exponent. rewrite sumZ_IZR. unfold Rdiv. ring.
 Qed.
+
+(** The success is a function of the mean exponent. *)
+Lemma success_of_mean q : is_channel (inputs k d) (rules k d) q ->
+  rule_success k d (IZR a / IZR b) q =
+  (IZR (b - 2 * a) * sum (inputs k d) (fun x => sum (rules k d) (fun f => / INR (inputs k d) * q x f * IZR (exponent x f))) +
+   INR (strings d) * IZR (a ^ Z.of_nat d)) / (INR k * IZR (scale_of b d)).
+Proof.
+  intros Hq. set (n := inputs k d). set (mean := sum n _). destruct gains_ok_spec as [Hb [_ [Hk _]]].
+  assert (Rk : 0 < INR k) by (apply lt_0_INR; lia).
+  assert (RB : 0 < IZR (scale_of b d)) by (apply IZR_lt; eapply scale_positive; eassumption).
+  pose proof (inputs_INR k d) as Hn. fold n in Hn. unfold rule_success. fold n.
+  set (c1 := / (INR k * IZR (scale_of b d)) * IZR (b - 2 * a)).
+  set (c2 := / (INR k * IZR (scale_of b d)) * (INR (strings d) * IZR (a ^ Z.of_nat d))).
+  transitivity (c1 * mean + c2 * sum n (fun x => sum (rules k d) (fun f => / INR n * q x f))).
+  - unfold mean. rewrite <- !sum_scal, <- sum_plus. apply sum_ext. intros x Hx.
+    rewrite <- !sum_scal, <- sum_plus. apply sum_ext. intros f Hf.
+    rewrite rewards. unfold c1, c2. field. lra.
+  - pose proof (proj2 (rule_law k d q Hq)) as E1. cbv beta in E1. fold n in E1. rewrite E1. unfold c1, c2. field. lra.
+Qed.
 End Success.
 
 (** [theta = tn/td], exponents up to [c]; the success [p/r]. *)
@@ -301,25 +320,14 @@ Proof.
   set (ex := fun x f => Z.to_nat (exponent k d a b x f)).
   assert (EX : forall x f, INR (ex x f) = IZR (exponent k d a b x f)).
   { intros x f. unfold ex. rewrite INR_IZR_INZ, Z2Nat.id; [reflexivity|]. apply exponent_not_negative. exact Hg. }
-  set (mean := sum n (fun x => sum (rules k d) (fun f => / INR n * q x f * INR (ex x f)))).
+  set (mean := sum n (fun x => sum (rules k d) (fun f => / INR n * q x f * IZR (exponent k d a b x f)))).
   assert (Lt : 0 <= ln theta).
   { rewrite <- ln_1. destruct (Req_dec theta 1) as [E|E]; [rewrite E; lra|]. left. apply ln_increasing; [lra|].
     assert (1 <= theta); [|lra]. unfold theta. apply (Rmult_le_reg_r (IZR td)); [exact Rd|].
     unfold Rdiv. rewrite Rmult_assoc, Rinv_l, Rmult_1_l, Rmult_1_r by lra. apply IZR_le. exact Ht. }
-  (* the success is a function of the mean exponent *)
-  assert (M : rule_success k d (IZR a / IZR b) q =
-    (IZR (b - 2 * a) * mean + INR (strings d) * IZR (a ^ Z.of_nat d)) / (INR k * IZR (scale_of b d))).
-  { unfold rule_success. fold n.
-    set (c1 := / (INR k * IZR (scale_of b d)) * IZR (b - 2 * a)).
-    set (c2 := / (INR k * IZR (scale_of b d)) * (INR (strings d) * IZR (a ^ Z.of_nat d))).
-    transitivity (c1 * mean + c2 * sum n (fun x => sum (rules k d) (fun f => / INR n * q x f))).
-    - unfold mean. rewrite <- !sum_scal, <- sum_plus. apply sum_ext. intros x Hx.
-      rewrite <- !sum_scal, <- sum_plus. apply sum_ext. intros f Hf'.
-      rewrite (rewards k d a b Hg), EX. unfold c1, c2. field. lra.
-    - pose proof (proj2 (rule_law k d q Hq)) as E1. cbv beta in E1. fold n in E1. rewrite E1. unfold c1, c2. field. lra. }
   assert (Least : (IZR p * INR k * IZR (scale_of b d) - IZR r * INR (strings d) * IZR (a ^ Z.of_nat d))
     <= IZR r * IZR (b - 2 * a) * mean).
-  { rewrite M in Halpha. assert (HK : 0 < INR k * IZR (scale_of b d)) by (apply Rmult_lt_0_compat; assumption).
+  { rewrite (success_of_mean k d a b Hg q Hq) in Halpha. fold n mean in Halpha. assert (HK : 0 < INR k * IZR (scale_of b d)) by (apply Rmult_lt_0_compat; assumption).
     apply (Rmult_le_compat_l (IZR r * (INR k * IZR (scale_of b d)))) in Halpha; [|left; apply Rmult_lt_0_compat; assumption].
     replace (IZR r * (INR k * IZR (scale_of b d)) * (IZR p / IZR r)) with (IZR p * INR k * IZR (scale_of b d)) in Halpha by (field; lra).
     replace (IZR r * (INR k * IZR (scale_of b d)) * ((IZR (b - 2 * a) * mean + INR (strings d) * IZR (a ^ Z.of_nat d)) / (INR k * IZR (scale_of b d))))
@@ -327,7 +335,7 @@ Proof.
   eapply Rle_trans; [|apply (weights_bound k d q Hq (fun x => IZR (at1 l x) / IZR u) (fun x f => theta ^ ex x f))]; fold n.
   - replace (sum n (fun x => sum (rules k d) (fun f => / INR n * q x f * ln (theta ^ ex x f)))) with (ln theta * mean).
     2: { unfold mean. rewrite <- sum_scal. apply sum_ext. intros x _. rewrite <- sum_scal. apply sum_ext. intros f _.
-      rewrite ln_pow_nat by exact T1. ring. }
+      rewrite ln_pow_nat, EX by exact T1. ring. }
     apply is_not_negative_correct in He. rewrite value_app, value_scale, weights_form_spec in He by assumption.
     cbn [value] in He. repeat rewrite ?opp_IZR, ?minus_IZR, ?mult_IZR in He.
     rewrite <- !INR_IZR_INZ in He. unfold scale_of in *. fold n in He.

@@ -46,14 +46,36 @@ import Testing
     #expect(audit.text.contains("(* not exported: line 2, kind audit:"))
   }
 
-  @Test func aLowerBoundOfARate() throws {
+  @Test func bothBoundsOfARate() throws {
     let game = try Game(examples: 2, dimension: 1, correlation: 1 / 2)
     let claims = try CertificateClaim.rate(Rate.certificate(for: .optimum, in: game))
     let export = try export(claims)
-    #expect(export.leftOut.map(\.kind) == ["rate-upper"])
+    #expect(export.leftOut.isEmpty)
+    #expect(export.text.contains("optimum_within 2 1 (IZR 0x1 / IZR 0x2 * ln 2)"))
+    // The rules 01 and 10 have the numbers 2 and 1.
+    #expect(
+      export.text.contains(
+        "check_optimum_within_correct (Bases [0x2]%Z)\n    [0x0; 0x1; 0x1; 0x0]%Z 0x2"))
     #expect(export.text.contains("optimum_costs 2 1 (IZR 0x1 / IZR 0x2 * ln 2)"))
     let check = "check_optimum_costs_correct (Bases [0x2]%Z)\n    [0x1; 0x2; 0x2; 0x1]%Z 0x1"
     #expect(export.text.contains(check))
+  }
+
+  /// The rule with the answers 1, 1, 2, 0 has the number `1 + 1 * 3 + 2 * 9 + 0 * 27`.
+  @Test func theNumberOfARule() throws {
+    let members =
+      "\"kind\":\"rate-upper\",\"k\":3,\"d\":2,\"delta\":\"1/4\",\"alpha\":\"1/3\",\"value\":\"0\","
+      + "\"evidence\":{\"theta\":\"1\",\"rules\":[[1,1,2,0]],\"law\":[\"1\"],\"sign\":{\"bases\":[]}}"
+    let digest = SHA256.digest("{\(members)}".utf8)
+    let file = "{\"lemmata-certificate\":1,\"claims\":1}\n{\(members),\"digest\":\"\(digest)\"}\n"
+    let text = try CoqExport(of: Array(file.utf8)).text
+    let counts = (0..<81).map { $0 == 22 ? "0x1" : "0x0" }.joined(separator: "; ")
+    #expect(
+      text.contains(
+        "success_within 3 2 (IZR 0x1 / IZR 0x4) (IZR 0x1 / IZR 0x3) (IZR 0x0 / IZR 0x1 * ln 2)"))
+    #expect(
+      text.contains(
+        "check_success_within_correct (Bases [0x2]%Z)\n    [\(counts)]%Z 0x1 0x1 0x1 0x10"))
   }
 
   @Test func quantitiesOfSeveralVariables() throws {

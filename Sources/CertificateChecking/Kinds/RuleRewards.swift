@@ -96,6 +96,22 @@ package struct RuleRewards {
   package func channelBound(
     _ rules: [[Int]], _ law: [Rational], _ powers: RulePowers
   ) throws(ClaimRejection) -> LogarithmSum {
+    let (unit, totals, sums) = try totals(rules, law, powers)
+    try require(totals.allSatisfy { !$0.isZero }, "examples without a rule")
+    let share = Rational(1, sourceCount)
+    let mean = share * Rational.sum(zip(sums, totals).map { Rational($0, $1) })
+    try require(mean >= leastMean, "the success is less")
+    var bound = LogarithmSum()
+    bound.add(mean, log: powers.theta)
+    for total in totals { bound.add(-share, log: total, over: unit * powers.counts[0]) }
+    return bound
+  }
+
+  /// `Z_x` and `sum_f q_f theta^c(x,f) c(x,f)` for the examples of every index, times the common denominator of the law and
+  /// that of the powers.
+  package func totals(
+    _ rules: [[Int]], _ law: [Rational], _ powers: RulePowers
+  ) throws(ClaimRejection) -> (unit: Integer, totals: [Integer], sums: [Integer]) {
     let unit = try commonUnit(law)
     var totals = [Integer](repeating: .zero, count: sourceCount)
     var sums = totals
@@ -108,14 +124,7 @@ package struct RuleRewards {
         sums[x] += part * Integer(exponent)
       }
     }
-    try require(totals.allSatisfy { !$0.isZero }, "examples without a rule")
-    let share = Rational(1, sourceCount)
-    let mean = share * Rational.sum(zip(sums, totals).map { Rational($0, $1) })
-    try require(mean >= leastMean, "the success is less")
-    var bound = LogarithmSum()
-    bound.add(mean, log: powers.theta)
-    for total in totals { bound.add(-share, log: total, over: unit * powers.counts[0]) }
-    return bound
+    return (unit, totals, sums)
   }
 
   /// A common denominator of numbers that are written over it for all examples.

@@ -27,6 +27,7 @@ struct CoqTheorem {
     case "optimum": text = try CoqTheorem.optimum(claim, name)
     case "game-chain": text = try CoqTheorem.game(claim, name)
     case "verify": text = try CoqTheorem.verify(claim, name)
+    case "rate-upper": text = try CoqTheorem.rateUpper(claim, name)
     case "rate-lower": text = try CoqTheorem.rateLower(claim, name)
     default: throw Unavailable(description: "the library has no theorem for this kind")
     }
