@@ -41,9 +41,34 @@ import Testing
     #expect(export.text.contains("optimal_success 2 1 (IZR 0x1 / IZR 0x4) = IZR 0x5 / IZR 0x8"))
     #expect(export.text.contains("randomised_chain 2 1 1 4 4 claim_3_channel 0x10 "))
     let audit = try self.export(
-      CertificateClaim.audit(SecretAudit(choices: 2, guesses: 4, correct: 4)))
+      CertificateClaim.audit(SecretAudit(choices: 2, guesses: 16384, correct: 16384)))
     #expect(audit.leftOut.map(\.kind) == ["audit"])
+    #expect(audit.leftOut[0].reason.hasPrefix("a binomial law of 32768 bits at 1 values"))
     #expect(audit.text.contains("(* not exported: line 2, kind audit:"))
+  }
+
+  @Test func guessesOfSecrets() throws {
+    let export = try export(
+      CertificateClaim.audit(SecretAudit(choices: 2, guesses: 4, correct: 4)))
+    #expect(export.leftOut.isEmpty)
+    #expect(
+      export.text.contains(
+        """
+          (4 <= 4)%nat /\\ 0 < IZR 0x1 / IZR 0x2 < 1 /\\
+          right_at_least 4 (IZR 0x1 / IZR 0x2) 4 = IZR 0x1 / IZR 0x10.
+        Proof. apply (check_right_is_correct). vm_cast_no_check (eq_refl true). Qed.
+        """))
+  }
+
+  @Test func guessesAboutCoins() throws {
+    let audit = try OneRunAudit(
+      canaries: 50, guesses: 12, correct: 12, delta: 1 / 1000, selection: .fromModel,
+      leastGuesses: 4)
+    let text = try export(CertificateClaim.audit(audit)).text
+    let bound = "12 12 (IZR 0x1 / IZR 0x2) 0x32 (IZR 0x1 / IZR 0x3e8) 4"
+    #expect(text.contains("  private_domain \(bound) /\\\n  IZR "))
+    #expect(text.contains(" < private_bound \(bound) < IZR "))
+    #expect(text.contains("apply (check_private_between_correct)"))
   }
 
   @Test func bothBoundsOfARate() throws {
