@@ -1,3 +1,4 @@
+import CertificateChecking
 import Certificates
 import Contraction
 import Documents
@@ -111,6 +112,25 @@ import Testing
       try CertificateClaim.claims(of: game, message: Message(parsing: "nothing"))
     }
     #expect(error?.description == "cannot certify the game with a message: k d exceeds 12")
+  }
+
+  /// On all cores the claims are checked as one after the other: of many, each third is false.
+  @Test func allCoresSayTheSame() throws {
+    let claims = try (0..<900).map { (index: Int) -> String in
+      let line = try CertificateClaim.sign(ofTerms: [
+        LogForm.Term(coefficient: 1, base: Integer(index + 3)),
+        LogForm.Term(coefficient: -1, base: Integer(index + 2)),
+      ]).line
+      return index % 3 == 2 ? line.replacingOccurrences(of: "\"-1\"", with: "\"-2\"") : line
+    }
+    let header = "{\"lemmata-certificate\":1,\"claims\":\(claims.count)}"
+    let bytes = Array(([header] + claims).joined(separator: "\n").utf8) + [UInt8(ascii: "\n")]
+    let file = try CertificateFile(bytes)
+    let check = file.check()
+    #expect(check == (try CertificateCheck(of: bytes)))
+    #expect(check.claims.map(\.line) == Array(2...901))
+    #expect(check.claims.filter { $0.rejection != nil }.count == 300)
+    #expect(file.onAllCores { Array($0) } == Array(0..<900))
   }
 
   // MARK: Forms

@@ -20,12 +20,12 @@ public struct CertificateCheck: Sendable, Hashable {
   /// - Throws: ``CertificateError`` where the file is not a certificate; a claim that is rejected is no error.
   /// - Complexity: see the limits of `Certificates/FORMAT.md`; one logarithm for each term of a form.
   public init(of bytes: [UInt8]) throws(CertificateError) {
-    let lines = try CertificateFile(bytes).claims
-    var checker = ClaimChecker()
-    claims = lines.enumerated().map { (index: Int, line: ArraySlice<UInt8>) in
-      checker.check(line, number: index + 2)
-    }
+    let file = try CertificateFile(bytes)
+    self.init(claims: file.check(file.claims.indices))
   }
+
+  /// What was said of the claims, in the order of their lines.
+  package init(claims: [ClaimCheck]) { self.claims = claims }
 }
 
 /// What a checker says of one claim.

@@ -22,6 +22,13 @@ package struct CertificateFile: Sendable {
     }
     claims = lines
   }
+
+  /// Checks some of the claims.
+  package func check(_ range: Range<Int>) -> [ClaimCheck] {
+    var checker = ClaimChecker()
+    // The header is line 1.
+    return range.map { checker.check(claims[$0], number: $0 + 2) }
+  }
 }
 
 /// Whole numbers as they are written: `0` or `[1-9][0-9]{0,8}`.

@@ -41,10 +41,11 @@ struct CheckCertificateCommand: ParsableCommand {
         : CheckCertificateCommand.json(check).serialized() + "\n"
       return (text, check.rejection == nil)
     }
-    let check = try CertificateCheck(of: bytes)
+    let certificate = try CertificateFile(bytes)
+    let check = certificate.check()
     let text =
       format == .text
-      ? CheckCertificateCommand.text(check, try CertificateFile(bytes).claims)
+      ? CheckCertificateCommand.text(check, of: certificate)
       : CheckCertificateCommand.json(check).serialized() + "\n"
     return (text, check.isAccepted)
   }
@@ -74,19 +75,21 @@ struct CheckCertificateCommand: ParsableCommand {
   // MARK: Certificates of claims
 
   /// A line for each claim; after a lemma's case its sides, after a form its inequality of integers, where it is short.
-  private static func text(_ check: CertificateCheck, _ lines: [ArraySlice<UInt8>]) -> String {
-    var output: [String] = []
-    for (claim, line) in zip(check.claims, lines) {
-      output.append("\(claim)")
-      guard claim.rejection == nil, claim.kind == "form",
-        let inequality = IntegerInequality(claim: line),
-        let digits = inequality.digitCount(atMost: 1000)
-      else { continue }
-      output.append("  that is, \(inequality), of \(digits) digits")
+  private static func text(_ check: CertificateCheck, of file: CertificateFile) -> String {
+    let lines = file.onAllCores { range in
+      range.map { text(check.claims[$0], line: file.claims[$0]) }
     }
     let accepted = check.claims.filter { $0.rejection == nil }.count
-    output.append("\(accepted) of \(check.claims.count) claims accepted")
-    return output.joined(separator: "\n") + "\n"
+    let summary = "\(accepted) of \(check.claims.count) claims accepted"
+    return (lines + [summary]).joined(separator: "\n") + "\n"
+  }
+
+  private static func text(_ claim: ClaimCheck, line: ArraySlice<UInt8>) -> String {
+    guard claim.rejection == nil, claim.kind == "form",
+      let inequality = IntegerInequality(claim: line),
+      let digits = inequality.digitCount(atMost: 1000)
+    else { return "\(claim)" }
+    return "\(claim)\n  that is, \(inequality), of \(digits) digits"
   }
 
   private static func json(_ check: CertificateCheck) -> JSONValue {
