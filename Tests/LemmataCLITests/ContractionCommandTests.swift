@@ -75,7 +75,9 @@ struct ContractionCommandTests {
     let found = try ends(of: z)
     #expect(found.contains(value.lower) && found.contains(value.upper))
     #expect(z["klFixedInput"]?["witness"]?["law"] == ["1", "0"])
+  }
 
+  @Test func withTheUniformLaw() throws {
     let symmetric = try json("bsc:1/4 --input 1/2,0.5")
     #expect(
       symmetric["klFixedInput"]?.keys

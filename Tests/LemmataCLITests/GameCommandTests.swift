@@ -162,7 +162,7 @@ struct GameCommandTests {
     }
   }
 
-  @Test func markdownCSVAndLaTeX() throws {
+  @Test func markdownAndLaTeX() throws {
     let game = "game -k 2 -d 1 --rho 1/2"
     let markdown = try place.shell("\"$LEMMATA\" \(game) --format markdown")
     #expect(markdown.code == 0)
@@ -172,7 +172,15 @@ struct GameCommandTests {
     #expect(
       markdown.output.contains(
         "; verdict: holds**\n\n| claim | left (bits) | right (bits) | slack (bits) |\n"))
+    let latex = try place.shell("\"$LEMMATA\" \(game) --format latex").output
+    #expect(
+      latex.hasPrefix("% lemmata \(LemmataVersion.current): lemmata \(game) --format latex\n"))
+    #expect(latex.components(separatedBy: "\\begin{tabular}").count == 4)
+    #expect(latex.contains("$5/8$ $=$ $0.625$"))
+  }
 
+  @Test func csv() throws {
+    let game = "game -k 2 -d 1 --rho 1/2"
     let rows = try CSVTable.parse(try place.shell("\"$LEMMATA\" \(game) --format csv").output)
     #expect(rows[0] == ["quantity", "unit", "exact", "value lower", "value upper", "verdict"])
     #expect(rows[1] == ["success", "probability", "5/8", "0.625", "0.625", ""])
@@ -183,12 +191,6 @@ struct GameCommandTests {
       try place.shell("\"$LEMMATA\" \(game) --format csv --unit nats").output)
     #expect(nats[5][..<3] == ["I(M;Y|J)", "nats", "-ln 2 + 3/4 ln 3"])
     #expect(nats[5][3].hasPrefix("0.1308"))
-
-    let latex = try place.shell("\"$LEMMATA\" \(game) --format latex").output
-    #expect(
-      latex.hasPrefix("% lemmata \(LemmataVersion.current): lemmata \(game) --format latex\n"))
-    #expect(latex.components(separatedBy: "\\begin{tabular}").count == 4)
-    #expect(latex.contains("$5/8$ $=$ $0.625$"))
   }
 
   /// The unit holds in every format; the forms and the verdicts have none.

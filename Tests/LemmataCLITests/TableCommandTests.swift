@@ -130,6 +130,10 @@ struct TableCommandTests {
     #expect(rows.map { $0["success"] } == ["9/10", "319/320"])
     #expect(rows[0]["trials"] == 1000 && rows[1]["trials"] == .null)
     #expect(rows[0]["seed"] == 1 && rows[0]["confidence"] == "99/100")
+  }
+
+  @Test func asymptoticsKeys() throws {
+    let rows = try table("asymptotics --log2k 10 --trials 1000 --format json").json.elements
     #expect(
       rows[0].keys == [
         "log2k", "d", "rho", "thresholdRatio", "rateOverCapacity", "optimalSuccess", "success",

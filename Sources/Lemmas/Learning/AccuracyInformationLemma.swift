@@ -187,14 +187,18 @@ public struct AccuracyInformationLemma: Lemma {
   }
 
   /// The 16 deterministic decisions on two bits, and four that toss coins.
-  static let bitDecisions: [[[Rational]]] =
-    (0..<16).map { code in
-      (0..<2).map { m in (0..<2).map { x in Rational((code >> (2 * m + x)) & 1) } }
-    } + [
+  static let bitDecisions: [[[Rational]]] = {
+    let tossed: [[[Rational]]] = [
       [[1 / 2, 1 / 2], [1 / 2, 1 / 2]], [[1, 1 / 2], [1 / 2, 1]],
       [[3 / 4, 1 / 4], [1 / 4, 3 / 4]],
       [[1, 1 / 3], [0, 1 / 2]],
     ]
+    let certain = (0..<16).map { (code: Int) -> [[Rational]] in
+      let bits = (0..<4).map { (place: Int) -> Rational in Rational((code >> place) & 1) }
+      return [Array(bits[..<2]), Array(bits[2...])]
+    }
+    return certain + tossed
+  }()
 
   /// A uniform bit, `copies` noisy copies of it whose majority is M, and a fresh copy X, accepted
   /// where it equals M.
