@@ -26,7 +26,7 @@ struct LimitAtInput {
       LimitAtInput.cubicFormVanishes(
         channel: channel, input: input, eta: correlation.squared, entries: entries)
     else { return nil }
-    let gap = PrimalGap(instance)
+    let gap = PrimalGap(PrimalGap.Numbers(instance))
     let prior = instance.prior.map { Double($0) }
     var cells: [PolarCell] = []
     for sign in [1.0, -1] {

@@ -17,7 +17,6 @@ final class PrimalGap {
   private let dimension: Int
   private let prior: [Double]
   private let output: [Double]
-  /// `W(y|x)/R(y) - 1`, row after row.
   private let excess: [Double]
   /// A bound for the relative rounding error of one term.
   private let unit: Double
@@ -31,16 +30,14 @@ final class PrimalGap {
   private let form: QuadraticBound
 
   /// - Precondition: at least two inputs.
-  init(_ instance: ReducedInput) {
-    n = instance.inputCount
-    m = instance.outputCount
+  init(_ numbers: Numbers) {
+    n = numbers.prior.count
+    m = numbers.output.count
     precondition(n >= 2, "a gap for \(n) inputs")
     dimension = n - 1
-    prior = instance.prior.map { Double($0) }
-    output = instance.output.map { Double($0) }
-    excess = instance.rows.flatMap { row in
-      zip(row, instance.output).map { Double($0 / $1 - 1) }
-    }
+    prior = numbers.prior
+    output = numbers.output
+    excess = numbers.excess
     unit = BoundedFunctions.relativeError + Double(4 * (n + m)) * 0x1p-53
     a = .allocated(rows: n, columns: n)
     b = .allocated(rows: n, columns: m)

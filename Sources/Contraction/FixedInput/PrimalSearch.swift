@@ -9,12 +9,12 @@ import Work
 /// The result does not depend on the number of threads.
 struct PrimalSearch {
   private let instance: ReducedInput
-  private let prior: [Double]
+  private let numbers: PrimalGap.Numbers
   private let ascent: RatioAscent
 
   init(_ instance: ReducedInput, ascent: RatioAscent) {
     self.instance = instance
-    prior = instance.prior.map { Double($0) }
+    numbers = PrimalGap.Numbers(instance)
     self.ascent = ascent
   }
 
@@ -102,6 +102,11 @@ struct PrimalSearch {
     return .proved
   }
 
+  /// Cells that are worth a thread: 64 of 32 terms, or what costs as much.
+  private var leastCellsPerRange: Int {
+    max(1, 2048 / (instance.inputCount + instance.outputCount))
+  }
+
   private struct Round {
     var open: [PolarCell] = []
     /// The deviation from P of a law whose ratio exceeds the one tried.
@@ -112,8 +117,10 @@ struct PrimalSearch {
   private func bound(
     _ cells: [PolarCell], ratio: Double, halving: Bool, except islands: [MaximumIsland] = []
   ) -> Round {
-    let parts = Concurrency.map(cells.count, minimumPerRange: 64, rangesPerCore: 4) { _, range in
-      let gap = PrimalGap(instance)
+    let parts = Concurrency.map(
+      cells.count, minimumPerRange: leastCellsPerRange, rangesPerCore: 4
+    ) { _, range in
+      let gap = PrimalGap(numbers)
       var round = Round()
       for cell in cells[range] {
         let bound = gap.bound(cell, ratio: ratio)
@@ -121,7 +128,7 @@ struct PrimalSearch {
         if !islands.isEmpty, gap.isInside(cell, of: islands) { continue }
         if bound.isNegativeAtCenter, round.violation == nil {
           let deviation = gap.centralDeviation(cell)
-          let law = zip(deviation, prior).map { $0 + $1 }
+          let law = zip(deviation, numbers.prior).map { $0 + $1 }
           if !islands.contains(where: { $0.contains(law: law, ascent) }) {
             round.violation = deviation
           }

@@ -3,17 +3,28 @@ import Work
 // Climbs from many laws at once.
 
 extension RatioAscent {
-  private static let greatestClimbCount = 64
+  /// Climbs beyond so many, after each round of steps, are given up, where there are very many starts.
+  private static let greatestClimbCounts = [64, 32, 24]
+  /// The steps of the rounds.
+  private static let rounds = [4, 12, 24, 48, 212]
 
   /// The laws that climbs end at: from all starts, or where these are very many, from the best after some steps; of climbs that
   /// come together only the best goes on.
   func maxima(from starts: [[Double]]) -> [Point] {
+    var points: [Point] = []
     var starts = starts
-    if starts.count > RatioAscent.greatestClimbCount {
-      let points = climb(from: starts, steps: 4).sorted { $0.ratio > $1.ratio }
-      starts = points.prefix(RatioAscent.greatestClimbCount).map(\.deviation)
+    var limits = RatioAscent.greatestClimbCounts[...]
+    if starts.count > limits[0] {
+      starts = Array(distinct(climb(from: starts, steps: 1)).prefix(limits.removeFirst()))
+    } else {
+      limits = []
     }
-    return climb(from: distinct(climb(from: starts, steps: 12)), steps: 300)
+    for steps in RatioAscent.rounds {
+      points = climb(from: starts, steps: steps)
+      starts = distinct(points)
+      if let limit = limits.popFirst() { starts = Array(starts.prefix(limit)) }
+    }
+    return points
   }
 
   private func climb(from starts: [[Double]], steps: Int) -> [Point] {

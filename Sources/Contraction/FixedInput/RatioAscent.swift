@@ -7,12 +7,12 @@ import ExactArithmetic
 /// gives the step `Q(x) <- P(x) exp(1/r sum_y W(y|x) ln((QW)(y)/(PW)(y))) / Z`, which never lowers the ratio when r
 /// is the ratio at Q.
 struct RatioAscent {
-  private let prior: [Double]
-  private let rows: [[Double]]
-  private let output: [Double]
+  let prior: [Double]
+  let rows: [[Double]]
+  let output: [Double]
   /// What an output's part of a deviation, and an exponent, is summed from: the rows, or where these hardly differ their exact
-  /// differences `W - R` from the output law, rounded once, as sums with the rows would cancel all but a few digits.
-  private let factors: [[Double]]
+  /// differences `W - R` from the output law, rounded once, as sums with the rows would cancel all but a few digits; row after row.
+  private let factors: [Double]
 
   init(_ instance: ReducedInput) {
     prior = instance.prior.map { Double($0) }
@@ -25,7 +25,7 @@ struct RatioAscent {
     let isCentred = differences.allSatisfy { row in
       zip(row, output).allSatisfy { abs($0) <= RatioAscent.greatestCentred * $1 }
     }
-    factors = isCentred ? differences : rows
+    factors = (isCentred ? differences : rows).flatMap { $0 }
   }
 
   /// Rows that differ from the output law by more than this part of it are taken as they are.
@@ -39,16 +39,32 @@ struct RatioAscent {
 
   /// `D((P + v)W || PW) / D(P + v || P)`.
   func ratio(_ deviation: [Double]) -> Double {
-    var (numerator, denominator) = (0.0, 0.0)
-    for (weight, v) in zip(prior, deviation) {
-      denominator += v * v / weight * DivergenceKernel.value(max(-1, v / weight))
+    let before = RatioAscent.divergence(deviation, from: prior)
+    return before > 0 ? RatioAscent.divergence(image(deviation), from: output) / before : 0
+  }
+
+  /// `D(R + v || R)` for a deviation v from a law R.
+  private static func divergence(_ deviation: [Double], from law: [Double]) -> Double {
+    var sum = 0.0
+    for (weight, v) in zip(law, deviation) {
+      let relative = v / weight
+      sum += v * relative * DivergenceKernel.value(max(-1, relative))
     }
-    for (y, weight) in output.enumerated() {
-      var v = 0.0
-      for x in prior.indices { v += deviation[x] * factors[x][y] }
-      numerator += v * v / weight * DivergenceKernel.value(max(-1, v / weight))
+    return sum
+  }
+
+  /// The deviation of the output.
+  private func image(_ deviation: [Double]) -> [Double] {
+    var image = [Double](repeating: 0, count: output.count)
+    image.withUnsafeMutableBufferPointer { image in
+      factors.withUnsafeBufferPointer { factors in
+        for (x, v) in deviation.enumerated() where v != 0 {
+          let row = x * image.count
+          for y in 0..<image.count { image[y] += v * factors[row + y] }
+        }
+      }
     }
-    return denominator > 0 ? numerator / denominator : 0
+    return image
   }
 
   /// The law with a deviation.
@@ -84,20 +100,10 @@ struct RatioAscent {
   private func accelerated(_ point: Point) -> Point {
     let first = step(point)
     let second = step(first)
-    var (change, bend) = (0.0, 0.0)
-    for x in prior.indices {
-      let r = first.deviation[x] - point.deviation[x]
-      let v = second.deviation[x] - first.deviation[x] - r
-      change += r * r
-      bend += v * v
-    }
-    if bend == 0 { return second }
-    let length = (change / bend).squareRoot()
-    var extrapolated = prior.indices.map { x in
-      let r = first.deviation[x] - point.deviation[x]
-      let v = second.deviation[x] - first.deviation[x] - r
-      return point.deviation[x] + 2 * length * r + length * length * v
-    }
+    guard
+      var extrapolated = SquaredExtrapolation.point(
+        point.deviation, first.deviation, second.deviation)
+    else { return second }
     // Back into the simplex: the sum first, then the signs.
     let excess = extrapolated.reduce(0, +)
     var shrink = 1.0
@@ -111,23 +117,15 @@ struct RatioAscent {
   }
 
   private func step(_ point: Point) -> Point {
-    var logarithms = [Double](repeating: 0, count: output.count)
-    for y in output.indices {
-      var v = 0.0
-      for x in prior.indices { v += point.deviation[x] * factors[x][y] }
-      let ratio = max(-1, v / output[y])
-      // ln(1 + z) = 2 z k(z) + z^2 k'(z) without cancellation near z = 0.
-      let kernel = DivergenceKernel(ratio)
-      logarithms[y] =
-        kernel.slope.isFinite
-        ? 2 * ratio * kernel.value - ratio * ratio * kernel.slope : -.infinity
+    let logarithms = zip(image(point.deviation), output).map {
+      BoundedFunctions.logarithm(onePlus: max(-1, $0 / $1))
     }
+    let isFinite = logarithms.allSatisfy(\.isFinite)
     // e^g - 1 for each input; the deviation is P times its excess over the mean, so that a constant in g does not matter.
-    let growths = prior.indices.map { x in
-      var exponent = 0.0
-      for y in output.indices where rows[x][y] > 0 { exponent += factors[x][y] * logarithms[y] }
-      exponent /= point.ratio
-      if exponent < -700 { return -1.0 }
+    let growths = prior.indices.map { (x: Int) -> Double in
+      let value = isFinite ? self.mean(logarithms, at: x) : meanWhereReached(logarithms, at: x)
+      let exponent = value / point.ratio
+      if exponent < -700 { return -1 }
       return exponent * BoundedFunctions.firstExponentialQuotient(min(exponent, 700))
     }
     var mean = 0.0
@@ -136,57 +134,23 @@ struct RatioAscent {
     return Point(deviation: deviation, ratio: ratio(deviation))
   }
 
-  /// Where climbs start: near P in the directions of the singular functions of the chi-square problem; then, for two
-  /// outputs, the tilts of P, among which the best laws are, otherwise each input and, while they are few, each
-  /// pair of inputs by itself.
-  func starts(directions: [[Double]]) -> [[Double]] {
-    var starts: [[Double]] = []
-    for direction in directions {
-      for sign in [1.0, -1] {
-        // To 90 % and 5 % of the way to the boundary.
-        var room = Double.infinity
-        for x in prior.indices where sign * direction[x] < 0 {
-          room = min(room, prior[x] / -(sign * direction[x]))
-        }
-        if room.isFinite {
-          for share in [0.9, 0.05] { starts.append(direction.map { $0 * sign * room * share }) }
-        }
+  /// The mean of a function on the outputs under an input's row, up to a constant.
+  private func mean(_ values: [Double], at x: Int) -> Double {
+    values.withUnsafeBufferPointer { values in
+      factors.withUnsafeBufferPointer { factors in
+        var sum = 0.0
+        for y in 0..<values.count { sum += factors[x * values.count + y] * values[y] }
+        return sum
       }
     }
-    if output.count == 2 { return starts + tilts }
-    for first in prior.indices {
-      starts.append(conditioned(on: [first]))
-      if prior.count > 12 { continue }
-      for second in 0..<first { starts.append(conditioned(on: [first, second])) }
-    }
-    return starts
   }
 
-  /// The deviations of the laws proportional to `P e^(t W(1|.))`, and of their limits.
-  private var tilts: [[Double]] {
-    let values = rows.map { $0[1] }
-    let (bottom, top) = (values.min()!, values.max()!)
-    var tilts = [bottom, top].map { end in
-      conditioned(on: prior.indices.filter { values[$0] == end })
+  /// The same of a function with infinite values.
+  private func meanWhereReached(_ values: [Double], at x: Int) -> Double {
+    var sum = 0.0
+    for y in output.indices where rows[x][y] > 0 {
+      sum += factors[x * values.count + y] * values[y]
     }
-    for exponent in -3...6 {
-      for end in [bottom, top] {
-        let t = (end == top ? 1 : -1) * Double(sign: .plus, exponent: exponent, significand: 1)
-        let weights = zip(prior, values).map {
-          $0 * BoundedFunctions.exponential(t * ($1 - end) / (top - bottom))
-        }
-        let total = weights.reduce(0, +)
-        tilts.append(zip(weights, prior).map { $0 / total - $1 })
-      }
-    }
-    return tilts
-  }
-
-  /// The deviation of P given that the input is one of some.
-  private func conditioned(on inputs: [Int]) -> [Double] {
-    let total = inputs.reduce(0) { $0 + prior[$1] }
-    var deviation = prior.map { -$0 }
-    for x in inputs { deviation[x] = prior[x] / total - prior[x] }
-    return deviation
+    return sum
   }
 }

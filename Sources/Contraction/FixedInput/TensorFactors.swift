@@ -8,12 +8,13 @@ struct TensorFactors {
 
   /// - Returns: `nil` when there are no such factors with two or more inputs each.
   init?(channel: Channel, input: FiniteLaw<Int>) {
+    let rows = channel.rows
     for inputs in 2..<max(channel.inputCount, 3) where channel.inputCount % inputs == 0 {
       let others = channel.inputCount / inputs
-      if others < 2 { continue }
+      if others < 2 || !TensorFactors.isPossible(rows, otherInputs: others) { continue }
       for outputs in 1...channel.outputCount where channel.outputCount % outputs == 0 {
         if let factors = TensorFactors(
-          channel, input, inputs: inputs, otherInputs: others, outputs: outputs,
+          channel, rows, input, inputs: inputs, otherInputs: others, outputs: outputs,
           otherOutputs: channel.outputCount / outputs)
         {
           self = factors
@@ -24,12 +25,19 @@ struct TensorFactors {
     return nil
   }
 
+  /// Whether the first two rows of the first two groups are as in a product, `W(00) W(11) = W(01) W(10)` for every output.
+  private static func isPossible(_ rows: [[Rational]], otherInputs: Int) -> Bool {
+    rows[0].indices.allSatisfy {
+      rows[0][$0] * rows[otherInputs + 1][$0] == rows[1][$0] * rows[otherInputs][$0]
+    }
+  }
+
   /// Factors of the given sizes: they can only be the marginals of the rows and of the law.
   private init?(
-    _ channel: Channel, _ input: FiniteLaw<Int>, inputs: Int, otherInputs: Int, outputs: Int,
+    _ channel: Channel, _ rows: [[Rational]], _ input: FiniteLaw<Int>, inputs: Int,
+    otherInputs: Int, outputs: Int,
     otherOutputs: Int
   ) {
-    let rows = channel.rows
     let firstRows = (0..<inputs).map { x in
       (0..<outputs).map { y in
         Rational.sum((0..<otherOutputs).map { rows[x * otherInputs][y * otherOutputs + $0] })

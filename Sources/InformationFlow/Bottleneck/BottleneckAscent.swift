@@ -1,3 +1,4 @@
+import Contraction
 import Foundation
 import InformationTheory
 
@@ -86,26 +87,16 @@ struct BottleneckAscent {
   private func accelerated(_ law: [[Double]]) -> [[Double]] {
     let first = step(law)
     let second = step(first)
-    let points = [law, first, second].map { $0.map { $0.map { log(max($0, 1e-280)) } } }
-    var (change, bend) = (0.0, 0.0)
-    for x in law.indices {
-      for u in law[x].indices {
-        let r = points[1][x][u] - points[0][x][u]
-        let v = points[2][x][u] - points[1][x][u] - r
-        change += r * r
-        bend += v * v
-      }
+    let points = [law, first, second].map { rows in
+      rows.flatMap { row in row.map { (mass: Double) -> Double in log(max(mass, 1e-280)) } }
     }
-    let length = (change / bend).squareRoot()
-    // No extrapolation from equal steps, nor beyond what an exponential has room for.
-    guard length < 1e6 else { return second }
+    // Not beyond what an exponential has room for.
+    guard
+      let exponents = SquaredExtrapolation.point(points[0], points[1], points[2], greatest: 1e6)
+    else { return second }
+    let count = law[0].count
     let extrapolated = law.indices.map { x in
-      normalized(
-        law[x].indices.map { u in
-          let r = points[1][x][u] - points[0][x][u]
-          let v = points[2][x][u] - points[1][x][u] - r
-          return points[0][x][u] + 2 * length * r + length * length * v
-        })
+      normalized(Array(exponents[x * count..<(x + 1) * count]))
     }
     return difference(extrapolated) > difference(second) ? extrapolated : second
   }

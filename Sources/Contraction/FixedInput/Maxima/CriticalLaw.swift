@@ -11,6 +11,8 @@ struct CriticalLaw {
   private var g: [Rational]
   private var ratio: Rational
   private var precision = 64
+  /// The bits that were reached.
+  private var accuracy = 0
 
   /// The law that was found last.
   private(set) var law: [Rational]
@@ -30,7 +32,7 @@ struct CriticalLaw {
     g = function.coordinates.map { Rational(exactly: logarithms[$0] - logarithms[reference])! }
     self.ratio = Rational(exactly: ratio)!
     law = []
-    guard refine(bits: 90) else { return nil }
+    guard refine(bits: 64) else { return nil }
   }
 
   /// Refines the law to a relative error of about `2^-bits`.
@@ -39,12 +41,16 @@ struct CriticalLaw {
   /// - Complexity: a few evaluations of `n` exponentials and `m` logarithms, for each doubling of the bits at first and
   ///   for each 40 bits later.
   mutating func refine(bits: Int) -> Bool {
+    if bits <= accuracy { return true }
     precision = 2 * bits + 64
     var last = Double.infinity
     for _ in 0..<(30 + bits / 16) {
       guard let step = newtonStep() else { return false }
       // The exponent of the greatest step, in bits.
-      if step < Double(-bits) { return true }
+      if step < Double(-bits) {
+        accuracy = bits
+        return true
+      }
       if step > last + 8 { return false }
       last = min(last, step)
     }

@@ -54,11 +54,13 @@ struct IslandShape {
         matrix[i * size + j] = value / (scales[i] * scales[j])
       }
     }
-    for least in [0x1p-4, 0x1p-10, 0x1p-16, 0x1p-22] {
+    var greatest: Double?
+    for least in [0x1p-22, 0x1p-16, 0x1p-10, 0x1p-4] {
       var shifted = matrix
       for i in 0..<size { shifted[i * size + i] -= least }
-      if PositiveMatrix(shifted, size: size) != nil { return least / 2 }
+      if PositiveMatrix(shifted, size: size) == nil { break }
+      greatest = least / 2
     }
-    return nil
+    return greatest
   }
 }
