@@ -104,3 +104,11 @@ public struct RateStudy: Sendable, Hashable {
       nodeCount: report.certificate?.pricing.nodes ?? 0)
   }
 }
+
+extension RateStudy.Row: CustomStringConvertible {
+  /// The value: `k = 3, d = 2: [3.03, 3.04] bits`, or that it is left out.
+  public var description: String {
+    "k = \(examples), d = \(dimension): "
+      + (interval.map { "\($0) bits" } ?? "left out")
+  }
+}

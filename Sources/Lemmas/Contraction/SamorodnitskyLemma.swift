@@ -2,6 +2,7 @@ import AlgebraicNumbers
 import Claims
 import Contraction
 import ExactArithmetic
+import InformationFlow
 import InformationLemmas
 import InformationTheory
 import Lemmas

@@ -2,6 +2,7 @@ import AlgebraicNumbers
 import Contraction
 import ContractionLemmas
 import ExactArithmetic
+import InformationFlow
 import InformationTheory
 import LemmataTestSupport
 import Testing

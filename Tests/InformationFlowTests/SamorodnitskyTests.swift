@@ -1,6 +1,7 @@
 import AlgebraicNumbers
 import Contraction
 import ExactArithmetic
+import InformationFlow
 import InformationTheory
 import LemmataTestSupport
 import Testing

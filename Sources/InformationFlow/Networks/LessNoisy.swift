@@ -1,5 +1,6 @@
 import AlgebraicNumbers
 import Claims
+import Contraction
 import ExactArithmetic
 import InformationTheory
 import Work
