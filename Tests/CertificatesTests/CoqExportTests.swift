@@ -171,6 +171,43 @@ import Testing
     #expect(try export([claim]).text.contains("(Bases [0x2; 0x3; 0x5; 0x7]%Z)"))
   }
 
+  @Test func aLawOnTwoInputs() throws {
+    let claim = try CertificateClaim.klInputUpper(
+      1 / 4, channel: Channel([[3 / 4, 1 / 4], [1 / 4, 3 / 4]]), input: FiniteLaw([1 / 2, 1 / 2]))
+    let export = try export([claim])
+    #expect(export.leftOut.isEmpty)
+    #expect(
+      export.text.contains(
+        """
+        Definition claim_2_cells : list (Z * way) :=
+          [(0x2, Tangent 0x1)]%Z.
+        Theorem claim_2 :
+          kl_input_at_most 2 2 (law1 [0x1; 0x1]%Z 0x2)
+            (law2 claim_2_channel 0x4) (IZR 0x1 / IZR 0x4).
+        Proof. apply (check_kl_input_correct 40 64 claim_2_cells 0x2). vm_cast_no_check
+        """))
+  }
+
+  /// Points of cells over the common denominator 32, a multiple of that of the law.
+  @Test func cellsOfThreeSorts() throws {
+    let claim = try CertificateClaim.klInputUpper(
+      84759 / 250_000, channel: Channel([[1, 0], [1 / 2, 1 / 2]]),
+      input: FiniteLaw([1 / 4, 3 / 4]))
+    let text = try export([claim]).text
+    for cell in ["[(0x10, Tangent 0x8);", "(0x11, Step);", "(0x20, Chord)]%Z."] {
+      #expect(text.contains(cell))
+    }
+  }
+
+  @Test func cellsOfASimplexAreNamed() throws {
+    let channel = try Channel([[1 / 2, 1 / 2], [1 / 4, 3 / 4], [1 / 3, 2 / 3]])
+    let claim = try #require(
+      try CertificateClaim.klInputUpperBySimplices(
+        1 / 2, channel: channel, input: FiniteLaw([1 / 3, 1 / 3, 1 / 3])))
+    let reason = "the library has cells of laws on two inputs, and none of simplices"
+    #expect(try export([claim]).leftOut.map(\.reason) == [reason])
+  }
+
   @Test func aRejectedClaimIsNotExported() throws {
     let claim = try CertificateClaim.sign(of: .bits(1))
     let text = Certificate([claim]).text.replacing("\"2\"", with: "\"3\"")

@@ -54,7 +54,7 @@ package enum ContractionCell {
   /// Both divergences grow away from the input law.
   case step
 
-  init(reading value: JSONValue) throws(ClaimRejection) {
+  package init(reading value: JSONValue) throws(ClaimRejection) {
     switch try value.claimText() {
     case "chord": self = .chord
     case "step": self = .step

@@ -29,6 +29,7 @@ struct CoqTheorem {
     case "verify": text = try CoqTheorem.verify(claim, name)
     case "rate-upper": text = try CoqTheorem.rateUpper(claim, name)
     case "rate-lower": text = try CoqTheorem.rateLower(claim, name)
+    case "kl-input-upper": text = try CoqTheorem.inputUpper(claim, name)
     case "audit": text = try CoqTheorem.audit(claim, name)
     default: throw Unavailable(description: "the library has no theorem for this kind")
     }
