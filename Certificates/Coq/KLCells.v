@@ -309,7 +309,7 @@ Proof.
       intros s s' Hs Hs'. rewrite Rmult_1_l. apply (not_negative_correct depth); [exact HC|lra|lra].
     + apply orb_prop in HT. destruct HT as [HT|HT]; [left; apply Z.eqb_eq in HT; rewrite HT; exact Lh|right].
       apply andb_prop in HT. destruct HT as [HT T2]. apply andb_prop in HT. destruct HT as [HT T1].
-      split; eapply tangent_form_spec; try eassumption; lia.
+      split; [exact (tangent_form_spec bits y x (conj H3 H4) HT T1)|exact (tangent_form_spec bits y z (conj H3 H4) HT T2)].
   - apply andb_prop in H. destruct H as [H H2]. apply andb_prop in H. destruct H as [HC H1].
     apply positive_at_spec in H1, H2.
     apply (on_a_concave_cell m P W r HW HPp Hrr (place x) (place z)); try assumption.
