@@ -17,22 +17,24 @@ extension CertificateClaim {
   ///   - input: the law of its input.
   ///   - digits: the number of decimals of the bound.
   /// - Throws: ``CertificationError`` where no cells show any of these, and for more than 11 letters on both sides; `CancellationError`.
-  /// - Complexity: a search for each of the bounds until one is shown, of at most `2^24/(n k)` cells for n inputs and k letters of the side that
-  ///   is divided, the smaller one: some seconds each; and the checker's time, see `Certificates/FORMAT.md`.
+  /// - Complexity: a search for the closest bound, else for at most four more by halving their number, of at most `2^24/(n k)` cells for n inputs
+  ///   and k letters of the side that is divided, the smaller one: some seconds each; and the checker's time, see `Certificates/FORMAT.md`.
   public static func klInputUpperBySimplices(
     of contraction: FixedInputContraction, channel: Channel, input: FiniteLaw<Int>,
     digits: Int = 12
   ) throws -> CertificateClaim {
     let target = UpperTarget(contraction, digits: digits)
     let powers = (1...min(digits, 9)).reversed().map { Rational(1, Integer(10).power($0)) }
-    for bound in [target.rounded] + powers.map({ target.rounded + $0 }) {
-      if let claim = try klInputUpperBySimplices(bound, channel: channel, input: input) {
-        return target.claim(claim, of: bound, reason: "no cells were found that show less")
-      }
+    let bounds = ([.zero] + powers).map { target.rounded + $0 }.filter { $0 <= 1 }
+    let statements = try bounds.map { try SimplexStatement(channel, input, $0) }
+    guard let shown = try SimplexStatement.closest(statements) else {
+      throw CertificationError.isBeyondTheFormat(
+        claim: "eta_KL(P,W) <= \(target.rounded)",
+        limit: "no cells within the limits of the format show it, or a tenth more")
     }
-    throw CertificationError.isBeyondTheFormat(
-      claim: "eta_KL(P,W) <= \(target.rounded)",
-      limit: "no cells within the limits of the format show it, or a tenth more")
+    return target.claim(
+      try shown.statement.claim(shown.evidence), of: shown.statement.bound,
+      reason: "no cells were found that show less")
   }
 
   /// `eta_KL(P,W) <= r` by cells of a simplex, for any number of inputs; `nil` where no cells within the limits of the format were found.
@@ -47,41 +49,25 @@ extension CertificateClaim {
     _ bound: Rational, channel: Channel, input: FiniteLaw<Int>
   ) throws -> CertificateClaim? {
     let statement = try SimplexStatement(channel, input, bound)
-    guard let (evidence, factorisation) = try statement.evidence() else { return nil }
-    var reason = CertificationError.isFalse("eta_KL(P,W) <= \(bound)")
-    for bits in SimplexStatement.precisions {
-      do {
-        return try CertificateClaim(
-          .klInputUpper,
-          [
-            ("channel", .rows(channel.rows)), ("input", .rationals(input.probabilities)),
-            ("value", .rational(bound)),
-            (
-              "evidence",
-              [
-                "chi-square": .rational(evidence.chiSquareBound),
-                "factor": .rows(factorisation.factor),
-                "diagonal": .rationals(factorisation.diagonal),
-                "divided": .string(evidence.space.rawValue), "bits": .init(bits),
-                "cells": .string(SimplexDivision.text(evidence.divisions.map(\.edge))),
-              ]
-            ),
-          ])
-      } catch { reason = error }
-    }
-    throw reason
+    return try statement.evidence().map { try statement.claim($0) }
   }
 }
 
 /// A bound for which cells are looked for.
 private struct SimplexStatement {
+  let bound: Rational
   private let channel: Channel
   private let input: FiniteLaw<Int>
-  private let bound: Rational
   private let cellLimit: Int
 
+  /// Cells that have still to be checked, with the factorisation for their bound of chi-square's coefficient.
+  struct Evidence {
+    let cells: ContractionEvidence
+    let factorisation: (factor: [[Rational]], diagonal: [Rational])
+  }
+
   /// The precisions that are tried; the first fits machine words.
-  static let precisions = [60, 96, 128, 192, 256, 512, 1024, 2048, 4096]
+  private static let precisions = [60, 96, 128, 192, 256, 512, 1024, 2048, 4096]
 
   init(_ channel: Channel, _ input: FiniteLaw<Int>, _ bound: Rational) throws {
     (self.channel, self.input, self.bound) = (channel, input, bound)
@@ -98,10 +84,54 @@ private struct SimplexStatement {
     cellLimit = SimplexDivision.greatestSize / (inputCount * letters)
   }
 
-  /// Cells that have still to be checked, with the factorisation for their bound of chi-square's coefficient.
-  func evidence() throws -> (
-    evidence: ContractionEvidence, factorisation: (factor: [[Rational]], diagonal: [Rational])
-  )? {
+  /// The first of some statements, of growing bounds, that cells show: the first of all, else sought by halving, as what shows a bound
+  /// shows greater ones too.
+  static func closest(
+    _ statements: [SimplexStatement]
+  ) throws -> (statement: SimplexStatement, evidence: Evidence)? {
+    var (failed, next) = (-1, 0)
+    var shown: (place: Int, evidence: Evidence)?
+    while next < (shown?.place ?? statements.count) {
+      if let evidence = try statements[next].evidence() {
+        shown = (next, evidence)
+      } else {
+        failed = next
+      }
+      next = failed + max(1, ((shown?.place ?? statements.count) - failed) / 2)
+    }
+    return shown.map { (statements[$0.place], $0.evidence) }
+  }
+
+  /// The claim by cells; the checker's arithmetic decides.
+  ///
+  /// - Throws: ``CertificationError`` where no precision shows it.
+  func claim(_ evidence: Evidence) throws -> CertificateClaim {
+    let (factor, diagonal) = evidence.factorisation
+    var reason = CertificationError.isFalse("eta_KL(P,W) <= \(bound)")
+    for bits in SimplexStatement.precisions {
+      do {
+        return try CertificateClaim(
+          .klInputUpper,
+          [
+            ("channel", .rows(channel.rows)), ("input", .rationals(input.probabilities)),
+            ("value", .rational(bound)),
+            (
+              "evidence",
+              [
+                "chi-square": .rational(evidence.cells.chiSquareBound),
+                "factor": .rows(factor), "diagonal": .rationals(diagonal),
+                "divided": .string(evidence.cells.space.rawValue), "bits": .init(bits),
+                "cells": .string(SimplexDivision.text(evidence.cells.divisions.map(\.edge))),
+              ]
+            ),
+          ])
+      } catch { reason = error }
+    }
+    throw reason
+  }
+
+  /// The cells that show the bound; `nil` where none were found.
+  func evidence() throws -> Evidence? {
     let chiSquare = try channel.chiSquareContraction(input: input)
     guard bound > chiSquare, bound <= 1 else { return nil }
     let evidence = try channel.unmergedContractionEvidence(
@@ -109,7 +139,7 @@ private struct SimplexStatement {
     guard let evidence else { return nil }
     let matrix = try ChiSquareMatrix(
       channel: channel, input: input, bound: evidence.chiSquareBound)
-    return matrix.factorisation.map { (evidence, $0) }
+    return matrix.factorisation.map { Evidence(cells: evidence, factorisation: $0) }
   }
 }
 
