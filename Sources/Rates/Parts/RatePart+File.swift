@@ -86,7 +86,7 @@ extension Report.Data {
 extension RatePart {
   /// What all parts of a round come to that found rules above the maximum: nothing is proved yet.
   ///
-  /// - Throws: ``PartError``.
+  /// - Throws: `PartError`.
   public static func unsettled(_ parts: [RatePart]) throws(PartError) -> Report {
     try check(parts)
     let rules = rules(of: parts)
@@ -114,7 +114,7 @@ extension RatePart {
 extension RatePart {
   /// Reads a part as ``report`` writes it in JSON.
   ///
-  /// - Throws: `JSONReadingError`, `RateCertificateError`, ``PartError``.
+  /// - Throws: `JSONReadingError`, `RateCertificateError`, `PartError`.
   public init(_ value: JSONValue) throws {
     let object = try value.object()
     self.init(

@@ -80,7 +80,7 @@ extension RatePart {
   /// What the parts of earlier rounds found, for a further one.
   ///
   /// - Parameter parts: all parts of the last round; none before the first round.
-  /// - Throws: ``PartError``.
+  /// - Throws: `PartError`.
   public static func rounds(after parts: [RatePart]) throws(PartError) -> [[[Int]]] {
     guard let first = parts.first else { return [] }
     try check(parts)
@@ -118,7 +118,7 @@ extension RatePart {
 
   /// The certificate of all parts; `nil` where they found rules that exceed the maximum.
   ///
-  /// - Throws: ``PartError``.
+  /// - Throws: `PartError`.
   public static func certificate(of parts: [RatePart]) throws(PartError) -> RateCertificate? {
     try check(parts)
     guard let first = parts.first else {

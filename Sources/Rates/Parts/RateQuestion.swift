@@ -52,7 +52,7 @@ public struct RateQuestion: Sendable, Hashable {
   ///   - earlier: all parts of the round before, where that found rules that exceed the maximum.
   ///   - limits: how much work may be done.
   ///   - monitor: what is told of the work and its progress.
-  /// - Throws: ``PartError`` where there is nothing to split; as ``report(limits:monitor:)``.
+  /// - Throws: `PartError` where there is nothing to split; as ``report(limits:monitor:)``.
   public func part(
     _ share: WorkShare, after earlier: [RatePart] = [], limits: WorkLimits = .standard,
     monitor: WorkMonitor = WorkMonitor()
@@ -114,7 +114,7 @@ extension RatePart {
   /// The answer that all parts make together; `nil` where they found rules that exceed the maximum, so that a further round is
   /// needed.
   ///
-  /// - Throws: ``PartError``; `RateSearchError.unconfirmed(_:)`.
+  /// - Throws: `PartError`; `RateSearchError.unconfirmed(_:)`.
   public static func report(
     of parts: [RatePart], limits: WorkLimits = .standard, monitor: WorkMonitor = WorkMonitor()
   ) throws -> RateReport? {
