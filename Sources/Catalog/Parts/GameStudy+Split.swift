@@ -18,19 +18,19 @@ extension GameStudy: SplitTable {
   public func rows(
     at places: [Int], limits: WorkLimits, monitor: WorkMonitor
   ) throws -> [GameReport] {
-    let games = try ranges.games()
-    let contents = places.map { place in
-      (game: place / messages.count, message: messages[place % messages.count])
+    let contents = try places.map { place in
+      (
+        game: try ranges.game(at: place / messages.count),
+        message: messages[place % messages.count]
+      )
     }
-    let asked = Dictionary(grouping: contents, by: \.game).sorted { $0.key < $1.key }
-    try GameRanges.check("the quantities", of: asked.map { games[$0.key] }, limits, monitor) {
-      index, game in
-      try asked[index].value.reduce(0) {
-        try $0 + game.checkReport(for: $1.message, limits: limits)
-      }
+    let operations = try contents.reduce(0) {
+      try $0 + $1.game.checkReport(for: $1.message, limits: limits)
     }
+    let gameCount = Set(places.map { $0 / messages.count }).count
+    try GameRanges.check("the quantities", gameCount, operations: operations, limits, monitor)
     return try contents.map {
-      try games[$0.game].report(for: $0.message, limits: limits, monitor: monitor)
+      try $0.game.report(for: $0.message, limits: limits, monitor: monitor)
     }
   }
 

@@ -24,9 +24,9 @@ public struct OptimumStudy: Sendable {
     limits: WorkLimits = .standard, monitor: WorkMonitor = WorkMonitor()
   ) throws -> Table {
     let games = try ranges.games()
-    try GameRanges.check("the exact optimum", of: games, limits, monitor) {
-      try $1.checkOptimalSuccess(limits: limits)
-    }
+    let operations = try games.reduce(0) { try $0 + $1.checkOptimalSuccess(limits: limits) }
+    try GameRanges.check(
+      "the exact optimum", games.count, operations: operations, limits, monitor)
     return OptimumStudy.table(
       title: OptimumStudy.title,
       rows: try games.map { game in

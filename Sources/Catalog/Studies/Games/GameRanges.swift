@@ -43,20 +43,19 @@ public struct GameRanges: Hashable, Sendable {
       examples: examples[k], dimension: dimensions[d], correlation: correlations[rho])
   }
 
-  /// Checks that games are within reach, each by itself and all together.
+  /// Checks that games, each of them within reach by itself, are so all together.
   ///
   /// - Parameters:
   ///   - subject: what is computed of every game, in the plural.
-  ///   - games: the games.
-  ///   - operations: how many operations the game at a place in the list needs; it throws when the game is out of reach.
-  /// - Throws: what `operations` throws; `WorkRefused`.
+  ///   - gameCount: the number of games.
+  ///   - operations: how many operations all of them need.
+  /// - Throws: `WorkRefused`.
   static func check(
-    _ subject: String, of games: [Game], _ limits: WorkLimits, _ monitor: WorkMonitor,
-    operations: (Int, Game) throws -> Double
+    _ subject: String, _ gameCount: Int, operations: Double, _ limits: WorkLimits,
+    _ monitor: WorkMonitor
   ) throws {
-    let total = try games.enumerated().reduce(0) { try $0 + operations($1.offset, $1.element) }
     let estimate = WorkEstimate(
-      subject: "\(subject) of \(games.count) games", operations: total, bytes: 0)
+      subject: "\(subject) of \(gameCount) games", operations: operations, bytes: 0)
     try limits.check(estimate)
     monitor.announce(estimate.description)
   }
