@@ -52,6 +52,31 @@ import Work
     }
   }
 
+  /// Maxima near P, where the ratio is too flat for an island: any width is reached, and the enclosures meet.
+  @Test(arguments: [
+    ([48, 29, 4], [[7, 36, 53], [13, 13, 8], [59, 8, 32]]),
+    ([54, 48, 33], [[35, 39, 21], [26, 40, 18], [49, 51, 20]]),
+    ([33, 26, 22, 15], [[2, 6, 3, 42], [2, 46, 17, 6], [27, 33, 52, 3], [64, 28, 11, 4]]),
+  ])
+  func flatMaxima(weights: [Int], rows: [[Int]]) throws {
+    let channel = try Channel(normalizing: rows.map { $0.map { Integer($0) } })
+    let input = try FiniteLaw<Int>(normalizing: weights.map { Integer($0) })
+    let chiSquare = try channel.chiSquareContraction(input: input)
+    var narrow = Enclosure(0, 1)
+    for digits in [2, 4, 6, 9] {
+      let width = Rational(1, Integer(10).power(digits))
+      let result = try channel.klContraction(input: input, width: width)
+      #expect(result.interval.width <= width && chiSquare < result.interval.upper)
+      #expect(try result.witness?.check(channel: channel, input: input) == .holds)
+      #expect(result.interval.lower <= narrow.upper && narrow.lower <= result.interval.upper)
+      narrow = narrow.intersection(result.interval)
+    }
+    // What a simplex's cells show has nothing of the search in it.
+    let ratio = narrow.upper + narrow.upper / 8
+    try channel.klContractionEvidence(input: input, ratio: ratio)
+      .check(channel: channel, input: input)
+  }
+
   /// A letter of mass 1e-13 beside three outputs, and the width of a maximum close to the limit at P: both by cells of simplices.
   @Test func widthsBesideRareLetters() throws {
     let channel = try Channel([[1 / 2, 3 / 10, 1 / 5], [1 / 10, 1 / 5, 7 / 10]])

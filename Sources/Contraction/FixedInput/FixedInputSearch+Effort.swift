@@ -16,4 +16,15 @@ extension FixedInputSearch {
 
   /// The same for the proof that a maximum is isolated, which either takes fewer boxes or does not succeed.
   var isolationCellLimit: Int { 1_000_000 << min(2, max(0, instance.outputCount - 5)) }
+
+  /// The boxes that usually suffice for that proof.
+  var leastEffort: Int { instance.outputCount <= 3 ? 6000 : 30_000 }
+
+  /// Those beside evidence for the width, to which the proof adds only the kind of the maximum, or its exact value.
+  func effort(beside evidence: ContractionEvidence) -> Int {
+    max(leastEffort, 20_000 + 100 * evidence.divisions.count)
+  }
+
+  /// The polar cells of a search of some hundredths of a second; beyond four inputs so few hardly ever suffice.
+  var quickPrimalCellCount: Int { instance.inputCount <= 4 ? 20_000 : 0 }
 }

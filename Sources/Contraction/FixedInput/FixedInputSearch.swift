@@ -52,19 +52,49 @@ struct FixedInputSearch {
       return limit(.limitAtInput)
     }
     let floorAbove = Double(floor.upper, rounding: .up)
-    let evidence = try evidence(above: best, cellLimit: quickCellCount)
-    let effort = FixedInputSearch.effort(beside: evidence)
-    if let found = try isolatedMaximum(candidates, above: floorAbove, effort: effort) {
-      return found
-    }
-    if let found = bounded(by: evidence, best: best) { return found }
-    if evidence != nil, let found = try isolatedMaximum(candidates, above: floorAbove) {
-      return found  // The evidence was none, and the effort too little.
-    }
+    if let found = try quickSolution(best: best, candidates, above: floorAbove) { return found }
+    if let found = try isolatedMaximum(candidates, above: floorAbove) { return found }
     let result = try enclosure(best: best, floor: floorBelow)
     if result.isExact || goal.isReached(by: result.interval) { return result }
     let more = try self.evidence(above: best, cellLimit: longCellCount)
     return bounded(by: more, best: best) ?? result
+  }
+
+  /// The enclosure where little work suffices.
+  ///
+  /// Each proof is tried with some more work than the one before.  Beside evidence for the width, the proof that a maximum is
+  /// isolated adds only its kind, or its exact value.
+  private func quickSolution(
+    best: RatioAscent.Point, _ candidates: [RatioAscent.Point], above floor: Double
+  ) throws -> FixedInputContraction? {
+    if let found = try isolatedMaximum(candidates, above: floor, effort: leastEffort) {
+      return found
+    }
+    let evidence = try evidence(above: best, cellLimit: quickCellCount)
+    if let evidence {
+      return try isolatedMaximum(candidates, above: floor, effort: effort(beside: evidence))
+        ?? bounded(by: evidence, best: best)
+    }
+    // Polar cells are many where the width is narrow, unless the ratio is flat.
+    let isWide = Double(width) > best.ratio * 0x1p-20
+    if isWide, let found = try quickPrimalBound(best: best, floor: floor) { return found }
+    if let found = try isolatedMaximum(candidates, above: floor, effort: 4 * leastEffort) {
+      return found
+    }
+    return isWide ? nil : try quickPrimalBound(best: best, floor: floor)
+  }
+
+  /// The enclosure where few polar cells show that no law has a ratio above the best one's by most of the width.
+  private func quickPrimalBound(
+    best: RatioAscent.Point, floor: Double
+  ) throws -> FixedInputContraction? {
+    let ratio = max(best.ratio, floor) + Double(width) * 0.75
+    let cellLimit = quickPrimalCellCount
+    guard instance.outputCount > 2, cellLimit > 0, ratio < 1 else { return nil }
+    let answer = try PrimalSearch(instance, ascent: ascent).decide(
+      ratio: ratio, except: [], cellLimit: cellLimit)
+    guard case .proved = answer, let upper = Rational(exactly: ratio) else { return nil }
+    return enclosed(witness: witness(from: best), upper: upper, kind: nil)
   }
 
   // MARK: Known values

@@ -14,12 +14,6 @@ extension FixedInputSearch {
     return count * 125 / max(125, n * m * min(n, m))
   }
 
-  /// How many boxes a search for isolated maxima may look at where evidence for the width is at hand: then it gives only the
-  /// kind of the maximum, or its exact value.
-  static func effort(beside evidence: ContractionEvidence?) -> Int {
-    evidence.map { 20_000 + 100 * $0.divisions.count } ?? .max
-  }
-
   /// Evidence, not yet checked, for a ratio that exceeds that of the best law by most of the width, where so many cells do.
   ///
   /// - Throws: `CancellationError`.

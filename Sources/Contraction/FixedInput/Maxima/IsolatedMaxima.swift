@@ -37,7 +37,9 @@ struct IsolatedMaxima {
     for point in candidates where point.ratio >= first.ratio * (1 - 0x1p-34) {
       guard !islands.contains(where: { $0.contains(law: ascent.law(point.deviation), ascent) })
       else { continue }
-      guard let island = island(at: point, ratio: first.ratio) else { continue }
+      guard let island = island(at: point, ratio: first.ratio),
+        !islands.contains(where: { $0.hasMaximum(of: island, ascent) })
+      else { continue }
       islands.append(island)
       points.append(point)
     }
@@ -60,10 +62,14 @@ struct IsolatedMaxima {
           islands = []
           for point in points where point.ratio >= best * (1 - 0x1p-34) {
             guard let island = island(at: point, ratio: best) else { return nil }
+            if islands.contains(where: { $0.hasMaximum(of: island, ascent) }) { continue }
             islands.append(island)
           }
         } else {
-          guard let island = island(at: point, ratio: best) else { return nil }
+          // Around a maximum that has an island already the ratio is too flat for it.
+          guard let island = island(at: point, ratio: best),
+            !islands.contains(where: { $0.hasMaximum(of: island, ascent) })
+          else { return nil }
           islands.append(island)
         }
       }

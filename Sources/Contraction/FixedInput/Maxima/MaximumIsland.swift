@@ -30,6 +30,20 @@ enum MaximumIsland {
     }
   }
 
+  /// Whether the maximum of another island is in it, as far as double precision shows.
+  func hasMaximum(of other: MaximumIsland, _ ratio: RatioAscent) -> Bool {
+    contains(law: other.maximum.map { Double($0) }, ratio)
+  }
+
+  /// The law around which it is.
+  private var maximum: [Rational] {
+    switch self {
+    case .interior(let island): island.critical.law
+    case .corner(let island): island.law
+    case .face(let island): island.extended(island.inner.critical.law)
+    }
+  }
+
   /// Whether a law is in it, as far as double precision shows.
   func contains(law: [Double], _ ratio: RatioAscent) -> Bool {
     let values = ratio.outputLogarithms(law)
