@@ -8,6 +8,9 @@ extension RatioAscent {
   /// The steps of the rounds.
   private static let rounds = [4, 12, 24, 48, 212]
 
+  /// Climbs on this many transition probabilities are worth a thread.
+  private static let leastRangeWork = 64
+
   /// The laws that climbs end at: from all starts, or where these are very many, from the best after some steps; of climbs that
   /// come together only the best goes on.
   func maxima(from starts: [[Double]]) -> [Point] {
@@ -28,7 +31,8 @@ extension RatioAscent {
   }
 
   private func climb(from starts: [[Double]], steps: Int) -> [Point] {
-    Concurrency.map(starts.count, minimumPerRange: 2, rangesPerCore: 4) { _, range in
+    let minimum = max(2, RatioAscent.leastRangeWork / (prior.count * output.count))
+    return Concurrency.map(starts.count, minimumPerRange: minimum, rangesPerCore: 4) { _, range in
       starts[range].map { climb(from: $0, steps: steps) }
     }.flatMap { $0 }
   }

@@ -34,7 +34,7 @@ extension RatioAscent {
     var tilts = [bottom, top].map { end in
       conditioned(on: prior.indices.filter { values[$0] == end })
     }
-    for exponent in -3...6 {
+    for exponent in stride(from: -3, through: 6, by: 2) {
       for end in [bottom, top] {
         let t = (end == top ? 1 : -1) * Double(sign: .plus, exponent: exponent, significand: 1)
         let weights = zip(prior, values).map {
