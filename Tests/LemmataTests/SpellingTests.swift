@@ -54,4 +54,50 @@ import Testing
     }
     #expect("\(InputLaw.uniform), \(InputLaw.probabilities([1 / 4, 3 / 4]))" == "uniform, 1/4, 3/4")
   }
+
+  @Test func inputLawsOfCurves() throws {
+    let channel = try Channel.z(1 / 4)
+    let uniform = try FiniteLaw<Int>([1 / 2, 1 / 2])
+    let bounds = try InformationCurveBounds(channel, input: .uniform, width: 1 / 10)
+    #expect(bounds.input.probabilities == uniform.probabilities)
+    let line = try #require(bounds.lines.first)
+    #expect(try line.check(channel: channel, input: .uniform))
+    let identity: [[Rational]] = [[1, 0], [0, 1]]
+    let whole = try CurveMixture(channel: channel, input: .uniform, conditional: identity)
+    #expect(whole.outputInformation == bounds.greatestValue)
+    let study = try InformationCurveStudy(channel, name: "Z", input: InputLaw.uniform)
+    #expect(study.input.probabilities == uniform.probabilities)
+    #expect(throws: LawError.inputCountMismatch(law: 3, channel: 2)) {
+      try InformationCurveBounds(channel, input: .probabilities([1 / 3, 1 / 3, 1 / 3]))
+    }
+  }
+
+  @Test func inputLawsOfCertificates() throws {
+    let channel = try Channel.z(1 / 4)
+    let law = try FiniteLaw<Int>([1 / 2, 1 / 2])
+    let kl = try channel.klContraction(input: .uniform)
+    let witness = try #require(kl.witness)
+    let all = try CertificateClaim.fixedInput(channel, .uniform)
+    #expect(try all == CertificateClaim.fixedInput(channel, law))
+    let some = try CertificateClaim.contraction(of: channel, input: .uniform)
+    #expect(try some == CertificateClaim.contraction(of: channel, input: law))
+    let shown: CertificateClaim = try .klWitness(witness, channel: channel, input: .uniform)
+    #expect(try shown == .klWitness(witness, channel: channel, input: law))
+    let upper: CertificateClaim = try .klInputUpper(of: kl, channel: channel, input: .uniform)
+    #expect(try upper == .klInputUpper(of: kl, channel: channel, input: law))
+    let given: CertificateClaim = try .klInputUpper(9 / 10, channel: channel, input: .uniform)
+    #expect(try given == .klInputUpper(9 / 10, channel: channel, input: law))
+    let cells = try CertificateClaim.klInputUpperBySimplices(
+      of: kl, channel: channel, input: .uniform)
+    #expect(
+      try cells == .klInputUpperBySimplices(of: kl, channel: channel, input: law))
+    let bound = try CertificateClaim.klInputUpperBySimplices(
+      9 / 10, channel: channel, input: .uniform)
+    let expected = try CertificateClaim.klInputUpperBySimplices(
+      9 / 10, channel: channel, input: law)
+    #expect(bound != nil && bound == expected)
+    #expect(throws: LawError.inputCountMismatch(law: 3, channel: 2)) {
+      try CertificateClaim.fixedInput(channel, .probabilities([1 / 3, 1 / 3, 1 / 3]))
+    }
+  }
 }

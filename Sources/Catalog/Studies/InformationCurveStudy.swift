@@ -38,6 +38,19 @@ public struct InformationCurveStudy: Sendable {
     self.width = width
   }
 
+  /// The study for an input law.
+  ///
+  /// - Precondition: `steps >= 1`.
+  /// - Throws: `LawError` when the law does not fit the channel.
+  public init(
+    _ channel: Channel, name: String, input: InputLaw,
+    steps: Int = InformationCurveStudy.usualSteps,
+    width: Rational = InformationCurveStudy.usualWidth
+  ) throws(LawError) {
+    self.init(
+      channel, name: name, input: try input.law(for: channel), steps: steps, width: width)
+  }
+
   /// Computes the points: the value at each budget, exact or between two bounds.
   ///
   /// - Parameter onStep: is called with the number of what is done and of what there is to do.
