@@ -1,5 +1,4 @@
 import ExactArithmetic
-import InformationTheory
 import Work
 
 /// The contraction coefficient of the hockey-stick divergence, `sup E_gamma(PW||QW) / E_gamma(P||Q)`,
