@@ -30,9 +30,3 @@
 @_exported import SurgeryLemmas
 @_exported import Tables
 @_exported import Work
-
-/// The version of the library and of the command-line tool.
-public enum LemmataVersion {
-  /// The version, as in the change log.
-  public static let current = "0.2.0"
-}

@@ -10,7 +10,7 @@ import Testing
   // MARK: The version
 
   @Test func theVersionIsTheSameEverywhere() throws {
-    let source = try FloorPlan.text("Sources/Lemmata/Lemmata.swift")
+    let source = try FloorPlan.text("Sources/Tables/Report/LemmataVersion.swift")
     let version = try #require(source.firstMatch(of: /current = "([0-9.]+)"/)).output.1
     let places = [
       ("CITATION.cff", "\nversion: \(version)\n"),
