@@ -33,7 +33,8 @@ enum Main {
     Interruption.endProcess()
     MemoryExhaustion.endProcess(exitCode: ProcessEnd.other.rawValue)
     var command: (any ParsableCommand)?
-    let arguments = ArgumentCheck(Array(CommandLine.arguments.dropFirst()))
+    let arguments = ArgumentCheck(
+      Array(CommandLine.arguments.dropFirst()), of: LemmataCommand.self)
     do {
       if arguments.isNeeded { try arguments.check() }
       do {

@@ -65,6 +65,21 @@ enum FigureFormat: Equatable, ExpressibleByArgument {
   }
 }
 
+/// What a figure is made of: the question, the figure with the table of its data, and the verdict on what was checked.
+struct DrawnAnswer {
+  let question: Report.Question
+  let figure: Figure
+  let table: Table
+  let verdict: Verdict?
+
+  init(_ question: Report.Question, _ figure: Figure, _ table: Table, _ verdict: Verdict?) {
+    self.question = question
+    self.figure = figure
+    self.table = table
+    self.verdict = verdict
+  }
+}
+
 /// The options of every figure: format, digits, unit and output file.
 struct FigureOutputOptions: ParsableArguments {
   @Option(
@@ -84,19 +99,19 @@ struct FigureOutputOptions: ParsableArguments {
   /// - Parameters:
   ///   - table: how the table of the data is laid out.
   ///   - drawing: how the figure is drawn.
-  ///   - body: computes the figure, and says what was asked.
+  ///   - body: computes the figure.
   /// - Throws: ``UsageError``, which names the file; `GnuplotError`; the errors of `body`; ``UnfavourableVerdict`` once
   ///   the figure is written.
   func write(
     _ table: TableOptions, _ drawing: DrawingOptions,
-    _ body: () throws -> (Report.Question, TabulatedFigure)
+    _ body: () throws -> DrawnAnswer
   ) throws {
     let format = try chosenFormat(table, drawing)
     try check(format, table, drawing)
     let verdict = try destination.write { _ in
       let render = try renderer(format, table, drawing)
-      let (question, figure) = try body()
-      return (try render(question, figure), figure.verdict)
+      let answer = try body()
+      return (try render(answer), answer.verdict)
     }
     if let unfavourable = UnfavourableVerdict(verdict) { throw unfavourable }
   }
@@ -127,34 +142,32 @@ struct FigureOutputOptions: ParsableArguments {
 
   private func renderer(
     _ format: FigureFormat, _ table: TableOptions, _ drawing: DrawingOptions
-  ) throws -> (Report.Question, TabulatedFigure) throws -> [UInt8] {
+  ) throws -> (DrawnAnswer) throws -> [UInt8] {
     let provenance = DestinationOptions.provenance.comment
     switch format {
     case .table(let format):
       let paper = try PaperOutput(format, table, isStandalone: standalone, destination)
-      return { question, drawn in
-        try paper.bytes(of: Report(question: question, table: drawn.table))
-      }
+      return { try paper.bytes(of: Report(question: $0.question, table: $0.table)) }
     case .terminal:
-      return { Array(try drawing.drawn($1.figure).characters(isASCII: drawing.ascii).utf8) }
+      return { Array(try drawing.drawn($0.figure).characters(isASCII: drawing.ascii).utf8) }
     case .pgfplots:
       return {
-        let figure = drawing.drawn($1.figure)
+        let figure = drawing.drawn($0.figure)
         return Array(
           try figure.pgfplots(provenance: provenance, isStandalone: standalone).utf8)
       }
     case .gnuplot:
-      return { Array(try drawing.drawn($1.figure).gnuplotScript(provenance: provenance).utf8) }
+      return { Array(try drawing.drawn($0.figure).gnuplotScript(provenance: provenance).utf8) }
     case .image(let image):
       if image != .svg && destination.output == nil && isatty(STDOUT_FILENO) != 0 {
         throw UsageError(
           "a \(image.rawValue) image is not for a terminal; expected --output, or a pipe")
       }
       let gnuplot = try Gnuplot.find()
-      return { _, drawn in
+      return { answer in
         defer { Interruption.endAsWell(0) }
         return try gnuplot.image(
-          of: drawing.drawn(drawn.figure), as: image, provenance: provenance,
+          of: drawing.drawn(answer.figure), as: image, provenance: provenance,
           started: Interruption.endAsWell)
       }
     }

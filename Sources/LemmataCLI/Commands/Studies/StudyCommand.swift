@@ -91,7 +91,8 @@ struct StudyPlotCommand<Options: DrawnStudyOptions>: ForcibleCommand {
   func run() throws {
     try output.write(layout, drawing) {
       let question = Report.Question("plot \(Options.name)", parameters: try options.parameters)
-      return (question, try options.figure(output.destination.style))
+      let drawn = try options.figure(output.destination.style)
+      return DrawnAnswer(question, drawn.figure, drawn.table, drawn.verdict)
     }
   }
 }

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Lemmata
 
 /// What the parser lets pass, or answers with something else than what is wrong: subcommands and options that are
@@ -6,7 +7,13 @@ struct ArgumentCheck {
   /// The words after the name of the tool.
   private let words: [String]
 
-  init(_ words: [String]) { self.words = words }
+  /// The tool, whose names are known once something could be wrong.
+  private let tool: any ParsableCommand.Type
+
+  init(_ words: [String], of tool: any ParsableCommand.Type) {
+    self.words = words
+    self.tool = tool
+  }
 
   /// Whether something could be wrong that the parser does not refuse.
   var isNeeded: Bool {
@@ -29,7 +36,7 @@ struct ArgumentCheck {
     {
       return
     }
-    var command = try CommandOutline.tool()
+    var command = try CommandOutline(of: tool)
     var path = [command.name]
     var rest = words[...]
     while !command.subcommands.isEmpty, let word = rest.first, !word.hasPrefix("-") {

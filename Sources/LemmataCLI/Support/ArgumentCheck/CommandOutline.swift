@@ -21,16 +21,16 @@ struct CommandOutline {
   /// The whole tool.
   ///
   /// - Complexity: some milliseconds: the parser writes all its help.
-  static func tool() throws -> CommandOutline {
+  init(of tool: any ParsableCommand.Type) throws {
     do {
-      _ = try LemmataCommand.parseAsRoot(["--experimental-dump-help"])
+      _ = try tool.parseAsRoot(["--experimental-dump-help"])
       throw BrokenInvariant("the parser describes no command")
-    } catch  where LemmataCommand.exitCode(for: error) == .success {
-      let text = LemmataCommand.fullMessage(for: error)
+    } catch  where tool.exitCode(for: error) == .success {
+      let text = tool.fullMessage(for: error)
       guard let command = try JSONValue(parsing: text.utf8)["command"] else {
         throw BrokenInvariant("the parser describes no command")
       }
-      return CommandOutline(command)
+      self.init(command)
     }
   }
 
