@@ -168,6 +168,22 @@ let modules: [Target] = [
     ]),
 ]
 
+/// The command-line tool: what its commands share, which compiles beside the lemmas and the catalogue, and the commands.
+let tool: [Target] = [
+  .target(
+    name: "CommandLineSupport",
+    dependencies: [
+      "Work", "ExactArithmetic", "Documents", "Sampling", "Tables", "InformationTheory", "Figures",
+      "Lemmas", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+    ], plugins: ["EmbedProofPages"]),
+  .executableTarget(
+    name: "LemmataCLI",
+    dependencies: [
+      "CommandLineSupport", "Lemmata",
+      .product(name: "ArgumentParser", package: "swift-argument-parser"),
+    ]),
+]
+
 let subjects = modules.map(\.name).filter { $0 != "BitKernels" }
 
 let package = Package(
@@ -189,14 +205,9 @@ let package = Package(
       name: "CGMP", pkgConfig: "gmp", providers: [.apt(["libgmp-dev"]), .brew(["gmp"])]),
     .systemLibrary(
       name: "CMPFR", pkgConfig: "mpfr", providers: [.apt(["libmpfr-dev"]), .brew(["mpfr"])]),
-  ] + modules + [
-    // MARK: All of them, and the tool
+  ] + modules + tool + [
+    // MARK: All of the modules
     .target(name: "Lemmata", dependencies: subjects.map { .byName(name: $0) }),
-    .executableTarget(
-      name: "LemmataCLI",
-      dependencies: [
-        "Lemmata", .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ], plugins: ["EmbedProofPages"]),
 
     // MARK: The pages of Proofs, which the tool has in it
     .executableTarget(name: "ProofPageWriter", path: "Plugins/ProofPageWriter"),

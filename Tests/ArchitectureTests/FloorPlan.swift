@@ -10,16 +10,23 @@ enum FloorPlan {
     try String(contentsOf: root.appendingPathComponent(path), encoding: .utf8)
   }
 
-  /// Reads the list `let modules: [Target] = [...]`.
-  static func modules() throws -> [Module] {
+  /// The library's modules.
+  static func modules() throws -> [Module] { try targets("modules") }
+
+  /// The command-line tool's modules.
+  static func tool() throws -> [Module] { try targets("tool") }
+
+  /// Reads a list `let name: [Target] = [...]`.
+  private static func targets(_ name: String) throws -> [Module] {
     let manifest = try text("Package.swift")
-    let list = manifest.components(separatedBy: "let modules: [Target] = [")[1]
+    let list = manifest.components(separatedBy: "let \(name): [Target] = [")[1]
       .components(separatedBy: "\n]\n")[0]
+      .replacingOccurrences(of: ".executableTarget(", with: ".target(")
     return list.components(separatedBy: ".target(").dropFirst().map { Module(declaration: $0) }
   }
 }
 
-/// One module: a target of the package that others build on.
+/// One module: a target of the package.
 struct Module {
   let name: String
   /// The folder in `Sources`.

@@ -3,16 +3,22 @@ import Testing
 
 /// The floor plan: the order of the modules in `Package.swift` against the imports of every file.
 @Suite struct ModuleOrderTests {
+  /// The library's modules.
   private let modules: [Module]
+  /// Those of the tool as well.
+  private let all: [Module]
 
-  init() throws { modules = try FloorPlan.modules() }
+  init() throws {
+    modules = try FloorPlan.modules()
+    all = try modules + FloorPlan.tool()
+  }
 
   @Test func noImportRunsBackUp() throws {
     #expect(modules.count > 10, "the list of modules in Package.swift was not read")
-    for (index, module) in modules.enumerated() {
-      let below = Set(modules[..<index].map(\.name))
+    for (index, module) in all.enumerated() {
+      let below = Set(all[..<index].map(\.name))
       for file in try module.files() {
-        for imported in file.imports where modules.contains(where: { $0.name == imported }) {
+        for imported in file.imports where all.contains(where: { $0.name == imported }) {
           #expect(below.contains(imported), "\(file.path) imports \(imported), which is not below")
         }
       }
@@ -20,9 +26,9 @@ import Testing
   }
 
   @Test func everyImportIsDeclaredAndEveryDependencyIsUsed() throws {
-    for module in modules {
+    let known = Set(all.map(\.name) + ["Lemmata"])
+    for module in all {
       let imports = try module.files().reduce(into: Set<String>()) { $0.formUnion($1.imports) }
-      let known = Set(modules.map(\.name))
       let undeclared = imports.intersection(known).subtracting(module.dependencies)
       #expect(undeclared.isEmpty, "\(module.name) imports \(undeclared) without declaring it")
       let unused = module.dependencies.intersection(known).subtracting(imports)
@@ -31,17 +37,26 @@ import Testing
   }
 
   @Test func noModuleIsTooLarge() throws {
-    for module in modules {
+    for module in all {
       let lines = try module.files().reduce(0) { $0 + $1.lineCount }
       #expect(lines <= 7000, "\(module.name) has \(lines) lines; expected at most 7000")
     }
   }
 
+  /// The commands are compiled last; what they share is compiled beside the lemmas and the catalogue.
+  @Test func whatCommandsShareWaitsForNoListOfLemmas() throws {
+    let support = try #require(all.first { $0.name == "CommandLineSupport" })
+    let late = all.map(\.name).filter { $0.hasSuffix("Lemmas") && $0 != "Lemmas" }
+    let waits = support.dependencies.intersection(
+      late + ["Statements", "Certificates", "Catalog", "Lemmata"])
+    #expect(waits.isEmpty)
+  }
+
   @Test func everySourceFolderIsAModule() throws {
     let folders = try FileManager.default
       .contentsOfDirectory(atPath: FloorPlan.root.appendingPathComponent("Sources").path)
-    let others: Set = ["CGMP", "CMPFR", "Lemmata", "LemmataCLI"]
-    #expect(Set(folders) == Set(modules.map(\.folder)).union(others))
+    let others: Set = ["CGMP", "CMPFR", "Lemmata"]
+    #expect(Set(folders) == Set(all.map(\.folder)).union(others))
   }
 
   @Test func theUmbrellaExportsEveryModule() throws {

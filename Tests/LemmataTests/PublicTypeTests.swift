@@ -55,6 +55,7 @@ import Testing
     let files = FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)
     while let file = files?.nextObject() as? URL {
       guard file.pathExtension == "swift", !file.path.contains("LemmataCLI"),
+        !file.path.contains("CommandLineSupport"),
         let text = try? String(contentsOf: file, encoding: .utf8)
       else { continue }
       scan(text, &declarations, &described)

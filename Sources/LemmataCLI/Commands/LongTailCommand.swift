@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandLineSupport
 import Lemmata
 
 /// `lemmata long-tail`: what errors at rare examples cost, exactly or by simulation.

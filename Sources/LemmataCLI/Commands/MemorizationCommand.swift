@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandLineSupport
 import Lemmata
 
 /// `lemmata memorization`: the constants of a learning problem, and what a learner memorizes.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandLineSupport
 import Lemmata
 
 /// `lemmata sample-learning`: simulates a learner on a learning problem of a large dimension.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandLineSupport
 import Lemmata
 
 /// `lemmata verify`: checks lemmas on small cases, or one on an instance of the user's own.

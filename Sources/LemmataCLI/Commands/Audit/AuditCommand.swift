@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandLineSupport
 import Lemmata
 
 /// `lemmata audit`: what counts of an attack prove about a trained model.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandLineSupport
 import Lemmata
 
 /// `lemmata certify audit`: the p-values of an audit.

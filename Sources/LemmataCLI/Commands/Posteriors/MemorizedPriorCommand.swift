@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandLineSupport
 import Lemmata
 
 /// `lemmata memorized-prior`: posteriors that are made with a memorized prior.

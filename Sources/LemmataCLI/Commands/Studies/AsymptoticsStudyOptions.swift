@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandLineSupport
 import Lemmata
 
 /// `lemmata table asymptotics` and `lemmata plot asymptotics`: what success costs as the number of examples grows.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandLineSupport
 import Lemmata
 
 /// `lemmata table contraction` and `lemmata plot contraction`: named channels over ranges of their parameters, and an

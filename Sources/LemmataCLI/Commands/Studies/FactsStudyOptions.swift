@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandLineSupport
 import Lemmata
 
 /// `lemmata table facts` and `lemmata plot facts`.

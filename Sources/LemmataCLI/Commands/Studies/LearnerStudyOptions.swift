@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandLineSupport
 import Lemmata
 
 /// `lemmata table learner` and `lemmata plot learner`: a learning problem, a learner and numbers of samples.

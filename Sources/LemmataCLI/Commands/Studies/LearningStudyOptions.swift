@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandLineSupport
 import Lemmata
 
 /// `lemmata table learning`: what `lemmata sample-learning` does, for several numbers of samples.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandLineSupport
 import Lemmata
 
 /// `lemmata table memorization` and `lemmata plot memorization`: a learning problem and numbers of samples.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandLineSupport
 import Lemmata
 
 /// `lemmata table memorized-prior` and `lemmata plot memorized-prior`.

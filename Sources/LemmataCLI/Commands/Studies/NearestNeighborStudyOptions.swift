@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandLineSupport
 import Lemmata
 
 /// `lemmata table nearest-neighbor` and `lemmata plot nearest-neighbor`.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandLineSupport
 import Lemmata
 
 /// `lemmata table posterior-weights` and `lemmata plot posterior-weights`.

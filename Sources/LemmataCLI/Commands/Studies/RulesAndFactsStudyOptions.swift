@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandLineSupport
 import Lemmata
 
 /// `lemmata table rules-and-facts` and `lemmata plot rules-and-facts`.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandLineSupport
 import Lemmata
 
 /// The options of a study besides where its results go, shared by `lemmata table NAME` and `lemmata plot NAME`.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandLineSupport
 import Lemmata
 
 /// How the rows of a table are split over processes: `--part` of `lemmata table`.

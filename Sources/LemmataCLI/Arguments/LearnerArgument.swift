@@ -1,3 +1,4 @@
+import CommandLineSupport
 import Lemmata
 
 /// A learner as named on the command line.

@@ -1,12 +1,13 @@
-import Lemmata
+import ExactArithmetic
+import Tables
 
 extension Report {
   /// The report with the question at the head of its JSON: `command`, `version` and the parameters, one that is given
   /// several times as a list; a table has its rows under the key `rows`.
-  var asked: Report { asked() }
+  package var asked: Report { asked() }
 
   /// - Parameter unit: the unit that was asked for, which is among the parameters unless it is bits.
-  func asked(_ unit: InformationUnit = .bits) -> Report {
+  package func asked(_ unit: InformationUnit = .bits) -> Report {
     var members: [(key: String, value: Data)] = [
       ("command", .value(.text(question.command))),
       ("version", .value(.text(LemmataVersion.current))),

@@ -1,15 +1,16 @@
+import ExactArithmetic
 import Foundation
-import Lemmata
+import InformationTheory
 
 /// A law of any variables, as an instance of a lemma has it: a file, `p1,p2,...` or `uniform:n`; the last two are laws of one
 /// variable, X.
-struct LawName {
+package struct LawName {
   private let text: String
 
-  init(_ text: String) { self.text = text }
+  package init(_ text: String) { self.text = text }
 
   /// - Throws: ``UsageError``, which names the argument.
-  func law(_ options: InputFileOptions) throws -> JointLaw {
+  package func law(_ options: InputFileOptions) throws -> JointLaw {
     if text == "-" || access(text, F_OK) == 0 {
       return try options.read(text) { try $0.jointLaw() }
     }

@@ -1,27 +1,29 @@
 import ArgumentParser
-import Lemmata
+import Work
 
 /// A command that does any amount of work when `--force` is given.
-protocol ForcibleCommand: ParsableCommand {
+package protocol ForcibleCommand: ParsableCommand {
   /// Whether it has the option.
   var takesForce: Bool { get }
 }
 
 extension ForcibleCommand {
-  var takesForce: Bool { true }
+  package var takesForce: Bool { true }
 }
 
 /// Options of a study with `--force` among them.
-protocol ForcibleOptions: ParsableArguments {
+package protocol ForcibleOptions: ParsableArguments {
   var work: WorkOptions { get }
 }
 
 /// How much work may be done.
-struct WorkOptions: ParsableArguments {
+package struct WorkOptions: ParsableArguments {
   @Flag(help: "Do the work even above 10^12 operations.")
-  var force = false
+  package var force = false
 
-  var limits: WorkLimits {
+  package init() {}
+
+  package var limits: WorkLimits {
     var limits = force ? WorkLimits.unlimited : .standard
     limits.bytes = min(limits.bytes, MachineMemory.bytes)
     return limits
@@ -30,13 +32,13 @@ struct WorkOptions: ParsableArguments {
 
 extension WorkRefused {
   /// Whether it is this machine that has too little memory, and not the work that is too large for any.
-  var isForLackOfMemory: Bool {
+  package var isForLackOfMemory: Bool {
     if case .bytes(let limit) = limit { return limit < WorkLimits.standard.bytes }
     return false
   }
 
   /// What was refused and why, with the option that allows it where the command has one.
-  func description(for command: (any ParsableCommand)?) -> String {
+  package func description(for command: (any ParsableCommand)?) -> String {
     if isForLackOfMemory {
       return "out of memory: \(statement), and \(limit) are to be had here"
     }

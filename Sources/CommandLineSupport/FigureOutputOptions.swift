@@ -1,6 +1,8 @@
 import ArgumentParser
+import ExactArithmetic
+import Figures
 import Foundation
-import Lemmata
+import Tables
 
 /// How a figure is written.
 enum FigureFormat: Equatable, ExpressibleByArgument {
@@ -66,13 +68,13 @@ enum FigureFormat: Equatable, ExpressibleByArgument {
 }
 
 /// What a figure is made of: the question, the figure with the table of its data, and the verdict on what was checked.
-struct DrawnAnswer {
+package struct DrawnAnswer {
   let question: Report.Question
   let figure: Figure
   let table: Table
   let verdict: Verdict?
 
-  init(_ question: Report.Question, _ figure: Figure, _ table: Table, _ verdict: Verdict?) {
+  package init(_ question: Report.Question, _ figure: Figure, _ table: Table, _ verdict: Verdict?) {
     self.question = question
     self.figure = figure
     self.table = table
@@ -81,7 +83,7 @@ struct DrawnAnswer {
 }
 
 /// The options of every figure: format, digits, unit and output file.
-struct FigureOutputOptions: ParsableArguments {
+package struct FigureOutputOptions: ParsableArguments {
   @Option(
     help:
       "The format of the output (default: by the name of the output file; without one drawn in a terminal, else text)."
@@ -91,7 +93,9 @@ struct FigureOutputOptions: ParsableArguments {
   @Flag(help: "Write LaTeX as a document that compiles by itself.")
   var standalone = false
 
-  @OptionGroup var destination: DestinationOptions
+  @OptionGroup package var destination: DestinationOptions
+
+  package init() {}
 
   /// Calls `body` and writes the figure that it returns; whether that is possible, and gnuplot there where it is
   /// needed, is checked first.
@@ -102,7 +106,7 @@ struct FigureOutputOptions: ParsableArguments {
   ///   - body: computes the figure.
   /// - Throws: ``UsageError``, which names the file; `GnuplotError`; the errors of `body`; ``UnfavourableVerdict`` once
   ///   the figure is written.
-  func write(
+  package func write(
     _ table: TableOptions, _ drawing: DrawingOptions,
     _ body: () throws -> DrawnAnswer
   ) throws {

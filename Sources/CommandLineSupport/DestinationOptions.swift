@@ -1,8 +1,9 @@
 import ArgumentParser
-import Lemmata
+import ExactArithmetic
+import Tables
 
 /// Where results go, and how numbers are written: the options of every subcommand but the format.
-struct DestinationOptions: ParsableArguments {
+package struct DestinationOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
@@ -25,6 +26,8 @@ struct DestinationOptions: ParsableArguments {
 
   @OptionGroup var file: FileDestination
 
+  package init() {}
+
   /// The name of the file; `nil` for standard output.
   var output: String? { file.name }
 
@@ -45,14 +48,14 @@ struct DestinationOptions: ParsableArguments {
     return terms
   }
 
-  var style: ValueStyle { ValueStyle(digits: digits, unit: unit, terms: terms) }
+  package var style: ValueStyle { ValueStyle(digits: digits, unit: unit, terms: terms) }
 
   /// Calls `body` and writes the bytes that it returns; whether that is possible is checked first.
   ///
   /// - Parameter body: receives the file, if one is named, and says also how what it checked ended.
   /// - Returns: the verdict of `body`.
   /// - Throws: ``UsageError``, which names the file, and the errors of `body`.
-  func write(
+  package func write(
     _ body: (_ file: OutputFile?) throws -> (bytes: [UInt8], verdict: Verdict?)
   ) throws -> Verdict? {
     var found: Verdict?
@@ -65,7 +68,7 @@ struct DestinationOptions: ParsableArguments {
   }
 
   /// What makes the output: the version, and the command as it was called.
-  static var provenance: Provenance {
+  package static var provenance: Provenance {
     Provenance(
       program: "lemmata \(LemmataVersion.current)",
       call: ShellWords.joined(["lemmata"] + CommandLine.arguments.dropFirst()))

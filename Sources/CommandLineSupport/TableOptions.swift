@@ -1,8 +1,8 @@
 import ArgumentParser
-import Lemmata
+import Tables
 
 /// How a table is laid out: the options of every `lemmata table` and `lemmata plot`.
-struct TableOptions: ParsableArguments {
+package struct TableOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The columns in their order, by their names; 'all', or 'help' for a list of the names.",
@@ -38,6 +38,8 @@ struct TableOptions: ParsableArguments {
   @Option(help: "How decimals stand in LaTeX: as digits, or in \\num of the package siunitx.")
   var numbers: ValueStyle.Numerals = .plain
 
+  package init() {}
+
   /// How numbers are written.
   enum NumberStyle: String, ExpressibleByArgument, CaseIterable {
     case exact
@@ -63,7 +65,7 @@ struct TableOptions: ParsableArguments {
     return places
   }
 
-  func validate() throws {
+  package func validate() throws {
     if let label, label.isEmpty || label.contains(where: { "{}\\%#~ \n".contains($0) }) {
       throw ValidationError(
         "the label \"\(label)\" is none for LaTeX; expected letters, digits and signs such as tab:optimum"

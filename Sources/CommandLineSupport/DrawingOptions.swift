@@ -1,8 +1,9 @@
 import ArgumentParser
-import Lemmata
+import ExactArithmetic
+import Figures
 
 /// How a figure is drawn: the options of every `lemmata plot`.
-struct DrawingOptions: ParsableArguments {
+package struct DrawingOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The title instead of the usual one; '' for none.", valueName: "text"))
   var title: String?
 
@@ -21,6 +22,8 @@ struct DrawingOptions: ParsableArguments {
 
   @Flag(help: "Draw in a terminal with characters of ASCII alone.")
   var ascii = false
+
+  package init() {}
 
   private static func parseSize(_ text: String) throws -> Figure.Size {
     let expected = "expected a width and a height such as 80x20 or 11x7.5"

@@ -1,27 +1,28 @@
+import ExactArithmetic
 import Foundation
-import Lemmata
+import Work
 
 /// How the process ends: the contract's exit codes.
-enum ProcessEnd: Int32 {
+package enum ProcessEnd: Int32 {
   case success = 0
   case violated = 1
   case badInput = 2
   case other = 3
   case interrupted = 130
 
-  static func exit(_ code: ProcessEnd) -> Never { Foundation.exit(code.rawValue) }
+  package static func exit(_ code: ProcessEnd) -> Never { Foundation.exit(code.rawValue) }
 
-  static func printError(_ message: String) {
+  package static func printError(_ message: String) {
     try? FileDescriptor.standardError.write(message + "\n")
   }
 }
 
 /// A claim that was checked does not hold, or is undecided; the output has been written.
-struct UnfavourableVerdict: Error {
-  let exitCode: ProcessEnd
+package struct UnfavourableVerdict: Error {
+  package let exitCode: ProcessEnd
 
   /// `nil` when the verdict is favourable, or nothing was checked.
-  init?(_ verdict: Verdict?) {
+  package init?(_ verdict: Verdict?) {
     switch verdict {
     case nil, .holds: return nil
     case .violated: exitCode = .violated
@@ -31,8 +32,8 @@ struct UnfavourableVerdict: Error {
 }
 
 /// Bad input that the tool itself finds.
-struct UsageError: InputError {
-  let description: String
+package struct UsageError: InputError {
+  package let description: String
 
-  init(_ description: String) { self.description = description }
+  package init(_ description: String) { self.description = description }
 }

@@ -1,8 +1,9 @@
 import ArgumentParser
-import Lemmata
+import InformationTheory
+import Tables
 
 /// How the files with laws and channels are written, and how their numbers are taken.
-struct InputFileOptions: ParsableArguments {
+package struct InputFileOptions: ParsableArguments {
   @Flag(
     help: """
       The numbers in the file are counts: the probabilities are their relative frequencies, of a channel in each row.
@@ -28,12 +29,14 @@ struct InputFileOptions: ParsableArguments {
       "How the file is written (default: by its name and its contents).", valueName: "format"))
   var inputFormat: LawFile.Format?
 
-  func validate() throws {
+  package init() {}
+
+  package func validate() throws {
     if counts && normalize { throw ValidationError("--counts and --normalize exclude each other") }
   }
 
   /// What applies where a command has no such options.
-  static var standard: InputFileOptions {
+  package static var standard: InputFileOptions {
     var options = InputFileOptions()
     options.counts = false
     options.normalize = false
@@ -52,7 +55,7 @@ struct InputFileOptions: ParsableArguments {
   /// Reads a file and takes something from it.
   ///
   /// - Throws: ``UsageError``, which names the file, what is wrong, and the option that allows it.
-  func read<Result>(_ path: String, _ body: (LawFile) throws -> Result) throws -> Result {
+  package func read<Result>(_ path: String, _ body: (LawFile) throws -> Result) throws -> Result {
     try parse(path) { bytes in
       let file =
         try inputFormat.map { try LawFile(parsing: bytes, format: $0, reading: reading) }
@@ -64,7 +67,7 @@ struct InputFileOptions: ParsableArguments {
   /// Reads a file with one law or several.
   ///
   /// - Throws: ``UsageError``, as ``read(_:_:)``.
-  func readAll(_ path: String) throws -> [JointLaw] {
+  package func readAll(_ path: String) throws -> [JointLaw] {
     try parse(path) { bytes in
       if inputFormat != nil && inputFormat != .json {
         return [try read(path) { try $0.jointLaw() }]
@@ -101,7 +104,7 @@ struct InputFileOptions: ParsableArguments {
   /// Refuses the options beside what is no file.
   ///
   /// - Throws: ``UsageError``
-  func requireNone(beside text: String) throws {
+  package func requireNone(beside text: String) throws {
     let options = [
       ("--counts", counts), ("--normalize", normalize), ("--columns-are-inputs", columnsAreInputs),
       ("--weight", weight != nil), ("--input-format", inputFormat != nil),
@@ -112,7 +115,7 @@ struct InputFileOptions: ParsableArguments {
   }
 
   /// The report with what was done to the numbers.
-  func noted(_ report: Report) -> Report {
+  package func noted(_ report: Report) -> Report {
     if counts {
       return report.noting(
         "Plug-in value of these counts, exact; an estimate of the source's.", weights: "counts")

@@ -1,12 +1,13 @@
-import Lemmata
+import Lemmas
+import Tables
 
 /// The page of a lemma as a theorem with its proof, in LaTeX.
-struct ProofPage {
+package struct ProofPage {
   private let lemma: any Lemma
   private let page: String
 
   /// - Throws: ``UsageError`` for a lemma without a page.
-  init(of lemma: any Lemma) throws(UsageError) {
+  package init(of lemma: any Lemma) throws(UsageError) {
     guard let page = EmbeddedProofPages.all[lemma.id] else {
       throw UsageError(
         "the lemma \(lemma.id) has no page of a proof; see 'lemmata show \(lemma.id)'")
@@ -24,7 +25,7 @@ struct ProofPage {
   /// - Parameters:
   ///   - provenance: what made it, for a comment.
   ///   - isStandalone: whether it is a document that compiles by itself.
-  func latex(provenance: String, isStandalone: Bool) -> String {
+  package func latex(provenance: String, isStandalone: Bool) -> String {
     var lines = [
       "% " + provenance.onOneLine, "% " + lemma.title.onOneLine,
       LaTeXDocument.preambleComment(ProofPage.packages) + " " + ProofPage.definition,

@@ -1,3 +1,4 @@
+import CommandLineSupport
 import Lemmata
 
 /// What Alice sends, as named on the command line.

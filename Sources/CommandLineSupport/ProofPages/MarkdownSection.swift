@@ -1,5 +1,3 @@
-import Lemmata
-
 /// A section of a page in Markdown as LaTeX: paragraphs, headings, lists and formulas.
 struct MarkdownSection {
   private let blocks: [Block]

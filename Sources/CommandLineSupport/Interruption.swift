@@ -2,9 +2,9 @@ import Foundation
 import Synchronization
 
 /// The signals that end the process: Ctrl-C, and a reader of the output that wants no more.
-enum Interruption {
+package enum Interruption {
   /// From now on Ctrl-C ends the process with the exit code 130, and a closed pipe ends it without a word.
-  static func endProcess() {
+  package static func endProcess() {
     // Made now: a signal handler must not allocate.
     _ = child.load(ordering: .relaxed)
     _ = farewell.load(ordering: .relaxed)
@@ -38,7 +38,7 @@ enum Interruption {
   /// - Parameters:
   ///   - result: goes to standard output.
   ///   - message: goes to standard error, as a line.
-  static func say(result: [UInt8] = [], message: String) {
+  package static func say(result: [UInt8] = [], message: String) {
     let text = (isatty(STDERR_FILENO) == 0 ? "" : "\r\u{1B}[K") + message + "\n"
     let place = UnsafeMutablePointer<Farewell>.allocate(capacity: 1)
     place.initialize(to: Farewell(result: result, message: Array(text.utf8)))
@@ -46,7 +46,7 @@ enum Interruption {
   }
 
   /// From now on Ctrl-C ends the process without a word.
-  static func sayNothing() { farewell.store(0, ordering: .releasing) }
+  package static func sayNothing() { farewell.store(0, ordering: .releasing) }
 
   /// The address of what is written at the end; 0 for nothing.
   private static let farewell = Atomic<UInt>(0)

@@ -1,12 +1,14 @@
 import ArgumentParser
 
 /// Where bytes go: the option of a file.
-struct FileDestination: ParsableArguments {
+package struct FileDestination: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Write to a file, which appears only when it is complete, instead of standard output.",
       valueName: "file"))
   var output: String?
+
+  package init() {}
 
   /// The name of the file; `nil` where that is standard output: `-`, as in files that are read.
   var name: String? { output == "-" ? nil : output }
@@ -15,7 +17,7 @@ struct FileDestination: ParsableArguments {
   ///
   /// - Parameter body: receives the file, if one is named.
   /// - Throws: ``UsageError``, which names the file, and the errors of `body`.
-  func write(_ body: (_ file: OutputFile?) throws -> [UInt8]) throws {
+  package func write(_ body: (_ file: OutputFile?) throws -> [UInt8]) throws {
     let file = try name.map { try OutputFile($0) }
     let bytes = try body(file)
     Progress.clear()

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandLineSupport
 import Lemmata
 
 /// The parameters of an instance of the user's own: an option for each parameter of a lemma in the catalogue.

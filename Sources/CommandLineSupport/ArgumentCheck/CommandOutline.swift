@@ -1,5 +1,6 @@
 import ArgumentParser
-import Lemmata
+import Documents
+import Work
 
 /// A command as the parser describes it: its subcommands, and the names of its options.
 struct CommandOutline {

@@ -1,4 +1,4 @@
-import Lemmata
+import Tables
 
 /// How reports become bytes: the format with the layout and the style of numbers.
 struct PaperOutput {

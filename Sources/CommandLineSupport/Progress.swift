@@ -1,19 +1,19 @@
 import Foundation
-import Lemmata
 import Synchronization
+import Work
 
 /// Progress of long work, on standard error when it is a terminal.
-enum Progress {
+package enum Progress {
   private static let line = isatty(STDERR_FILENO) == 0 ? nil : ProgressLine()
 
   /// A monitor that states the work and then shows a percentage, if the work lasts.
-  static var monitor: WorkMonitor {
+  package static var monitor: WorkMonitor {
     guard let line else { return WorkMonitor() }
     return WorkMonitor(announcement: { line.announce($0) }, report: { line.show($0) })
   }
 
   /// Clears the line, before anything else is written.
-  static func clear() { line?.clear() }
+  package static func clear() { line?.clear() }
 }
 
 /// One line of a terminal that is rewritten.

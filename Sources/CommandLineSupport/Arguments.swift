@@ -1,16 +1,16 @@
-import Lemmata
+import ExactArithmetic
 
 /// Readers of argument values whose errors name the value and what was expected.
-enum Arguments {
+package enum Arguments {
   /// A fraction, an integer or a decimal.
-  static func rational(_ text: String) throws -> Rational { try Rational(parsing: text) }
+  package static func rational(_ text: String) throws -> Rational { try Rational(parsing: text) }
 
-  static func integer(_ text: String) throws -> Int {
+  package static func integer(_ text: String) throws -> Int {
     try integer(text, expected: "an integer such as 3")
   }
 
   /// A range `2...6`, a list `1,2,5`, or ranges in a list.
-  static func integers(_ text: String) throws -> [Int] {
+  package static func integers(_ text: String) throws -> [Int] {
     let expected = "an integer, a range such as 2...6, or a list such as 1,2,5"
     var values: [Int] = []
     for part in text.split(separator: ",", omittingEmptySubsequences: false) {
@@ -33,14 +33,14 @@ enum Arguments {
   }
 
   /// A list of rationals: `1/4,1/2`.
-  static func rationals(_ text: String) throws -> [Rational] {
+  package static func rationals(_ text: String) throws -> [Rational] {
     try text.split(separator: ",", omittingEmptySubsequences: false).map {
       try Rational(parsing: String($0))
     }
   }
 
   /// The greatest number of values in a range, and of rows in a table.
-  static let greatestRangeLength = 1_000_000
+  package static let greatestRangeLength = 1_000_000
 
   private static func integer(_ text: some StringProtocol, expected: String) throws -> Int {
     if let value = Int(text) { return value }

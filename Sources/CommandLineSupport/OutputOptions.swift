@@ -1,9 +1,10 @@
 import ArgumentParser
 import Foundation
-import Lemmata
+import Tables
+import Work
 
 /// A command that answers a question with a report, whose verdict decides the exit code.
-protocol ReportingCommand: ParsableCommand {
+package protocol ReportingCommand: ParsableCommand {
   /// The format of the report, and where it goes.
   var output: OutputOptions { get }
 
@@ -15,14 +16,14 @@ protocol ReportingCommand: ParsableCommand {
 }
 
 extension ReportingCommand {
-  var tableOptions: TableOptions? { nil }
+  package var tableOptions: TableOptions? { nil }
 
   /// Writes the report; whether that is possible is checked before anything is computed.
-  func run() throws { try output.write(tableOptions) { try report() } }
+  package func run() throws { try output.write(tableOptions) { try report() } }
 }
 
 /// The options that every subcommand takes: format, digits, unit and output file.
-struct OutputOptions: ParsableArguments {
+package struct OutputOptions: ParsableArguments {
   // Of more than five values the parser would give each a line of its own where it refuses another.
   @Option(
     name: .customLong("format"),
@@ -31,7 +32,7 @@ struct OutputOptions: ParsableArguments {
         + "(values: \(OutputOptions.formats.joined(separator: ", ")))",
       valueName: "format"),
     completion: .list(OutputOptions.formats), transform: OutputOptions.parseFormat)
-  var chosenFormat: TableFormat?
+  package var chosenFormat: TableFormat?
 
   private static let formats = TableFormat.allCases.map(\.rawValue)
 
@@ -42,15 +43,17 @@ struct OutputOptions: ParsableArguments {
   }
 
   @Flag(help: "Write LaTeX as a document that compiles by itself.")
-  var standalone = false
+  package var standalone = false
 
-  @OptionGroup var destination: DestinationOptions
+  @OptionGroup package var destination: DestinationOptions
 
-  var format: TableFormat {
+  package init() {}
+
+  package var format: TableFormat {
     chosenFormat ?? destination.output.flatMap(TableFormat.init(fileName:)) ?? .text
   }
 
-  func validate() throws {
+  package func validate() throws {
     if standalone && format != .latex {
       throw ValidationError("--standalone is for LaTeX, and the format is \(format.rawValue)")
     }
@@ -69,10 +72,10 @@ struct OutputOptions: ParsableArguments {
     "doc", "docx", "odt", "xml", "yaml", "yml", "tsv", "zip", "gz",
   ]
 
-  var digits: Int? { destination.digits }
+  package var digits: Int? { destination.digits }
 
   /// Whether the format is for people rather than for programs.
-  var isForReaders: Bool { format != .json && format != .csv }
+  package var isForReaders: Bool { format != .json && format != .csv }
 
   /// Calls `body` and writes its report; whether that is possible is checked first.
   ///
@@ -81,7 +84,7 @@ struct OutputOptions: ParsableArguments {
   ///   - body: computes the report.
   /// - Throws: ``UsageError``, which names the file; the errors of `body`; ``UnfavourableVerdict`` once the report is
   ///   written.
-  func write(_ table: TableOptions? = nil, _ body: () throws -> Report) throws {
+  package func write(_ table: TableOptions? = nil, _ body: () throws -> Report) throws {
     try write(table, checkpoints: false) { _ in try body() }
   }
 
@@ -92,7 +95,7 @@ struct OutputOptions: ParsableArguments {
   ///   - checkpoints: whether what was found so far is kept: in the file, which is written whole each time, or else for
   ///     the moment when Ctrl-C ends the run.
   ///   - body: receives a function that does so.
-  func write(
+  package func write(
     _ table: TableOptions? = nil, checkpoints: Bool,
     _ body: (_ checkpoint: (Report) throws -> Void) throws -> Report
   ) throws {

@@ -1,19 +1,20 @@
+import ExactArithmetic
 import Foundation
-import Lemmata
+import InformationTheory
 
 /// A channel as named on the command line: a file, or one of the names of `Channel.names`.
-struct ChannelArgument {
+package struct ChannelArgument {
   private let text: String
 
-  init(_ text: String) { self.text = text }
+  package init(_ text: String) { self.text = text }
 
   /// Whether this is a file rather than a name.
-  var isFile: Bool { text == "-" || access(text, F_OK) == 0 }
+  package var isFile: Bool { text == "-" || access(text, F_OK) == 0 }
 
   /// The channel, and the input law that its file gives.
   ///
   /// - Throws: ``UsageError`` or `ChannelError`, which name the argument.
-  func channel(
+  package func channel(
     _ options: InputFileOptions = InputFileOptions.standard
   ) throws -> (channel: Channel, input: FiniteLaw<Int>?) {
     if isFile { return try options.read(text) { try $0.channel() } }
@@ -29,13 +30,13 @@ struct ChannelArgument {
 }
 
 /// An input law as given on the command line.
-struct InputLawArgument {
+package struct InputLawArgument {
   private let text: String
 
-  init(_ text: String) { self.text = text }
+  package init(_ text: String) { self.text = text }
 
   /// The law that is named, for any channel.
-  func inputLaw() throws -> InputLaw {
+  package func inputLaw() throws -> InputLaw {
     if text == "uniform" { return .uniform }
     do {
       return .probabilities(try Arguments.rationals(text))
@@ -45,7 +46,7 @@ struct InputLawArgument {
   }
 
   /// The law on the inputs of a channel.
-  func law(for channel: Channel) throws -> FiniteLaw<Int> {
+  package func law(for channel: Channel) throws -> FiniteLaw<Int> {
     let inputLaw = try inputLaw()
     do {
       return try inputLaw.law(for: channel)

@@ -1,27 +1,32 @@
 import ArgumentParser
-import Lemmata
+import ExactArithmetic
+import Sampling
 
 /// The seed of a simulation, and how many threads it may use.
-struct RandomnessOptions: ParsableArguments {
+package struct RandomnessOptions: ParsableArguments {
   @Option(
     parsing: .unconditional, help: "The seed, from 0 to 2^64 - 1.", transform: Arguments.seed)
-  var seed: UInt64
+  package var seed: UInt64
 
   @OptionGroup private var threading: ThreadOptions
 
-  var threads: Int? { threading.threads }
+  package init() {}
+
+  package var threads: Int? { threading.threads }
 }
 
 /// The same for a table, which has a seed of its own.
-struct TableRandomnessOptions: ParsableArguments {
+package struct TableRandomnessOptions: ParsableArguments {
   @Option(
     parsing: .unconditional, help: "The seed, from 0 to 2^64 - 1 (default: 1).",
     transform: Arguments.seed)
-  var seed: UInt64 = 1
+  package var seed: UInt64 = 1
 
   @OptionGroup private var threading: ThreadOptions
 
-  var threads: Int? { threading.threads }
+  package init() {}
+
+  package var threads: Int? { threading.threads }
 }
 
 struct ThreadOptions: ParsableArguments {
@@ -33,7 +38,7 @@ struct ThreadOptions: ParsableArguments {
 
 extension Arguments {
   /// The seed of a simulation.
-  static func seed(_ text: String) throws -> UInt64 {
+  package static func seed(_ text: String) throws -> UInt64 {
     guard let seed = UInt64(text) else {
       throw UsageError("\"\(text)\" is no seed; expected an integer from 0 to 2^64 - 1")
     }
@@ -47,7 +52,7 @@ extension Arguments {
   }
 
   /// When a simulation has done enough, by `--trials` or `--until`.
-  static func goal(trials: Int?, until: Rational?) throws -> SamplingGoal {
+  package static func goal(trials: Int?, until: Rational?) throws -> SamplingGoal {
     switch (trials, until) {
     case (let trials?, nil):
       if trials < 0 { throw ValidationError("--trials is \(trials); expected at least 0") }

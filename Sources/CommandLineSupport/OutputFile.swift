@@ -1,12 +1,12 @@
 import Foundation
 
 /// Where results go unless a file is named.
-enum StandardOutput {
+package enum StandardOutput {
   /// - Throws: ``UsageError``, when the output is full or closed.
-  static func write(_ text: String) throws(UsageError) { try write(Array(text.utf8)) }
+  package static func write(_ text: String) throws(UsageError) { try write(Array(text.utf8)) }
 
   /// - Throws: ``UsageError``, when the output is full or closed.
-  static func write(_ bytes: [UInt8]) throws(UsageError) {
+  package static func write(_ bytes: [UInt8]) throws(UsageError) {
     do {
       try FileDescriptor.standardOutput.write(bytes)
     } catch {
@@ -16,7 +16,7 @@ enum StandardOutput {
 }
 
 /// A file that a result is written to: whole, or not at all.
-struct OutputFile {
+package struct OutputFile {
   private let path: String
   /// The file behind symbolic links, which is replaced; `nil` for a device or a pipe.
   private let regularFile: URL?
@@ -26,7 +26,7 @@ struct OutputFile {
   /// Checks that the file can be written, so that nothing is computed in vain.
   ///
   /// - Throws: ``UsageError``, which names the file and the reason.
-  init(_ path: String) throws(UsageError) {
+  package init(_ path: String) throws(UsageError) {
     if path.isEmpty { throw UsageError("the name of the output file is empty") }
     if path == "-" {
       throw UsageError("- is standard output, which takes the result; expected the name of a file")
@@ -64,7 +64,7 @@ struct OutputFile {
   /// in place.
   ///
   /// - Throws: ``UsageError``, which names the file and the reason.
-  func write(_ bytes: [UInt8]) throws(UsageError) {
+  package func write(_ bytes: [UInt8]) throws(UsageError) {
     do {
       if let regularFile {
         try Interruption.deferred { () throws(SystemFailure) in

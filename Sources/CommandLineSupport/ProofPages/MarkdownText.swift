@@ -1,4 +1,4 @@
-import Lemmata
+import Tables
 
 /// Running text in Markdown as LaTeX: formulas as they are, emphasis, code and links; all else prints as it reads.
 struct MarkdownText {

@@ -1,22 +1,22 @@
 import ArgumentParser
-import Lemmata
+import Work
 
 /// What the parser lets pass, or answers with something else than what is wrong: subcommands and options that are
 /// misspelt, long options with one dash, options given twice.
-struct ArgumentCheck {
+package struct ArgumentCheck {
   /// The words after the name of the tool.
   private let words: [String]
 
   /// The tool, whose names are known once something could be wrong.
   private let tool: any ParsableCommand.Type
 
-  init(_ words: [String], of tool: any ParsableCommand.Type) {
+  package init(_ words: [String], of tool: any ParsableCommand.Type) {
     self.words = words
     self.tool = tool
   }
 
   /// Whether something could be wrong that the parser does not refuse.
-  var isNeeded: Bool {
+  package var isNeeded: Bool {
     if words.first == "help" { return true }
     var names: Set<Substring> = []
     for word in words {
@@ -30,7 +30,7 @@ struct ArgumentCheck {
   }
 
   /// - Throws: ``UsageError``, which names the word and what was meant.
-  func check() throws {
+  package func check() throws {
     if words.contains(where: { ArgumentCheck.askingForHelp.contains($0) }) { return }
     if words.first.map({ $0.hasPrefix("--generate-") || $0.hasPrefix("--experimental-") }) ?? false
     {

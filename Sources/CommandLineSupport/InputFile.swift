@@ -1,19 +1,21 @@
 import Foundation
-import Lemmata
+import Work
 
 /// Reading of the files that a user names; `-` is standard input.
-enum InputFile {
+package enum InputFile {
   /// Calls `body` with the bytes of a file; its errors are reported with the name of the file.
   ///
   /// - Throws: ``UsageError``, which names the file and what is wrong.
-  static func parse<Result>(_ path: String, _ body: ([UInt8]) throws -> Result) throws -> Result {
+  package static func parse<Result>(
+    _ path: String, _ body: ([UInt8]) throws -> Result
+  ) throws -> Result {
     try parse(bytes(of: path), of: path, body)
   }
 
   /// Calls `body` with bytes that were read from a file.
   ///
   /// - Throws: ``UsageError``, which names the file and what is wrong.
-  static func parse<Result>(
+  package static func parse<Result>(
     _ bytes: [UInt8], of path: String, _ body: ([UInt8]) throws -> Result
   ) throws -> Result {
     do {
@@ -24,7 +26,7 @@ enum InputFile {
   }
 
   /// The bytes of a file, or of standard input.
-  static func bytes(of path: String) throws(UsageError) -> [UInt8] {
+  package static func bytes(of path: String) throws(UsageError) -> [UInt8] {
     try read(path, name(path))
   }
 
