@@ -15,7 +15,8 @@ import Tables
 ///
 /// Curves differ in dashes, marks and greys, never in colour; the legend stands below the axes, so that it covers
 /// nothing.  Values stay exact, or enclosures, up to the renderers, which write decimals of the middle; where an
-/// interval is wide enough to be seen, they draw it as a bar.
+/// interval is wide enough to be seen, they draw it as a bar.  Values below 1e-308 stand at 0 on a linear axis; points that
+/// are not between 1e-300 and 1e300 on a logarithmic one are left out, and the legend says how many.
 public struct Figure: Sendable {
   /// What the figure shows.
   public var title: Label

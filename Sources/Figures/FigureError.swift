@@ -9,7 +9,7 @@ public enum FigureError: InputError, Hashable {
   case tooManySeries(found: Int, limit: Int)
   /// A value on a logarithmic axis is not positive.
   case notPositive(value: Rational, axis: String)
-  /// A value is beyond the range of floating-point numbers, in which places are computed.
+  /// The values on an axis are beyond the range of floating-point numbers, in which places are computed.
   case outOfRange(axis: String)
   /// A size in characters that has no room for axes.
   case noRoom(width: Rational, height: Rational)

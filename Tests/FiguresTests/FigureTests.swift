@@ -77,4 +77,81 @@ struct FigureTests {
         == "a value on the axis \"success_rate\" is too large or too close to 0 to be drawn; "
         + "expected a magnitude from 1e-300 to 1e300")
   }
+
+  // MARK: Values too small for floating-point numbers
+
+  private func figure(_ points: [Figure.Point], x: Figure.Scale, y: Figure.Scale) -> Figure {
+    var figure = Figure(
+      title: "t", xAxis: Figure.Axis("x", scale: x), yAxis: Figure.Axis("y", scale: y))
+    figure.series = [Figure.Series("s", points: points)]
+    return figure
+  }
+
+  /// On a linear axis they stand at 0, which is their place in all digits that are drawn.
+  @Test func tinyValuesOnLinearAxes() throws {
+    let tiny = Rational(10).power(-603)
+    func points(_ first: Rational) -> [Figure.Point] {
+      [Figure.Point(first, first), Figure.Point(1, Rational(1, 2))]
+    }
+    let figure = figure(points(tiny), x: .linear, y: .linear)
+    let zero = self.figure(points(.zero), x: .linear, y: .linear)
+    #expect(try figure.pgfplots(provenance: "") == zero.pgfplots(provenance: ""))
+    #expect(try figure.gnuplotScript(provenance: "") == zero.gnuplotScript(provenance: ""))
+    #expect(try figure.characters() == zero.characters())
+    #expect(try figure.gnuplotScript(provenance: "").contains("$curve1 << EOD\n0 0\n1 0.5\nEOD"))
+    // Negative ones too; and what double precision can tell keeps its digits.
+    let negative = self.figure(points(-tiny), x: .linear, y: .linear)
+    #expect(try negative.gnuplotScript(provenance: "").contains("EOD\n0 0\n1 0.5\n"))
+    let small = self.figure(points(Rational(10).power(-307)), x: .linear, y: .linear)
+    #expect(try small.gnuplotScript(provenance: "").contains("EOD\n1e-307 1e-307\n1 0.5\n"))
+    // An axis whose ends are given has no need of values that are larger.
+    var fixed = self.figure([Figure.Point(tiny, tiny)], x: .linear, y: .linear)
+    (fixed.xAxis.range, fixed.yAxis.range) = (0...1, 0...1)
+    #expect(try fixed.pgfplots(provenance: "").contains("  (0,0)\n"))
+    // An axis of tiny values alone has no ends that can be drawn.
+    let all = self.figure(
+      [Figure.Point(0, tiny), Figure.Point(1, 2 * tiny)], x: .linear, y: .linear)
+    #expect(throws: FigureError.outOfRange(axis: "y")) { try all.characters() }
+  }
+
+  /// On a logarithmic axis they are left out, and the legend says so.
+  @Test func tinyValuesOnLogarithmicAxes() throws {
+    let powers = [-603, -301, -300, 0].map { Rational(10).power($0) }
+    let points = zip(1..., powers).map { Figure.Point(Rational($0), $1) }
+    var figure = figure(points, x: .linear, y: .logarithmic(base: 10))
+    let name = "s, 2 points beyond the axes"
+    let script = try figure.gnuplotScript(provenance: "")
+    #expect(script.contains("$curve1 << EOD\n3 1e-300\n4 1\nEOD") && script.contains(name))
+    let picture = try figure.pgfplots(provenance: "")
+    #expect(picture.contains("  (3,1e-300) (4,1)\n"))
+    #expect(picture.contains("\\addlegendentry{$s$, $2$ points beyond the axes}"))
+    #expect(try figure.characters().hasSuffix("  ●  \(name)\n"))
+    // A name that is a formula in LaTeX stays one.
+    figure.series[0].name = Figure.Label("d", latex: "$d$")
+    #expect(try figure.pgfplots(provenance: "").contains("{$d$, 2 points beyond the axes}"))
+    // Other curves keep their points and their names.
+    figure.series.append(Figure.Series("other", points: [points[2], points[3]]))
+    figure.series[0].points.remove(at: 0)
+    #expect(try figure.characters().hasSuffix("  ●  d, 1 point beyond the axes\n  □  other\n"))
+    // Nothing is left out where nothing would be left.
+    figure.series = [Figure.Series("s", points: Array(points[0...1]))]
+    #expect(throws: FigureError.outOfRange(axis: "y")) { try figure.characters() }
+    // The same along the horizontal axis, at its other end.
+    let wide = self.figure(
+      [Figure.Point(1, 1), Figure.Point(Rational(10).power(301), 2), Figure.Point(9, 3)],
+      x: .logarithmic(base: 2), y: .linear)
+    #expect(try wide.characters().contains("s, 1 point beyond the axes\n"))
+  }
+
+  /// A curve none of whose points has a place is named in the legend nevertheless.
+  @Test func curveBeyondTheAxes() throws {
+    var figure = figure(
+      [Figure.Point(1, 1), Figure.Point(2, 9)], x: .linear, y: .logarithmic(base: 10))
+    figure.series.append(
+      Figure.Series("lost", points: [Figure.Point(1, Rational(10).power(-400))]))
+    let text = "lost, 1 point beyond the axes"
+    #expect(try figure.characters().hasSuffix("  □  \(text)\n"))
+    #expect(try figure.pgfplots(provenance: "").contains("\\addlegendentry{\(text)}"))
+    #expect(try figure.gnuplotScript(provenance: "").contains("\(text)\""))
+  }
 }

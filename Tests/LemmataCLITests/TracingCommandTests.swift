@@ -74,6 +74,23 @@ struct TracingCommandTests {
     #expect(try place.read("roc.gp").contains("d = 50"))
   }
 
+  /// A soundness that is too small for floating-point numbers stands at 0: both axes are linear.
+  @Test func tinySoundness() throws {
+    for options in ["-n 10 -d 10,50,200", "-n 10 -d 200", "-n 5 -d 300"] {
+      let csv = try lemmata("plot tracing \(options) --format csv").output
+      #expect(csv.contains(",2000,") == options.contains("200"), "\(options)")
+      for name in ["roc.tex", "roc.gp"] {
+        let run = try lemmata("plot tracing \(options) --output \(name)")
+        #expect(run.code == 0 && run.errors == "", "\(options): \(run.errors)")
+        let text = try place.read(name)
+        #expect(text.contains(name == "roc.gp" ? "EOD\n0 " : "  (0,"), "\(options)")
+        #expect(text.firstMatch(of: /e-(?:3[1-9]|[4-9][0-9])[0-9]/) == nil, "\(options)")
+        #expect(!text.contains("beyond the axes"))
+      }
+      #expect(try lemmata("plot tracing \(options) --format terminal").code == 0)
+    }
+  }
+
   /// The receiver operating characteristic of as many signs as are allowed.
   @Test func longCurve() throws {
     #expect(try lemmata("plot tracing -n 100 -d 1000 --output long.gp").code == 0)

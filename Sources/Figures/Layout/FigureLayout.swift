@@ -19,16 +19,21 @@ struct FigureLayout {
   }
 
   /// - Throws: ``FigureError`` when there is nothing to draw, or a value has no place.
-  init(_ figure: Figure) throws(FigureError) {
-    self.figure = figure
-    let points = figure.series.flatMap(\.points)
-    if points.isEmpty { throw .nothingToDraw(figure: figure.title.text) }
-    if figure.series.count > Figure.greatestSeriesCount {
-      throw .tooManySeries(found: figure.series.count, limit: Figure.greatestSeriesCount)
+  init(_ original: Figure) throws(FigureError) {
+    if original.series.allSatisfy(\.points.isEmpty) {
+      throw .nothingToDraw(figure: original.title.text)
     }
-    x = try FigureLayout.ticks(figure.xAxis, points.map { Enclosure($0.x.midpoint) })
+    if original.series.count > Figure.greatestSeriesCount {
+      throw .tooManySeries(found: original.series.count, limit: Figure.greatestSeriesCount)
+    }
+    let figure = original.withoutPointsBeyondAxes
+    self.figure = figure
+    // Where no point is left, the values that have no place are named.
+    let points = figure.series.flatMap(\.points)
+    let drawn = points.isEmpty ? original.series.flatMap(\.points) : points
+    x = try FigureLayout.ticks(figure.xAxis, drawn.map { Enclosure($0.x.midpoint) })
     let y = try FigureLayout.ticks(
-      figure.yAxis, points.map { $0.bar.hull($0.y) } + figure.referenceLines.map(\.value))
+      figure.yAxis, drawn.map(\.extent) + figure.referenceLines.map(\.value))
     self.y = y
     let count = figure.series.count
     let styles = SeriesStyle.all(figure.strokes)
@@ -63,7 +68,12 @@ struct FigureLayout {
     if axis.scale != .linear && least.signum() <= 0 {
       throw .notPositive(value: least, axis: axis.label.text)
     }
-    for value in [least, greatest] where !value.isZero && abs(value.decimalExponent) > 300 {
+    // On a linear axis the greatest magnitude decides: what is far smaller stands at 0.
+    let decisive =
+      axis.scale == .linear
+      ? [max(least.magnitude, greatest.magnitude, axis.range?.greatestMagnitude ?? .zero)]
+      : [least, greatest]
+    if !decisive.allSatisfy({ $0.isZero || $0.canBeDrawn }) {
       throw .outOfRange(axis: axis.label.text)
     }
     return AxisTicks(axis, least: least, greatest: greatest)
@@ -72,7 +82,23 @@ struct FigureLayout {
 
 extension Rational {
   /// The decimal that is drawn: more digits than any printer has.
-  var drawn: String { decimal(significantDigits: 8) }
+  ///
+  /// A number closer to 0 than programs that draw can tell is written as 0. It stands on a linear axis, whose greatest
+  /// magnitude can be drawn, so that its place is the same in all digits that are drawn.
+  var drawn: String {
+    let isTooSmall = !isZero && decimalExponent < Rational.least.decimalExponent
+    return isTooSmall ? "0" : decimal(significantDigits: 8)
+  }
+
+  /// The least number that has all its digits in double precision, about.
+  private static let least = Rational(10).power(-308)
+
+  /// Whether axes may end at a number: there is room for margins in double precision.
+  var canBeDrawn: Bool { abs(decimalExponent) <= 300 }
+}
+
+extension ClosedRange<Rational> {
+  fileprivate var greatestMagnitude: Rational { max(lowerBound.magnitude, upperBound.magnitude) }
 }
 
 extension Enclosure {
