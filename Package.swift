@@ -197,7 +197,7 @@ let package = Package(
     .library(name: "Lemmata", targets: ["Lemmata"]),
   ] + subjects.map { .library(name: $0, targets: [$0]) },
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
   ],
   targets: [
     // MARK: System libraries

@@ -83,11 +83,19 @@ struct LemmaCommandTests {
     let text = try lemmata("list --graph text").output
     #expect(text == LemmaGraph(LemmaCatalog.all).text)
     #expect(text.contains("alice-bob-sdpi\n    builds on sdpi-bsc, fano\n"))
+    // The option alone asks for text, also before another option and behind words.
+    #expect(try lemmata("list --graph").output == text)
+    #expect(try lemmata("list gerber --graph").output == lemmata("list gerber --graph text").output)
+    #expect(try lemmata("list --graph --output graph.txt").output == "")
+    #expect(try place.read("graph.txt") == text)
     let dot = try lemmata("list --graph dot").output
+    #expect(try lemmata("list --graph=dot").output == dot)
     #expect(dot.hasPrefix("digraph lemmas {\n") && dot.hasSuffix("}\n"))
     #expect(dot.contains("  \"fano\" -> \"alice-bob-sdpi\";\n"))
     #expect(try lemmata("show alice-bob-sdpi").output.contains("\nBuilds on sdpi-bsc, fano.\n"))
     try place.expectRefusal("list", "--graph", "svg", saying: "svg")
+    try place.expectRefusal(
+      "list", "--graph", "--format", "json", saying: "expected no --format")
     try place.expectRefusal(
       "list", "--graph", "dot", "--format", "json", saying: "expected no --format")
   }

@@ -10,15 +10,19 @@ struct ListCommand: ReportingCommand {
     discussion: """
       Words keep the lemmas in whose id, title, statement, source, status or subject each of them occurs: lemmata list sdpi
 
-      With --graph dot the output is a graph for Graphviz, in which an arrow leads from a lemma to each \
+      With --graph it is said which lemmas each builds on instead; with --graph dot the output is a graph for Graphviz, in which an arrow leads from a lemma to each \
       that builds on it: lemmata list --graph dot | dot -Tsvg > lemmas.svg
       """)
 
   @Argument(help: ArgumentHelp("What the lemmas are about (default: all).", valueName: "word"))
   var words: [String] = []
 
-  @Option(help: "Which lemmas each builds on, as text or as a graph for Graphviz, instead.")
-  var graph: GraphFormat?
+  @Option(
+    defaultAsFlag: GraphFormat.text, parsing: .next,
+    help:
+      "Which lemmas each builds on, instead: as text if no value follows, or as a graph for Graphviz."
+  )
+  var graph: GraphFormat? = nil
 
   @OptionGroup var output: OutputOptions
 
