@@ -95,6 +95,63 @@ import Testing
     #expect(try SampleRecord(parsing: emptyText.utf8).count == .zero)
   }
 
+  // MARK: Names of codes
+
+  /// Whether records may have codes of these names: what codes call themselves, and nothing that none calls itself.
+  @Test func checkRecorded() throws {
+    // The checksum is a number without leading zeros, so that some have fewer digits.
+    let codes = (1...200).map { BinaryCode(words: [0, $0], length: 8) }
+    #expect(Set(codes.map { $0.name.split(separator: " ").last?.count }).count > 1)
+    let names =
+      codes.map { ExampleCode.nearestCodeword($0).name }
+      + [1, 3, 63].map { ExampleCode.majority(ofBlocks: $0).name }
+      + ["everything", "nothing", "prefix:2", "noisy:1/5"]
+    for name in names { #expect(throws: Never.self) { try ExampleCode.checkRecorded(name) } }
+    #expect(names.contains("majority:63"))
+    for name in [
+      "majority:2", "majority:65", "majority:-1", "majority:x", "majority", "majority:3:3", "code",
+      "code:file.json", "code of 2 words of 1 bits, checksum", "my code", "",
+      "code of 2 words of 1 bits, checksum 0692558b056101a44",
+      "code of 02 words of 1 bits, checksum 692558b056101a44",
+    ] {
+      #expect(
+        throws: SampleRecordError.invalid(
+          "message", value: name,
+          expected: "everything, nothing, prefix:m, noisy:a, majority:b or the code of a file")
+      ) { try ExampleCode.checkRecorded(name) }
+    }
+  }
+
+  /// Names on the command line: of codes of examples, of blocks, and of codes in files.
+  @Test func namedCodes() throws {
+    struct Missing: Error, Equatable { let path: String }
+    func name(_ text: String) throws -> String {
+      try ExampleCode(named: text) { path, code in
+        if path != "c.json" { throw Missing(path: path) }
+        return try code(Array(#"{"codewords": ["0", "1"]}"#.utf8))
+      }.name
+    }
+    #expect(try name("prefix:2") == "prefix:2" && name("majority:5") == "majority:5")
+    #expect(try name("code:c.json") == BinaryCode(words: [0, 1], length: 1).name)
+    #expect(throws: Missing(path: "a:b")) { try name("code:a:b") }
+    for text in ["majority:2", "majority:", "majority:65", "majority:3:3"] {
+      #expect(
+        throws: SamplingError.unknownCode(text, expected: "majority:b with b odd, from 1 to 63")
+      ) { try name(text) }
+    }
+    for text in ["majority", "code", "table:f", ""] {
+      let error = #expect(throws: SamplingError.self) { try name(text) }
+      #expect(
+        error.map { "\($0)" } == "the message \(text): expected everything, nothing, prefix:m, "
+          + "noisy:a, majority:b or code:FILE")
+    }
+    #expect(
+      ExampleCode.ownNames.map(\.description) == [
+        "majority:b (of b bits, odd)",
+        #"code:FILE (the nearest codeword of {"codewords": ["000", "111", ...]})"#,
+      ])
+  }
+
   /// A run goes on in the gaps of what is counted already.
   @Test func gaps() throws {
     let sampling = try GameSampling(Game(examples: 2, dimension: 9, correlation: 1 / 2), seed: 1)

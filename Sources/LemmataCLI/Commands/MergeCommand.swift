@@ -51,7 +51,7 @@ struct MergeCommand: ReportingCommand, ForcibleCommand {
       texts.map { text in
         try InputFile.parse(text.bytes, of: text.file) { text in
           let record = try SampleRecord(parsing: text)
-          try MergeCommand.checkMessage(record.message)
+          try ExampleCode.checkRecorded(record.message)
           return record
         }
       })
@@ -136,23 +136,5 @@ struct MergeCommand: ReportingCommand, ForcibleCommand {
       "Added \(files.count) \(files.count == 1 ? "file" : "files"): \(sum.count), of "
         + "\(sum.parts.count) \(sum.parts.count == 1 ? "range" : "ranges") of trials.")
     return sum.report(confidence: confidence.level)
-  }
-
-  /// Checks that the message is one that 'lemmata sample' knows; of a code in a file only the name is left.
-  private static func checkMessage(_ name: String) throws {
-    if (try? ExampleCode(parsing: name)) != nil { return }
-    let parts = name.split(separator: ":", omittingEmptySubsequences: false)
-    if parts.count == 2, parts[0] == "majority", let bits = Int(parts[1]), bits % 2 == 1,
-      (1...63).contains(bits)
-    {
-      return
-    }
-    if name.wholeMatch(of: /code of [0-9]+ words of [0-9]+ bits, checksum [0-9a-f]{16}/) != nil {
-      return
-    }
-    throw UsageError(
-      "message is \(name); expected "
-        + (ExampleCode.names.map(\.form.description) + ["majority:b", "the code of a file"]).list(
-          "or"))
   }
 }

@@ -25,7 +25,7 @@ struct SampleCommand: ForcibleCommand {
     parsing: .unconditional,
     help: """
       What Alice keeps of each example: \(ExampleCode.names.map(\.form.description).joined(separator: ", ")), or blocks quantised: \
-      majority:b (of b bits, odd) or code:FILE (the nearest codeword of {"codewords": ["000", "111", ...]}).
+      \(ExampleCode.ownNames.map(\.description).list("or")).
       """)
   var message = "everything"
 
@@ -113,24 +113,7 @@ struct SampleCommand: ForcibleCommand {
   }
 
   private func code() throws -> ExampleCode {
-    if let length = message.split(separator: ":").last, message.hasPrefix("majority:") {
-      guard let bits = Int(length), bits % 2 == 1, (1...63).contains(bits) else {
-        throw UsageError("the message \(message): expected majority:b with b odd, from 1 to 63")
-      }
-      return .majority(ofBlocks: bits)
-    }
-    if message.hasPrefix("code:") {
-      let path = String(message.dropFirst("code:".count))
-      return .nearestCodeword(try InputFile.parse(path) { try BinaryCode(file: $0) })
-    }
-    do {
-      return try ExampleCode(parsing: message)
-    } catch GameError.unknownMessage {
-      throw UsageError(
-        "the message \(message): expected "
-          + (ExampleCode.names.map(\.form.description) + ["majority:b", "code:FILE"]).list("or")
-      )
-    }
+    try ExampleCode(named: message) { path, code in try InputFile.parse(path, code) }
   }
 }
 

@@ -37,8 +37,20 @@ public struct BinaryCode: Sendable {
         checksum = (checksum ^ (word >> UInt64(8 * byte) & 0xff)) &* 0x100_0000_01b3
       }
     }
-    return "code of \(words.count) words of \(length) bits, checksum "
-      + String(checksum, radix: 16)
+    return BinaryCode.name(words: words.count, length: length, checksum: checksum)
+  }
+
+  private static func name(words: Int, length: Int, checksum: UInt64) -> String {
+    "code of \(words) words of \(length) bits, checksum " + String(checksum, radix: 16)
+  }
+
+  /// Whether a text is the ``name`` of some code.
+  static func isName(_ text: String) -> Bool {
+    let form = /code of ([0-9]+) words of ([0-9]+) bits, checksum ([0-9a-f]+)/
+    guard let parts = text.wholeMatch(of: form)?.output, let words = Int(parts.1),
+      let length = Int(parts.2), let checksum = UInt64(parts.3, radix: 16)
+    else { return false }
+    return text == name(words: words, length: length, checksum: checksum)
   }
 
   /// Replaces each block of a string of some bits, the lowest bits of the words first.

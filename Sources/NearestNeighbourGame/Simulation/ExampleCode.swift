@@ -50,7 +50,7 @@ public struct ExampleCode: Sendable {
   }
 
   /// A code for which the law of the distances is not known.
-  private static func own(_ name: String, _ encoding: Encoding) -> ExampleCode {
+  static func own(_ name: String, _ encoding: Encoding) -> ExampleCode {
     ExampleCode(name: name) {
       Plan(comparedBits: $0.dimension, encoding: encoding, correlationFactor: nil)
     }
@@ -67,20 +67,6 @@ public struct ExampleCode: Sendable {
     _ code: @escaping @Sendable (inout [UInt64], inout BitStream) -> Void
   ) -> ExampleCode {
     own(name, .function(code))
-  }
-
-  /// The nearest codeword of a binary code, in each block of its length.
-  public static func nearestCodeword(_ code: BinaryCode) -> ExampleCode {
-    own(code.name, .quantised(code))
-  }
-
-  /// Every block of an odd number of bits quantised to its majority: the code of repetitions.
-  ///
-  /// - Precondition: the length is odd, from 1 to 63.
-  public static func majority(ofBlocks length: Int) -> ExampleCode {
-    precondition(length % 2 == 1 && (1...63).contains(length), "a majority of \(length) bits")
-    let code = BinaryCode(words: [0, (1 << UInt64(length)) - 1], length: length)
-    return own("majority:\(length)", .quantised(code))
   }
 }
 

@@ -150,6 +150,8 @@ public enum SamplingError: InputError, Hashable {
   case prefixOutOfRange(length: Int, dimension: Int)
   case flipProbabilityOutOfRange(Rational)
   case lawUnknown(code: String)
+  /// A name that is not that of a code, and what was expected.
+  case unknownCode(String, expected: String)
   case dimensionTooLarge(Int, SamplingMethod, limit: Int)
   case tooManyExamples(Int, limit: Int)
   case trialTooLarge(Game, limit: Int)
@@ -164,6 +166,7 @@ public enum SamplingError: InputError, Hashable {
     case .lawUnknown(let code):
       return
         "the law of the distances is not known for the code \"\(code)\"; expected the method literal"
+    case .unknownCode(let name, let expected): return "the message \(name): expected \(expected)"
     case .dimensionTooLarge(let bits, let method, let limit):
       return "\(bits) coordinates: the method \(method.rawValue) takes at most \(limit)"
     case .tooManyExamples(let k, let limit):
