@@ -111,9 +111,14 @@ extension TracedLearner: CustomStringConvertible {
 // MARK: - Small learners
 
 extension TracedLearner {
+  /// The numbers of samples and of points of small learners.
+  private static let sizes = [(1, 2), (1, 3), (1, 5), (2, 2), (2, 3), (3, 2)]
+
+  /// Small learners that send all samples.
+  static var memorizers: [TracedLearner] { sizes.map { memorizer($0, $1) } }
+
   /// Learners that keep all or part of the samples, and seeded random ones.
   static func small(_ scope: LemmaScope) throws -> [TracedLearner] {
-    let sizes = [(1, 2), (1, 3), (1, 5), (2, 2), (2, 3), (3, 2)]
     var learners = sizes.flatMap { n, q in
       [memorizer(n, q), noisyMemorizer(n, q, keep: 1 / 3), oneSample(n, q)]
     }

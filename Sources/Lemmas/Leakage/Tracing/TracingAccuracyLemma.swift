@@ -91,7 +91,7 @@ public struct TracingAccuracyLemma: Lemma {
         "E|p| - E|S_n|/(n + 2 beta)", least.excess, atMost: "excess", excess,
         reason: "The sign of the posterior mean is best."),
     ]
-    if learner.name == "majority" {
+    if try learner == .majority(samples: n) {
       claims.append(
         Claim(
           "E|p| - E|S_n|/(n + 2 beta)", least.excess, equals: "excess of the majority", excess,

@@ -115,7 +115,7 @@ public struct TracingInformationLemma: Lemma {
         Table.Column("bound", unit: .information, notation: .decimal),
         Table.Column("cmi", header: "CMI", unit: .information, notation: .decimal),
       ])
-    for learner in try TracedLearner.small(.standard) where learner.name == "memorizer" {
+    for learner in TracedLearner.memorizers {
       let bound = try TracingBound(
         samples: learner.samples, soundness: learner.soundness, recall: learner.recall)
       table.append([
