@@ -42,7 +42,7 @@ public struct FactCode: Sendable, Hashable {
     messages = s
     let lists = (0..<n).reduce(1) { size, _ in size * q }
     let families = FactCode.familyValues(lists: lists, facts: n, values: q)
-    let best = SetPartitions.greatestSum(families, parts: min(s, lists))
+    let best = BestPartition.greatestSum(families, parts: min(s, lists))
     recalled = Rational(best, lists)
   }
 

@@ -40,7 +40,7 @@ public struct StreamingStates: Sendable, Hashable {
     self.task = task
     states = s
     let values = StreamingStates.familyValues(task)
-    let best = SetPartitions.greatestSum(values, parts: min(s, (1 << d) - 1))
+    let best = BestPartition.greatestSum(values, parts: min(s, (1 << d) - 1))
     // All weights are over d 2^(N(d-1)) and the mean over signs over 2^d.
     let total = Integer(d) << (n * (d - 1) + d)
     success = (1 + Rational(Integer(best), total)) / 2

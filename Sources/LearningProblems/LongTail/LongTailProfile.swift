@@ -93,7 +93,7 @@ extension LongTailModel {
   ///
   /// - Throws: `WorkRefused` when there are more than ``greatestProfileCount``, or one is too large.
   public func profiles() throws -> [LongTailProfile] {
-    let partitions = LongTailModel.partitions(
+    let partitions = IntegerPartitions.all(
       of: samples, parts: points, limit: LongTailModel.greatestProfileCount)
     guard let partitions else {
       throw WorkRefused(
@@ -139,24 +139,5 @@ extension LongTailModel {
       count.exactlyDivided(by: Integer.factorial(group.points))
     }
     return orders * placings
-  }
-
-  /// The falling lists of at most so many positive parts with a sum, the longest part first; `nil` when there are more
-  /// than a limit.
-  static func partitions(of sum: Int, parts: Int, limit: Int) -> [[Int]]? {
-    var lists: [[Int]] = []
-    func extend(_ list: [Int], _ rest: Int) -> Bool {
-      if rest == 0 {
-        lists.append(list)
-        return lists.count <= limit
-      }
-      let greatest = min(rest, list.last ?? rest)
-      if list.count == parts || greatest * (parts - list.count) < rest { return true }
-      for part in stride(from: greatest, through: 1, by: -1) {
-        if !extend(list + [part], rest - part) { return false }
-      }
-      return true
-    }
-    return extend([], sum) ? lists : nil
   }
 }

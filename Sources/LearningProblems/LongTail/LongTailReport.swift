@@ -86,7 +86,7 @@ extension LongTailModel {
   /// All profiles; `nil` where there are too many.
   private func allProfiles() throws -> [LongTailProfile]? {
     let limit = LongTailModel.greatestProfileCount
-    if LongTailModel.partitions(of: samples, parts: points, limit: limit) == nil { return nil }
+    if IntegerPartitions.all(of: samples, parts: points, limit: limit) == nil { return nil }
     return try profiles()
   }
 }

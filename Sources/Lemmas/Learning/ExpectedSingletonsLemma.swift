@@ -58,7 +58,7 @@ public struct ExpectedSingletonsLemma: Lemma {
       for n in 1...largest { cases.append(try SubpopulationModel(uniform: count, samples: n)) }
     }
     for count in 2...parts {
-      for counts in ExpectedSingletonsLemma.partitions(of: denominator, into: count) {
+      for counts in ExpectedSingletonsLemma.lists(of: denominator, into: count) {
         for n in 1...samples {
           cases.append(
             try SubpopulationModel(
@@ -69,13 +69,11 @@ public struct ExpectedSingletonsLemma: Lemma {
     return cases
   }
 
-  /// Decreasing lists of `parts` non-negative integers with a sum; not all are equal.
-  private static func partitions(of sum: Int, into parts: Int) -> [[Int]] {
-    func extend(_ list: [Int], _ rest: Int) -> [[Int]] {
-      if list.count == parts - 1 { return rest <= list.last ?? rest ? [list + [rest]] : [] }
-      return (0...min(rest, list.last ?? rest)).flatMap { extend(list + [$0], rest - $0) }
-    }
-    return extend([], sum).filter { Set($0).count > 1 }
+  /// Falling lists of `parts` non-negative integers with a sum, the flattest first; not all are equal.
+  private static func lists(of sum: Int, into parts: Int) -> [[Int]] {
+    IntegerPartitions.all(of: sum, parts: parts).reversed().map { list in
+      list + [Int](repeating: 0, count: parts - list.count)
+    }.filter { Set($0).count > 1 }
   }
 
   /// `-n` samples from `-k` subpopulations of equal weight.

@@ -1,5 +1,5 @@
-/// Partitions of a set of few elements, whose families are bit masks.
-enum SetPartitions {
+/// The partition of a set of few elements whose families, as bit masks, have the greatest sum of values.
+enum BestPartition {
   /// The greatest sum of values of a partition of the whole set into at most so many families.
   ///
   /// - Parameters:
