@@ -77,6 +77,33 @@ import Work
       .check(channel: channel, input: input)
   }
 
+  /// Rows that differ by less than the squares in double precision, down to ratios that no double holds.
+  @Test(arguments: [5, 100, 155, 160, 162, 200, 400])
+  func tinyDifferences(digits: Int) throws {
+    let tiny = Rational(1, Integer(10).power(digits))
+    let (half, third) = (Rational(1, 2), Rational(1, 3))
+    let cases: [([[Rational]], [Rational])] = [
+      ([[half + tiny, half - tiny], [half - tiny, half + tiny]], [third, 1 - third]),
+      ([[third + tiny, third - tiny, third], [third, third, third]], [half / 2, 3 * half / 2]),
+      (
+        [
+          [third + tiny, third - tiny, third], [third, third + tiny, third - tiny],
+          [third - tiny, third, third + tiny],
+        ], [half, half / 2, half / 2]
+      ),
+    ]
+    for (rows, law) in cases {
+      let channel = try Channel(rows)
+      let input = try FiniteLaw<Int>(law)
+      let result = try channel.klContraction(
+        input: input, within: .relative(Rational(1, 1_000_000_000)))
+      #expect(try result.witness?.check(channel: channel, input: input) == .holds)
+      let chiSquare = try channel.chiSquareContraction(input: input)
+      #expect(chiSquare <= result.interval.upper)
+      #expect(result.interval.upper <= 2 * result.interval.lower)
+    }
+  }
+
   /// A letter of mass 1e-13 beside three outputs, and the width of a maximum close to the limit at P: both by cells of simplices.
   @Test func widthsBesideRareLetters() throws {
     let channel = try Channel([[1 / 2, 3 / 10, 1 / 5], [1 / 10, 1 / 5, 7 / 10]])

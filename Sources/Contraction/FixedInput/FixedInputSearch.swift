@@ -186,7 +186,8 @@ struct FixedInputSearch {
     best: RatioAscent.Point, floor: Double
   ) throws -> FixedInputContraction {
     let ceiling = Double(bounds.upper.enclosure(bits: 64).upper, rounding: .up)
-    let allowance = Double(width) * 0.75
+    // A width below all doubles is widened until something is proved.
+    let allowance = max(Double(width) * 0.75, max(best.ratio, floor).ulp)
     let outcome: PrimalSearch.Outcome
     if instance.outputCount == 2 {
       outcome = binaryOutputBound(best: best, floor: floor, width: allowance, ceiling: ceiling)

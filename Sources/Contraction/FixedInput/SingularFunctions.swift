@@ -3,7 +3,7 @@ import ExactArithmetic
 /// The functions `f_1, f_2, ...` on the inputs that diagonalise `f -> E[E[f|Y]|X]`, beyond the constant, in double
 /// precision: directions in which the ratio of divergences is great near P.
 enum SingularFunctions {
-  /// A direction, and how far the channel passes it on near P.
+  /// A direction, and how far the channel passes it on near P, up to a factor that all have in common.
   typealias Function = (eigenvalue: Double, deviation: [Double])
 
   /// The positive eigenvalues, greatest first, with the deviations `P f` of their eigenfunctions.
@@ -12,19 +12,27 @@ enum SingularFunctions {
   static func compute(_ instance: ReducedInput) -> [Function] {
     let prior = instance.prior.map { Double($0) }
     let output = instance.output.map { Double($0) }
-    // The rows of likely inputs are close to the output's law: the difference is taken before rounding.
-    let excess: [[Double]] = instance.rows.map { row in
-      zip(row, instance.output).map { (entry: Rational, mass: Rational) -> Double in
-        let quotient: Rational = entry / mass
-        return Double(quotient - Rational.one)
-      }
-    }
+    let excess = scaledExcess(instance)
     var functions =
       output.count < prior.count
       ? fromOutputs(excess, prior, output) : fromInputs(excess, prior, output)
     functions.sort { $0.eigenvalue > $1.eigenvalue }
     // The kernel has eigenvalue 0.
     return functions.filter { $0.eigenvalue > 1e-13 * functions[0].eigenvalue }
+  }
+
+  /// `W_xy/R_y - 1`, up to a factor that brings the greatest to about 1, as squares of tiny numbers are 0.
+  ///
+  /// The rows of likely inputs are close to the output's law: the difference is taken before rounding.
+  private static func scaledExcess(_ instance: ReducedInput) -> [[Double]] {
+    let excess = instance.rows.map { row in
+      zip(row, instance.output).map { (entry: Rational, mass: Rational) -> Rational in
+        entry / mass - Rational.one
+      }
+    }
+    let greatest = excess.joined().map(\.magnitude).max() ?? .zero
+    let bits = greatest.denominator.bitWidth - greatest.numerator.bitWidth
+    return excess.map { row in row.map { Double($0.scaled(byPowerOfTwo: bits)) } }
   }
 
   /// By `B B^T - sqrt(P) sqrt(P)^T` for `B = diag(P)^(1/2) W diag(R)^(-1/2)`.
