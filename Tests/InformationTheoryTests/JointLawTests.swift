@@ -280,6 +280,9 @@ import Work
     #expect(
       errorMessage { try JointLaw(["X"], entries: [(outcomes: [Int], weight: Rational)]()) }
         == "a law needs at least one outcome, and there is none")
+  }
+
+  @Test func errorsOfVariables() throws {
     #expect(
       errorMessage { try JointLaw(["X", "X"], weights: [[0, 0]: 1]) }
         == "two variables have the name \"X\"; expected different names")

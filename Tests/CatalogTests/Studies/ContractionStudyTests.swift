@@ -88,11 +88,8 @@ struct ContractionStudyTests {
 
   /// Several families, each with its curves, and a channel of one's own as a line.
   @Test func severalFamilies() throws {
-    var study = ContractionStudy(
-      channels: try NamedChannel.all(parsing: "bsc:0...1/2", steps: 2)
-        + NamedChannel.all(parsing: "z:0...1", steps: 2))
-    let own = try Channel([[3 / 4, 1 / 4], [1 / 4, 3 / 4]])
-    study.ownChannels = [("mine", own)]
+    let study = try severalFamiliesStudy()
+    let own = study.ownChannels[0].channel
     let table = try study.table()
     #expect(table.rows.count == 7)
     guard case .text("mine") = table.rows[6][0], case .empty = table.rows[6][1],
@@ -102,7 +99,18 @@ struct ContractionStudyTests {
       return
     }
     #expect(dobrushin == own.dobrushinCoefficient)
-    let figure = try study.figure().figure
+  }
+
+  private func severalFamiliesStudy() throws -> ContractionStudy {
+    var study = ContractionStudy(
+      channels: try NamedChannel.all(parsing: "bsc:0...1/2", steps: 2)
+        + NamedChannel.all(parsing: "z:0...1", steps: 2))
+    study.ownChannels = [("mine", try Channel([[3 / 4, 1 / 4], [1 / 4, 3 / 4]]))]
+    return study
+  }
+
+  @Test func severalFamiliesInAFigure() throws {
+    let figure = try severalFamiliesStudy().figure().figure
     #expect(
       figure.series.map(\.name.text) == [
         "bsc: η_KL(W) = η_KL(P,W) = η_χ²(P,W)", "bsc: η_TV(W)", "z: η_KL(W) = η_TV(W)",
@@ -114,6 +122,10 @@ struct ContractionStudyTests {
     #expect(figure.series[2].points.map(\.y.lower) == [1, Rational(1, 2), 0])
     #expect(figure.referenceLines.map(\.label.text) == ["mine: η_KL(W)"])
     #expect(figure.referenceLines[0].value.lower == Rational(1, 4))
+  }
+
+  @Test func chosenCurvesOfSeveralFamilies() throws {
+    var study = try severalFamiliesStudy()
     study.drawnCoefficients = ["dobrushin"]
     #expect(try study.figure().figure.series.map(\.name.text) == ["bsc: η_TV(W)", "z: η_TV(W)"])
     study.drawnCoefficients = ["eta"]
