@@ -82,15 +82,14 @@ import Work
   func tinyDifferences(digits: Int) throws {
     let tiny = Rational(1, Integer(10).power(digits))
     let (half, third) = (Rational(1, 2), Rational(1, 3))
-    let cases: [([[Rational]], [Rational])] = [
-      ([[half + tiny, half - tiny], [half - tiny, half + tiny]], [third, 1 - third]),
-      ([[third + tiny, third - tiny, third], [third, third, third]], [half / 2, 3 * half / 2]),
-      (
-        [
-          [third + tiny, third - tiny, third], [third, third + tiny, third - tiny],
-          [third - tiny, third, third + tiny],
-        ], [half, half / 2, half / 2]
-      ),
+    let (more, less) = (third + tiny, third - tiny)
+    let symmetric: [[Rational]] = [[half + tiny, half - tiny], [half - tiny, half + tiny]]
+    let towards: [[Rational]] = [[more, less, third], [third, third, third]]
+    let around: [[Rational]] = [[more, less, third], [third, more, less], [less, third, more]]
+    let quarter = half / 2
+    let cases: [(rows: [[Rational]], law: [Rational])] = [
+      (symmetric, [third, 1 - third]), (towards, [quarter, 1 - quarter]),
+      (around, [half, quarter, quarter]),
     ]
     for (rows, law) in cases {
       let channel = try Channel(rows)
@@ -101,6 +100,37 @@ import Work
       let chiSquare = try channel.chiSquareContraction(input: input)
       #expect(chiSquare <= result.interval.upper)
       #expect(result.interval.upper <= 2 * result.interval.lower)
+    }
+  }
+
+  /// Probabilities that double precision does not hold, or whose products it does not: what theorems and single inputs show.
+  @Test(arguments: [100, 150, 170, 330, 400])
+  func tinyProbabilities(digits: Int) throws {
+    let tiny = Rational(1, Integer(10).power(digits))
+    let half = Rational(1, 2)
+    let apart: [[Rational]] = [[half, 3 / 10, 1 / 5], [1 / 10, 1 / 5, 7 / 10]]
+    let between: [Rational] = [3 / 10, 3 / 10, 2 / 5]
+    let corners: [[Rational]] = [[1, 0, 0], [0, 1, 0]]
+    let binary: [[Rational]] = [[3 / 10, 7 / 10], [3 / 5, 2 / 5]]
+    let rest = Rational.one - tiny
+    let remainder = half - tiny
+    let tripled = 3 * tiny
+    let close: [[Rational]] = [[rest, tiny], [1 - tripled, tripled]]
+    let cases: [(rows: [[Rational]], law: [Rational])] = [
+      (apart, [rest, tiny]), (binary, [tiny, rest]), (apart + [between], [remainder, tiny, half]),
+      (corners + [between], [remainder, half, tiny]), (close, [half, half]),
+    ]
+    for (rows, law) in cases {
+      let channel = try Channel(rows)
+      let input = try FiniteLaw<Int>(law)
+      let result = try channel.klContraction(input: input)
+      let message: Comment = "\(digits) digits, \(rows.count) x \(rows[0].count)"
+      let witness = try #require(result.witness, message)
+      #expect(try witness.check(channel: channel, input: input) == .holds, message)
+      let chiSquare = try channel.chiSquareContraction(input: input)
+      #expect(chiSquare <= result.interval.upper, message)
+      #expect(witness.ratio <= result.interval.upper, message)
+      #expect(channel.klContraction.value >= result.interval.lower, message)
     }
   }
 

@@ -10,6 +10,7 @@ extension Channel {
   ///   - input: the law P; its outcomes are, in order, the inputs.
   ///   - width: the width wanted of the interval.  It is reached wherever the maximum is isolated and not flat, which the
   ///     search proves; else the interval is as narrow as the work limit and double precision allow.
+  ///     With a positive probability below `2^-500` there is no search: the interval is what theorems and single inputs give.
   /// - Returns: an interval whose lower end a rational law attains, and the exact value where it is known.
   /// - Throws: `ChannelError.inputCountMismatch`; ``ContractionError/widthIsNotPositive(_:)``; `WorkRefused` for a
   ///   width below `2^-40000`; `CancellationError`.

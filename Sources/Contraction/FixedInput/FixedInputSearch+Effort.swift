@@ -15,7 +15,9 @@ extension FixedInputSearch {
   var dualCellLimit: Int { instance.outputCount <= 5 ? 4_000_000 : 16_000_000 }
 
   /// The same for the proof that a maximum is isolated, which either takes fewer boxes or does not succeed.
-  var isolationCellLimit: Int { 1_000_000 << min(2, max(0, instance.outputCount - 5)) }
+  var isolationCellLimit: Int {
+    isDual ? 1_000_000 << min(2, max(0, instance.outputCount - 5)) : cellLimit
+  }
 
   /// The boxes that usually suffice for that proof.
   var leastEffort: Int { instance.outputCount <= 3 ? 6000 : 30_000 }
@@ -25,6 +27,9 @@ extension FixedInputSearch {
     max(leastEffort, 20_000 + 100 * evidence.divisions.count)
   }
 
-  /// The polar cells of a search of some hundredths of a second; beyond four inputs so few hardly ever suffice.
-  var quickPrimalCellCount: Int { instance.inputCount <= 4 ? 20_000 : 0 }
+  /// The polar cells of a search of some hundredths of a second; beyond four inputs so few hardly ever suffice, and two outputs need
+  /// none.
+  var quickPrimalCellCount: Int {
+    instance.inputCount <= 4 && instance.outputCount > 2 ? 20_000 : 0
+  }
 }

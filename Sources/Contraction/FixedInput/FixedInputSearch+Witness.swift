@@ -38,7 +38,17 @@ extension FixedInputSearch {
 
   /// The law `P + v` with v rounded to about 40 bits, and its ratio, evaluated to a small part of the width and rounded down.
   private func confirmed(_ deviation: [Double]) -> ContractionWitness {
-    let law = rationalLaw(deviation)
+    confirmed(rationalLaw(deviation))
+  }
+
+  /// A law that always has the same input: the one whose ratio is greatest.
+  func witnessOfOneInput() -> ContractionWitness? {
+    let inputs = 0..<instance.inputCount
+    return inputs.map { x in confirmed(inputs.map { $0 == x ? Rational.one : .zero }) }
+      .max { $0.ratio < $1.ratio }
+  }
+
+  private func confirmed(_ law: [Rational]) -> ContractionWitness {
     let ratio = DivergenceRatio(instance: instance).value(of: law)
     let bits = (width / 64).binaryFractionBits
     let value = ratio.enclosure(bits: bits).lower

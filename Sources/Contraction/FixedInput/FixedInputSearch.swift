@@ -29,6 +29,9 @@ struct FixedInputSearch {
   }
 
   func solution() throws -> FixedInputContraction {
+    if !instance.isHeldByDoubles, let witness = witnessOfOneInput() {
+      return enclosed(witness: witness, upper: .one, kind: nil)
+    }
     let candidates = self.candidates
     let best =
       candidates.max { $0.ratio < $1.ratio }
@@ -52,8 +55,9 @@ struct FixedInputSearch {
       return limit(.limitAtInput)
     }
     let floorAbove = Double(floor.upper, rounding: .up)
-    if let found = try quickSolution(best: best, candidates, above: floorAbove) { return found }
-    if let found = try isolatedMaximum(candidates, above: floorAbove) { return found }
+    var isolation = Isolation(search: self, candidates: candidates, floor: floorAbove)
+    if let found = try quickSolution(best: best, floor: floorAbove, &isolation) { return found }
+    if let found = try isolation.maximum() { return found }
     let result = try enclosure(best: best, floor: floorBelow)
     if result.isExact || goal.isReached(by: result.interval) { return result }
     let more = try self.evidence(above: best, cellLimit: longCellCount)
@@ -65,37 +69,32 @@ struct FixedInputSearch {
   /// Each proof is tried with some more work than the one before.  Beside evidence for the width, the proof that a maximum is
   /// isolated adds only its kind, or its exact value.
   private func quickSolution(
-    best: RatioAscent.Point, _ candidates: [RatioAscent.Point], above floor: Double
+    best: RatioAscent.Point, floor: Double, _ isolation: inout Isolation
   ) throws -> FixedInputContraction? {
-    if let found = try isolatedMaximum(candidates, above: floor, effort: leastEffort) {
-      return found
-    }
-    let evidence = try evidence(above: best, cellLimit: quickCellCount)
-    if let evidence {
-      return try isolatedMaximum(candidates, above: floor, effort: effort(beside: evidence))
+    if let found = try isolation.maximum(effort: leastEffort) { return found }
+    if let evidence = try evidence(above: best, cellLimit: quickCellCount) {
+      return try isolation.maximum(effort: effort(beside: evidence))
         ?? bounded(by: evidence, best: best)
     }
-    // Polar cells are many where the width is narrow, unless the ratio is flat.
-    let isWide = Double(width) > best.ratio * 0x1p-20
-    if isWide, let found = try quickPrimalBound(best: best, floor: floor) { return found }
-    if let found = try isolatedMaximum(candidates, above: floor, effort: 4 * leastEffort) {
-      return found
-    }
-    return isWide ? nil : try quickPrimalBound(best: best, floor: floor)
+    return try quickPrimalBound(best: best, floor: floor)
   }
 
-  /// The enclosure where few polar cells show that no law has a ratio above the best one's by most of the width.
+  /// The enclosure where few polar cells show that no law has a ratio above the best one's by most of the width: often where the
+  /// ratio is flat.
   private func quickPrimalBound(
     best: RatioAscent.Point, floor: Double
   ) throws -> FixedInputContraction? {
-    let ratio = max(best.ratio, floor) + Double(width) * 0.75
+    let ratio = max(best.ratio, floor) + allowance(above: max(best.ratio, floor))
     let cellLimit = quickPrimalCellCount
-    guard instance.outputCount > 2, cellLimit > 0, ratio < 1 else { return nil }
+    if ratio >= 1 || cellLimit == 0 { return nil }
     let answer = try PrimalSearch(instance, ascent: ascent).decide(
       ratio: ratio, except: [], cellLimit: cellLimit)
     guard case .proved = answer, let upper = Rational(exactly: ratio) else { return nil }
     return enclosed(witness: witness(from: best), upper: upper, kind: nil)
   }
+
+  /// How far above a ratio a bound is tried: most of the width, and never 0, as what does not suffice is doubled.
+  private func allowance(above ratio: Double) -> Double { max(Double(width) * 0.75, ratio.ulp) }
 
   // MARK: Known values
 
@@ -105,7 +104,7 @@ struct FixedInputSearch {
     return FixedInputContraction(
       interval: value.rationalValue.map { Enclosure($0) } ?? value.enclosure(width: width),
       exact: value, bounds: ExactBounds(value, value), reason: reason, maximum: .limitAtInput,
-      witness: witness(nearLimitAlong: directions[0]))
+      witness: directions.first.flatMap { witness(nearLimitAlong: $0) })
   }
 
   private func limitIsProved(floor: Double, direction: [Double]) throws -> Bool {
@@ -131,39 +130,24 @@ struct FixedInputSearch {
   /// The laws that climbs end at.
   var candidates: [RatioAscent.Point] { ascent.maxima(from: ascent.starts(directions: directions)) }
 
-  /// The islands of the maxima, and a ratio that no law outside has.
-  ///
-  /// - Parameter effort: the greatest number of boxes, where the usual one is greater.
-  func isolatedIslands(
-    _ candidates: [RatioAscent.Point], above floor: Double, effort: Int
-  ) throws -> (islands: [MaximumIsland], ratio: Double)? {
-    let search = IsolatedMaxima(instance, ascent: ascent) { ratio, islands in
-      if instance.outputCount == 2 {
-        return BinaryOutputGap(instance).decide(
-          ratio: ratio, except: islands.map(\.binaryRange))
-      }
-      if isDual {
-        return try DualSearch(instance, ascent: ascent, chiSquare: floor).decide(
-          ratio: ratio, except: islands, cellLimit: min(effort, isolationCellLimit))
-      }
-      return try PrimalSearch(instance, ascent: ascent).decide(
-        ratio: ratio, except: islands, cellLimit: min(effort, cellLimit))
+  /// Whether no law outside some islands has a ratio above one, by so many boxes or cells.
+  func decide(
+    _ ratio: Double, except islands: [MaximumIsland], above floor: Double, cellLimit: Int
+  ) throws -> BinaryOutputGap.Answer {
+    if instance.outputCount == 2 {
+      return BinaryOutputGap(instance).decide(
+        ratio: ratio, except: islands.map(\.binaryRange))
     }
-    return try search.islands(from: candidates, above: floor)
+    if isDual {
+      return try DualSearch(instance, ascent: ascent, chiSquare: floor).decide(
+        ratio: ratio, except: islands, cellLimit: cellLimit)
+    }
+    return try PrimalSearch(instance, ascent: ascent).decide(
+      ratio: ratio, except: islands, cellLimit: cellLimit)
   }
 
-  /// The coefficient where its maxima are isolated: exact, or as closely as is wished.
-  private func isolatedMaximum(
-    _ candidates: [RatioAscent.Point], above floor: Double, effort: Int = .max
-  ) throws -> FixedInputContraction? {
-    guard let found = try isolatedIslands(candidates, above: floor, effort: effort),
-      let greatest = GreatestMaximum(found.islands, width: width, ratio: found.ratio),
-      greatest.interval.upper >= Rational(exactly: found.ratio)!
-    else { return nil }
-    return result(greatest)
-  }
-
-  private func result(_ greatest: GreatestMaximum) -> FixedInputContraction {
+  /// The coefficient at a maximum: exact, or enclosed.
+  func result(_ greatest: GreatestMaximum) -> FixedInputContraction {
     let law = instance.lift(greatest.law)
     if let quotient = greatest.quotient {
       let value = quotient.rationalValue.map { AlgebraicReal($0) }
@@ -186,8 +170,7 @@ struct FixedInputSearch {
     best: RatioAscent.Point, floor: Double
   ) throws -> FixedInputContraction {
     let ceiling = Double(bounds.upper.enclosure(bits: 64).upper, rounding: .up)
-    // A width below all doubles is widened until something is proved.
-    let allowance = max(Double(width) * 0.75, max(best.ratio, floor).ulp)
+    let allowance = allowance(above: max(best.ratio, floor))
     let outcome: PrimalSearch.Outcome
     if instance.outputCount == 2 {
       outcome = binaryOutputBound(best: best, floor: floor, width: allowance, ceiling: ceiling)

@@ -20,6 +20,12 @@ struct ReducedInput {
   var inputCount: Int { prior.count }
   var outputCount: Int { output.count }
 
+  /// Whether double precision holds products of two of its probabilities.
+  var isHeldByDoubles: Bool {
+    let probabilities = [prior, output] + rows
+    return probabilities.joined().allSatisfy { $0.isZero || Double($0) >= 0x1p-500 }
+  }
+
   /// - Precondition: the law has an outcome for each input, in their order.
   init(channel: Channel, input: FiniteLaw<Int>) {
     precondition(input.outcomes.count == channel.inputCount, "a law that fits the channel")
