@@ -93,6 +93,8 @@ struct LemmaCommandTests {
     #expect(dot.hasPrefix("digraph lemmas {\n") && dot.hasSuffix("}\n"))
     #expect(dot.contains("  \"fano\" -> \"alice-bob-sdpi\";\n"))
     #expect(try lemmata("show alice-bob-sdpi").output.contains("\nBuilds on sdpi-bsc, fano.\n"))
+    try place.expectRefusal(
+      "list", "--graph", "--graph", saying: "--graph is given twice; expected it once")
     try place.expectRefusal("list", "--graph", "svg", saying: "svg")
     try place.expectRefusal(
       "list", "--graph", "--format", "json", saying: "expected no --format")

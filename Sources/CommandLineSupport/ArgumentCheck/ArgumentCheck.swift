@@ -67,10 +67,14 @@ package struct ArgumentCheck {
         throw unknown("option", name, among: options.flatMap(\.names), path)
       }
       if !option.takesValue { continue }
-      guard let value = parts.count > 1 ? String(parts[1]) : rest.popFirst() else { return }
+      // Some options need no value; none has one that begins with two dashes.
+      let hasNone = parts.count == 1 && rest.first?.hasPrefix("--") ?? true
+      let value = parts.count > 1 ? String(parts[1]) : hasNone ? "" : rest.removeFirst()
       if let former = given.updateValue(value, forKey: option.name), !option.mayRepeat {
+        let values = [former, value].filter { !$0.isEmpty }
         throw UsageError(
-          "\(option.name) is given twice, as \(former) and \(value); expected it once"
+          "\(option.name) is given twice"
+            + (values.count == 2 ? ", as \(former) and \(value)" : "") + "; expected it once"
             + ArgumentCheck.advice(path))
       }
     }

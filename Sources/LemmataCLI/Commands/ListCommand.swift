@@ -10,7 +10,7 @@ struct ListCommand: ReportingCommand {
     discussion: """
       Words keep the lemmas in whose id, title, statement, source, status or subject each of them occurs: lemmata list sdpi
 
-      With --graph it is said which lemmas each builds on instead; with --graph dot the output is a graph for Graphviz, in which an arrow leads from a lemma to each \
+      With --graph dot the output is a graph for Graphviz, in which an arrow leads from a lemma to each \
       that builds on it: lemmata list --graph dot | dot -Tsvg > lemmas.svg
       """)
 
